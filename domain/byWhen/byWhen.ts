@@ -1,0 +1,70 @@
+// When an action is to be done: the words as written, and the stages they mean. Each stage is judged by itself.
+import { z } from "zod"
+import { Day, daysBetween } from "../day/day.ts"
+
+export const Certainty = z.enum(["day", "month", "season", "quarter", "year", "event", "unknown"])
+export type Certainty = z.infer<typeof Certainty>
+
+export const Stage = z.object({
+  label: z.string().nullable(),
+  earliest: Day.nullable(),
+  latest: Day.nullable(),
+  ongoing: z.boolean(),
+  /** How it repeats, in words ("annually"), or null. */
+  repeats: z.string().nullable(),
+  certainty: Certainty,
+  /** What a reader added to the words (the year, say), or null. */
+  inferred: z.string().nullable(),
+  doneOn: Day.nullable(),
+})
+export type Stage = z.infer<typeof Stage>
+
+export const ByWhen = z.object({
+  /** As written in the plan; kept for ever. */
+  words: z.string(),
+  stages: z.array(Stage),
+  /** For an ongoing action: when somebody is asked whether it still holds. */
+  reviewOn: Day.nullable(),
+})
+export type ByWhen = z.infer<typeof ByWhen>
+
+const undone = (byWhen: ByWhen) => byWhen.stages.filter(stage => stage.doneOn === null)
+
+/** Stages whose latest day has passed undone, the longest overdue first. */
+export function overdueStages(byWhen: ByWhen, today: Day): Stage[] {
+  return undone(byWhen)
+    .filter(stage => stage.latest !== null && stage.latest < today)
+    .sort((a, b) => (a.latest ?? "").localeCompare(b.latest ?? ""))
+}
+
+/** Days since the first overdue stage should have been done; 0 when none is overdue. */
+export function daysOverdue(byWhen: ByWhen, today: Day): number {
+  const latest = overdueStages(byWhen, today)[0]?.latest
+  return latest ? daysBetween(latest, today) : 0
+}
+
+/** The first day, overdue or to come, by which something undone is due; null when nothing carries a date. */
+export function nextLatest(byWhen: ByWhen): Day | null {
+  const days = undone(byWhen).flatMap(stage => (stage.latest === null ? [] : [stage.latest]))
+  return days.sort()[0] ?? null
+}
+
+/** Whether an undone stage or the review falls on `today` or within `days` days after it. */
+export function isDueWithin(byWhen: ByWhen, today: Day, days: number): boolean {
+  const dates = [...undone(byWhen).map(stage => stage.latest), byWhen.reviewOn]
+  return dates.some(date => date !== null && date >= today && daysBetween(today, date) <= days)
+}
+
+/** The first day on which work was meant to begin; null when no stage says. */
+export function earliestStart(byWhen: ByWhen): Day | null {
+  const days = undone(byWhen).flatMap(stage => (stage.earliest === null ? [] : [stage.earliest]))
+  return days.sort()[0] ?? null
+}
+
+/** Marks stages done on a day: the one with this label, or all when no label is given. */
+export function completeStages(byWhen: ByWhen, on: Day, label: string | null): ByWhen {
+  const stages = byWhen.stages.map(stage =>
+    stage.doneOn === null && (label === null || stage.label === label) ? { ...stage, doneOn: on } : stage,
+  )
+  return { ...byWhen, stages }
+}

@@ -1,0 +1,45 @@
+// A calendar day, and nothing smaller: by-whens, reminders and digests never see a time of day.
+import { z } from "zod"
+
+/** A calendar day in Europe/London, written YYYY-MM-DD; compares as text. */
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export type Day = z.infer<typeof Day>
+
+/** A moment, ISO 8601 in UTC with whole seconds (SharePoint drops the rest). */
+export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
+export type Instant = z.infer<typeof Instant>
+
+const millisecondsADay = 86_400_000
+
+const noon = (day: Day) => Date.parse(`${day}T12:00:00Z`)
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(noon(day) + days * millisecondsADay).toISOString().slice(0, 10)
+}
+
+/** Whole days from `from` to `to`; negative when `to` lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((noon(to) - noon(from)) / millisecondsADay)
+}
+
+/** The month a day lies in, YYYY-MM. */
+export const monthOf = (day: Day): string => day.slice(0, 7)
+
+/** The Monday on or before a day. */
+export function weekStart(day: Day): Day {
+  const sinceMonday = (new Date(noon(day)).getUTCDay() + 6) % 7
+  return addDays(day, -sinceMonday)
+}
+
+const london = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Europe/London",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+})
+
+/** The day it is in London at a moment: 23:30Z on a summer evening is already tomorrow. */
+export const londonDay = (instant: string): Day => london.format(new Date(instant))
+
+/** A moment without its milliseconds. */
+export const toInstant = (date: Date): Instant => `${date.toISOString().slice(0, 19)}Z`

@@ -1,0 +1,89 @@
+// What a forum's channel reads: facts in a few lines, posts rather than people, approved plans only.
+import { z } from "zod"
+import { type Action, isExempt } from "../action/action.ts"
+import { isOverdue, isUpdatedThisMonth, type Standing, standing } from "../action/rating.ts"
+import { isOpen } from "../action/status.ts"
+import { daysOverdue } from "../byWhen/byWhen.ts"
+import { Day } from "../day/day.ts"
+import type { Forum } from "../people/forum.ts"
+import { asAt } from "../update/history.ts"
+import type { Register } from "../update/register.ts"
+
+export const DigestLine = z.object({
+  actionKey: z.string(),
+  reference: z.string(),
+  text: z.string(),
+  days: z.number().nullable(),
+})
+export type DigestLine = z.infer<typeof DigestLine>
+
+/** Lines to read, and the exempt ones as a number. */
+const DigestGroup = z.object({ lines: z.array(DigestLine), exempt: z.number() })
+export type DigestGroup = z.infer<typeof DigestGroup>
+
+export const Digest = z.object({
+  type: z.literal("digest"),
+  forumTitle: z.string(),
+  day: Day,
+  /** The last digest's day, or the day the first one looks back to. */
+  since: Day,
+  plans: z.number(),
+  actions: z.number(),
+  counts: z.object({ blue: z.number(), green: z.number(), amber: z.number(), red: z.number(), none: z.number() }),
+  newlyOverdue: DigestGroup,
+  completed: DigestGroup,
+  unowned: DigestGroup,
+  /** Of the actions asked about this calendar month, how many are updated. */
+  asked: z.object({ asked: z.number(), updated: z.number() }),
+})
+export type Digest = z.infer<typeof Digest>
+
+type Sources = { register: Register; forum: Forum; since: Day; today: Day; askedThisMonth: ReadonlySet<string> }
+
+export function buildDigest({ register, forum, since, today, askedThisMonth }: Sources): Digest {
+  const approved = [...register.plans.values()].filter(plan => plan.state === "approved")
+  const keys = new Set(approved.map(plan => plan.key))
+  const actions = [...register.actions.values()].filter(action => keys.has(action.planKey))
+  const before = (action: Action) => asAt(action, register.updatesOf(action.key), since)
+  const newlyOverdue = actions.filter(action => isOverdue(action, today) && !isOverdue(before(action), since))
+  const completed = actions.filter(action => action.status === "complete" && before(action).status !== "complete")
+  const asked = actions.filter(action => askedThisMonth.has(action.key))
+  return {
+    type: "digest",
+    forumTitle: forum.title,
+    day: today,
+    since,
+    plans: keys.size,
+    actions: actions.length,
+    counts: countRatings(actions.map(action => standing(action, today))),
+    newlyOverdue: group(newlyOverdue, action => daysOverdue(action.byWhen, today)),
+    completed: group(completed, () => null),
+    unowned: group(
+      actions.filter(action => isOpen(action.status) && isUnowned(action, register)),
+      () => null,
+    ),
+    asked: { asked: asked.length, updated: asked.filter(action => isUpdatedThisMonth(action, today)).length },
+  }
+}
+
+/** Nobody owns it: no lead, or a lead that is not in the register. */
+export const isUnowned = (action: Action, register: Register) =>
+  action.leadKey === null || !register.posts.has(action.leadKey)
+
+export function countRatings(standings: readonly Standing[]): Digest["counts"] {
+  const counts = { blue: 0, green: 0, amber: 0, red: 0, none: 0 }
+  for (const { rating } of standings) counts[rating]++
+  return counts
+}
+
+function group(actions: Action[], days: (action: Action) => number | null): DigestGroup {
+  const open = actions.filter(action => !isExempt(action))
+  const lines = open.map(action => {
+    const { key, reference, text } = action
+    return { actionKey: key, reference, text, days: days(action) }
+  })
+  return { lines: lines.toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0)), exempt: actions.length - open.length }
+}
+
+/** Where a forum's first digest looks back to. */
+export const firstLookBackDays = 14

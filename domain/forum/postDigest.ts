@@ -1,0 +1,56 @@
+// Posts a forum's digest to its channel, once a week however often it is pressed.
+import { addDays, type Day, monthOf, weekStart } from "../day/day.ts"
+import type { Message } from "../message/message.ts"
+import { postMessage } from "../message/postMessage.ts"
+import type { Forum } from "../people/forum.ts"
+import { may } from "../people/may.ts"
+import type { Reminder } from "../reminder/reminder.ts"
+import type { Register } from "../update/register.ts"
+import { rolesInForum } from "../update/rolesOf.ts"
+import type { Clock, Work, WorkRow } from "../work/ports.ts"
+import { buildDigest, type Digest, firstLookBackDays } from "./digest.ts"
+
+export type PostDigestPorts = { work: Work; clock: Clock; register(): Register }
+export type DigestRow = WorkRow<Message<Digest>>
+
+const keyOf = (forum: Forum, today: Day) => `digest/${forum.key}/${weekStart(today)}`
+
+export const mayPostDigest = (forum: Forum, personId: string, register: Register, today: Day): boolean =>
+  may("post a digest", rolesInForum(forum, { register, personId, today }))
+
+/** The forum's digests so far, oldest first. */
+export const digestsOf = (work: Work, forum: Forum): Promise<DigestRow[]> =>
+  work.list<Message<Digest>>("message", { prefix: `digest/${forum.key}/` })
+
+/** The first day of the next period. */
+export const nextDigestFrom = (today: Day): Day => addDays(weekStart(today), 7)
+
+/**
+ * Puts the digest in the way of being sent. A second press in the same week finds the first; one that certainly did
+ * not arrive is sent anew.
+ */
+export async function postDigest(ports: PostDigestPorts, forum: Forum): Promise<{ inserted: boolean; row: DigestRow }> {
+  const today = ports.clock.today()
+  const earlier = (await digestsOf(ports.work, forum)).filter(row => row.key !== keyOf(forum, today))
+  const since = earlier.at(-1)?.body.content.day ?? addDays(today, -firstLookBackDays)
+  const askedThisMonth = await askedInMonthOf(today, ports.work)
+  const digest = buildDigest({ register: ports.register(), forum, since, today, askedThisMonth })
+  const to = { kind: "channel" as const, channelId: forum.channelId }
+  const posted = await postMessage(ports, keyOf(forum, today), to, digest)
+  if (posted.inserted || posted.row.state !== "failed") return posted
+  const body = { ...posted.row.body, content: digest, why: null }
+  const again = await ports.work.compareAndSet(posted.row, {
+    state: "pending",
+    body,
+    dueAt: ports.clock.now(),
+    attempts: 0,
+  })
+  return { inserted: again !== null, row: again ?? posted.row }
+}
+
+/** The actions that this calendar month's reminders asked about. */
+async function askedInMonthOf(today: Day, work: Work): Promise<Set<string>> {
+  const rows = await work.list<Message<Reminder>>("message", { prefix: `reminder/${monthOf(today)}` })
+  const reached = rows.filter(row => row.state === "sent" || row.state === "unknown")
+  return new Set(reached.flatMap(row => row.body.content.items.map(item => item.actionKey)))
+}

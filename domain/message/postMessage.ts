@@ -1,0 +1,15 @@
+// Puts a message in the way of being sent, once for its key.
+import type { Clock, Work, WorkRow } from "../work/ports.ts"
+import type { Address, Content, Message } from "./message.ts"
+
+/** Stores the message unless one of this key exists; answers the stored one either way. */
+export function postMessage<C extends Content>(
+  { work, clock }: { work: Work; clock: Clock },
+  key: string,
+  to: Address,
+  content: C,
+): Promise<{ inserted: boolean; row: WorkRow<Message<C>> }> {
+  const body: Message<C> = { to, content, delivered: null, why: null }
+  const row = { kind: "message" as const, key, state: "pending", body, dueAt: clock.now(), leaseUntil: null }
+  return work.insertIfAbsent({ ...row, createdAt: clock.stamp() })
+}

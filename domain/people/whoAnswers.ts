@@ -1,0 +1,69 @@
+// Who is asked today for a post's action.
+import type { Day } from "../day/day.ts"
+import { isGroup, type Person, type Post, type Posts } from "./post.ts"
+
+export type Capacity = "updater" | "holder" | "stand-in" | "line manager"
+
+/** One person to ask, the post they answer for, and as what. */
+export type Answerer = { person: Person; postKey: string; capacity: Capacity }
+
+/** Nobody could be found for a post: why, for a manager to read. */
+export type Unasked = { postKey: string; why: "no such post" | "vacant and no line manager" | "no members" }
+
+/** People away, by object id, with the last day of their absence. */
+export type Absences = ReadonlyMap<string, Day>
+
+type Asked = { answerers: Answerer[]; unasked: Unasked[] }
+
+const isHere = (person: Person | null, absences: Absences, today: Day): person is Person =>
+  person !== null && (absences.get(person.id) ?? "") < today
+
+/**
+ * The updater, else the holder, else (away) the stand-in, else (vacant) the line manager; every member of a group;
+ * the contact of a sub-group or partner body.
+ */
+export function whoAnswers(postKey: string, posts: Posts, absences: Absences, today: Day): Asked {
+  return ask(postKey, posts, absences, today, new Set())
+}
+
+function ask(postKey: string, posts: Posts, absences: Absences, today: Day, seen: Set<string>): Asked {
+  const post = posts.get(postKey)
+  if (!post || seen.has(postKey)) return { answerers: [], unasked: [{ postKey, why: "no such post" }] }
+  seen.add(postKey)
+  if (isGroup(post)) return join(post.memberKeys.map(key => ask(key, posts, absences, today, seen)))
+  if (post.contactKey) return ask(post.contactKey, posts, absences, today, seen)
+  const answerer = forOnePost(post, absences, today) ?? lineManager(post, posts, absences, today)
+  return answerer
+    ? { answerers: [answerer], unasked: [] }
+    : { answerers: [], unasked: [{ postKey, why: "vacant and no line manager" }] }
+}
+
+function forOnePost(post: Post, absences: Absences, today: Day): Answerer | null {
+  const inTurn = [
+    ["updater", post.updater],
+    ["holder", post.holder],
+    ["stand-in", post.standIn],
+  ] as const
+  for (const [capacity, person] of inTurn)
+    if (isHere(person, absences, today) && (capacity !== "stand-in" || post.holder || post.updater))
+      return { person, postKey: post.key, capacity }
+  return null
+}
+
+/** Up the line until somebody is there; they answer for the post below. */
+function lineManager(post: Post, posts: Posts, absences: Absences, today: Day): Answerer | null {
+  const seen = new Set([post.key])
+  let above = post.lineManagerKey ? posts.get(post.lineManagerKey) : undefined
+  while (above && !seen.has(above.key)) {
+    seen.add(above.key)
+    const found = forOnePost(above, absences, today)
+    if (found) return { person: found.person, postKey: post.key, capacity: "line manager" }
+    above = above.lineManagerKey ? posts.get(above.lineManagerKey) : undefined
+  }
+  return null
+}
+
+const join = (parts: Asked[]): Asked => ({
+  answerers: parts.flatMap(part => part.answerers),
+  unasked: parts.flatMap(part => part.unasked),
+})

@@ -1,0 +1,38 @@
+// The form of one item on a reminder card, found again in the ledger: a card's own word is never taken for it.
+import type { Message } from "../message/message.ts"
+import type { Form, ReplyRow } from "../update/reply.ts"
+import { repliesTo } from "../update/takeReply.ts"
+import type { Work, WorkRow } from "../work/ports.ts"
+import type { Reminder, ReminderItem } from "./reminder.ts"
+
+export type ReminderRow = WorkRow<Message<Reminder>>
+
+/** Names one item of one card; its answers are the replies whose keys begin with it. */
+export const formIdOf = (reminderKey: string, actionKey: string) => `${reminderKey}/${actionKey}`
+
+/** The ledger row of a card; null when there is no such card. */
+export async function findReminder(work: Work, key: string): Promise<ReminderRow | null> {
+  const row = await work.get<Message<Reminder>>("message", key)
+  return row?.body.content.type === "reminder" ? row : null
+}
+
+export function reminderForm(row: ReminderRow, item: ReminderItem, answersBefore: number): Form {
+  const { to, content } = row.body
+  return {
+    id: formIdOf(content.key, item.actionKey),
+    answersBefore,
+    actionKey: item.actionKey,
+    shown: item.shown,
+    postKey: item.postKey,
+    addresseeId: to.kind === "person" ? to.person.id : null,
+  }
+}
+
+/** The answers each item of a card has had, by action key, in order. */
+export async function answersOf(work: Work, row: ReminderRow): Promise<Map<string, ReplyRow[]>> {
+  const { content } = row.body
+  const answers = new Map<string, ReplyRow[]>()
+  for (const { actionKey } of content.items)
+    answers.set(actionKey, await repliesTo(work, formIdOf(content.key, actionKey)))
+  return answers
+}

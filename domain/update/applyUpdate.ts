@@ -1,0 +1,81 @@
+// What an update makes of its action: the new state, or the reason why the state is left as it is.
+import type { Action } from "../action/action.ts"
+import { isOpen, type Status } from "../action/status.ts"
+import { type ByWhen, completeStages } from "../byWhen/byWhen.ts"
+import { type Day, type Instant, londonDay } from "../day/day.ts"
+import type { Plan } from "../plan/plan.ts"
+import type { Shown } from "./reply.ts"
+import { type ActionState, type HeldBecause, stateOf, type Update } from "./update.ts"
+
+/** The dates an action is held to, as one text: changes when it is re-dated, not when a stage is done. */
+const dueText = ({ words, stages }: ByWhen) =>
+  JSON.stringify([words, ...stages.map(stage => [stage.label, stage.earliest, stage.latest])])
+
+export const shownOf = (action: Action): Shown => ({
+  status: action.status,
+  leadKey: action.leadKey,
+  lastUpdateOn: action.lastUpdateOn,
+  due: dueText(action.byWhen),
+})
+
+export type Answer = Pick<Update, "at" | "asked" | "words" | "stageLabel">
+
+/** What the judgement needs besides the action and the answer. */
+export type Circumstances = {
+  shown: Shown
+  plan: Plan | undefined
+  /** For a group of posts: whether every other member has completed its part; null when one post leads. */
+  othersComplete: boolean | null
+}
+
+export type Judgement = { after: ActionState; held: HeldBecause | null }
+
+/** Judges an answer against the action as it now is. Held means: the answer is kept, the action is left. */
+export function applyUpdate(action: Action, answer: Answer, circumstances: Circumstances): Judgement {
+  const held = heldBecause(action, circumstances)
+  if (held !== null) return { after: stateOf(action), held }
+  const on = londonDay(answer.at)
+  const status = reachedStatus(action, answer, circumstances.othersComplete)
+  return {
+    held: null,
+    after: {
+      status,
+      closedBecause: answer.asked ? answer.asked.closedBecause : action.closedBecause,
+      forecast: answer.asked?.forecast ?? action.forecast,
+      progress: answer.words === "" ? action.progress : answer.words,
+      lastUpdateOn: answer.at,
+      byWhen: reachedStages(action, status, answer.stageLabel, on),
+    },
+  }
+}
+
+function heldBecause(action: Action, { shown, plan, othersComplete }: Circumstances): HeldBecause | null {
+  if (plan && plan.state !== "approved") return "plan not open"
+  if (!isOpen(action.status) && action.status !== shown.status) return "closed"
+  if (dueText(action.byWhen) !== shown.due) return "re-dated"
+  if (action.leadKey !== shown.leadKey) return "handed over"
+  const isAnsweredByMember = othersComplete !== null
+  if (action.lastUpdateOn !== shown.lastUpdateOn && !isAnsweredByMember) return "answered by another"
+  return null
+}
+
+/** A group's action is complete when all its members are. */
+function reachedStatus(action: Action, answer: Answer, othersComplete: boolean | null): Status {
+  const asked = answer.asked?.status ?? action.status
+  return asked === "complete" && othersComplete === false ? "under way" : asked
+}
+
+function reachedStages(action: Action, status: Status, stageLabel: string | null, on: Day): ByWhen {
+  const byWhen = isReopened(action, status) ? reopenStages(action.byWhen, action.lastUpdateOn) : action.byWhen
+  if (status === "complete") return completeStages(byWhen, on, null)
+  return stageLabel === null ? byWhen : completeStages(byWhen, on, stageLabel)
+}
+
+const isReopened = (action: Action, status: Status) => action.status === "complete" && isOpen(status)
+
+/** A completion put right: the stages that the last update completed are undone again. */
+function reopenStages(byWhen: ByWhen, lastUpdateOn: Instant | null): ByWhen {
+  const completedOn = lastUpdateOn && londonDay(lastUpdateOn)
+  const stages = byWhen.stages.map(stage => (stage.doneOn === completedOn ? { ...stage, doneOn: null } : stage))
+  return { ...byWhen, stages }
+}

@@ -1,0 +1,21 @@
+// What an answer's judgement needs besides the action: the form, the plan, the group, and the sender's other answers.
+import type { Action } from "../action/action.ts"
+import type { Circumstances } from "./applyUpdate.ts"
+import { othersComplete } from "./groupAnswers.ts"
+import type { Register } from "./register.ts"
+import type { Reply, Shown } from "./reply.ts"
+import type { Update } from "./update.ts"
+
+export const circumstancesOf = ({ draft, shown }: Reply, action: Action, register: Register): Circumstances => ({
+  shown: withOwnAnswers(shown, action, draft.actor.id, register.updatesOf(action.key)),
+  plan: register.plans.get(action.planKey),
+  othersComplete: othersComplete(action, draft.forPost?.key ?? null, register),
+})
+
+/** A person knows their own answers, on whichever card or page they gave them: those are no conflict. */
+function withOwnAnswers(shown: Shown, action: Action, actorId: string, updates: readonly Update[]): Shown {
+  const since = updates.filter(update => update.held === null && update.at > (shown.lastUpdateOn ?? ""))
+  const isOwn = since.every(update => update.actor.id === actorId)
+  const isKnown = since.some(update => update.at === action.lastUpdateOn)
+  return isOwn && isKnown ? { ...shown, status: action.status, lastUpdateOn: action.lastUpdateOn } : shown
+}

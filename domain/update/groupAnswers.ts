@@ -1,0 +1,33 @@
+// A group of posts keeps one answer each.
+import type { Action } from "../action/action.ts"
+import type { Status } from "../action/status.ts"
+import type { Instant } from "../day/day.ts"
+import { isGroup } from "../people/post.ts"
+import { inOrder } from "./history.ts"
+import type { Register } from "./register.ts"
+import { answeringPosts } from "./rolesOf.ts"
+import type { Update } from "./update.ts"
+
+type MemberAnswer = {
+  at: Instant /** What they last asked for; null while they only said "no change". */
+  status: Status | null
+}
+
+/** Each member post's latest answer on a group's action. */
+export function latestByPost(updates: readonly Update[]): Map<string, MemberAnswer> {
+  const latest = new Map<string, MemberAnswer>()
+  for (const { forPost, at, asked } of inOrder(updates)) {
+    if (!forPost) continue
+    latest.set(forPost.key, { at, status: asked?.status ?? latest.get(forPost.key)?.status ?? null })
+  }
+  return latest
+}
+
+/** Whether every member but `postKey` has completed its part; null when the lead is not a group. */
+export function othersComplete(action: Action, postKey: string | null, register: Register): boolean | null {
+  const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
+  if (!lead || !isGroup(lead)) return null
+  const latest = latestByPost(register.updatesOf(action.key))
+  const others = answeringPosts(lead.key, register).filter(post => post.key !== postKey)
+  return others.every(post => latest.get(post.key)?.status === "complete")
+}

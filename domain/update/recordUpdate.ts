@@ -1,0 +1,105 @@
+// Takes one accepted reply to its end: an item in Updates, then the action's new state, or the reason it was left.
+import type { Action } from "../action/action.ts"
+import { backoffSeconds } from "../message/deliver.ts"
+import type { Clock, Work } from "../work/ports.ts"
+import { applyUpdate, type Judgement } from "./applyUpdate.ts"
+import { circumstancesOf } from "./circumstances.ts"
+import type { UpdateStore } from "./ports.ts"
+import type { Register } from "./register.ts"
+import type { Reply, ReplyRow } from "./reply.ts"
+import { tellHeld } from "./tellHeld.ts"
+import { stateOf, type Update } from "./update.ts"
+
+export type RecordPorts = {
+  work: Work
+  store: UpdateStore
+  /** As the lists hold it, without waiting replies: what was applied must be told from what is still to be. */
+  register(): Register
+  clock: Clock
+}
+
+/** Two editors on one action seldom meet twice; a third time it waits for the next round of work. */
+const writesPerRound = 3
+
+/** `row` must be leased by the caller. Throws what the store throws; the row then waits for its next turn. */
+export async function recordUpdate(ports: RecordPorts, row: ReplyRow): Promise<ReplyRow> {
+  if (row.state !== "accepted" && row.state !== "recorded") return row
+  if (await isBehindAnother(ports, row)) return postpone(ports, row)
+  try {
+    return await recordNow(ports, row)
+  } catch (error) {
+    await postpone(ports, row)
+    throw error
+  }
+}
+
+async function recordNow(ports: RecordPorts, row: ReplyRow): Promise<ReplyRow> {
+  let current = row
+  for (let round = 0; round < writesPerRound; round++) {
+    const stored = await ports.store.readAction(row.body.draft.subjectKey)
+    if (!stored) return keepWithoutAction(ports, current)
+    if (wasApplied(stored.value, row, ports.register())) return finish(ports, current, stored.value, null)
+    const judged = judge(ports, current, stored.value)
+    current = await record(ports, current, stored.value, judged)
+    if (judged.held !== null) return finish(ports, current, stored.value, judged)
+    if ((await ports.store.writeAction(stored.value.key, judged.after, stored.etag)) === "written")
+      return finish(ports, current, { ...stored.value, ...judged.after }, null)
+  }
+  return postpone(ports, current)
+}
+
+/** Our own write is known by its second: on the action, or found there by the update that came next. */
+function wasApplied(action: Action, row: ReplyRow, register: Register): boolean {
+  const { at, key } = row.body.draft
+  if (row.state === "accepted") return false
+  const isFoundBy = (update: Update) => update.key !== key && update.before?.lastUpdateOn === at
+  return action.lastUpdateOn === at || register.updatesOf(action.key).some(isFoundBy)
+}
+
+const judge = ({ register }: RecordPorts, row: ReplyRow, action: Action): Judgement =>
+  applyUpdate(action, row.body.draft, circumstancesOf(row.body, action, register()))
+
+/**
+ * Stores the update before the action is touched. When an update already stored is re-judged as held (the action
+ * changed in between), a line saying so is added: an update is never edited.
+ */
+async function record(ports: RecordPorts, row: ReplyRow, action: Action, judged: Judgement): Promise<ReplyRow> {
+  const update: Update = { ...row.body.draft, before: stateOf(action), after: judged.after, held: judged.held }
+  const added = row.state === "accepted" ? await ports.store.addUpdate(update) : "present"
+  if (added === "present" && judged.held !== null) await ports.store.addUpdate(lineOnHolding(update))
+  return (await ports.work.compareAndSet(row, { state: "recorded" })) ?? row
+}
+
+const lineOnHolding = (update: Update): Update => ({
+  ...update,
+  key: `${update.key}-held`,
+  kind: "edit",
+  words: "",
+  wordsForColleagues: "",
+})
+
+/** The action is gone from the lists: the words are kept all the same. */
+async function keepWithoutAction(ports: RecordPorts, row: ReplyRow): Promise<ReplyRow> {
+  await ports.store.addUpdate({ ...row.body.draft, before: null, after: null, held: "closed" })
+  return finish(ports, row, null, null)
+}
+
+async function finish(ports: RecordPorts, row: ReplyRow, action: Action | null, judged: Judgement | null) {
+  if (action && judged?.held) await tellHeld(ports, row, action, judged.held)
+  const outcome = action && { state: stateOf(action), held: judged?.held ?? null }
+  const state = judged?.held || !action ? "held" : "applied"
+  const body: Reply = { ...row.body, outcome }
+  return (await ports.work.compareAndSet(row, { state, body, dueAt: null, leaseUntil: null })) ?? row
+}
+
+/** Replies on one action are recorded in the order they were accepted. */
+async function isBehindAnother({ work }: RecordPorts, row: ReplyRow): Promise<boolean> {
+  const waiting = await work.list<Reply>("reply", { states: ["accepted", "recorded"] })
+  const { subjectKey, key } = row.body.draft
+  return waiting.some(other => other.body.draft.subjectKey === subjectKey && other.body.draft.key < key)
+}
+
+async function postpone({ work, clock }: RecordPorts, row: ReplyRow): Promise<ReplyRow> {
+  const dueAt = clock.now() + 1000 * backoffSeconds(row.attempts)
+  return (await work.compareAndSet(row, { dueAt, leaseUntil: null, attempts: row.attempts + 1 })) ?? row
+}

@@ -1,0 +1,75 @@
+// The roles a person holds towards an action, a plan, or the register as a whole.
+import type { Action } from "../action/action.ts"
+import type { Day } from "../day/day.ts"
+import type { Forum } from "../people/forum.ts"
+import type { Role } from "../people/may.ts"
+import { isGroup, type Post } from "../people/post.ts"
+import type { Plan } from "../plan/plan.ts"
+import type { Register } from "./register.ts"
+
+type Setting = { register: Register; personId: string; today: Day }
+
+/** The holder, and the stand-in while the holder is away or there is none. */
+function actsFor(post: Post | undefined, { register, personId, today }: Setting): boolean {
+  if (!post) return false
+  if (post.holder?.id === personId) return true
+  const isHolderHere = post.holder !== null && (register.absences.get(post.holder.id) ?? "") < today
+  return !isHolderHere && post.standIn?.id === personId
+}
+
+/** The posts that answer for a lead: itself, a group's members, a sub-group's contact. */
+export function answeringPosts(postKey: string | null, register: Register, seen = new Set<string>()): Post[] {
+  const post = postKey === null ? undefined : register.posts.get(postKey)
+  if (!post || seen.has(post.key)) return []
+  seen.add(post.key)
+  if (isGroup(post)) return post.memberKeys.flatMap(key => answeringPosts(key, register, seen))
+  return post.contactKey ? answeringPosts(post.contactKey, register, seen) : [post]
+}
+
+const isOneOf = (post: Post, personId: string) =>
+  [post.holder, post.updater, post.standIn].some(person => person?.id === personId)
+
+/** The post somebody answers for when they speak on an action: their own among the lead's, else the lead itself. */
+export function postAnsweredFor(action: Action, { register, personId }: Omit<Setting, "today">): Post | null {
+  const own = answeringPosts(action.leadKey, register).find(post => isOneOf(post, personId))
+  return own ?? (action.leadKey === null ? null : (register.posts.get(action.leadKey) ?? null))
+}
+
+function rolesInPlan(plan: Plan | undefined, setting: Setting): Role[] {
+  const post = (key: string | null | undefined) => (key ? setting.register.posts.get(key) : undefined)
+  return [
+    ...(actsFor(post(plan?.ownerKey), setting) ? (["plan owner"] as const) : []),
+    ...(actsFor(post(plan?.approverKey), setting) ? (["approver"] as const) : []),
+  ]
+}
+
+/** Roles that come with a post, towards everything. */
+function rolesEverywhere(setting: Setting): Role[] {
+  const held = [...setting.register.posts.values()].filter(post => actsFor(post, setting))
+  return ["reader", ...held.flatMap(post => post.roles)]
+}
+
+export function rolesOnAction(action: Action, setting: Setting): Set<Role> {
+  const { register, personId } = setting
+  const leads = answeringPosts(action.leadKey, register)
+  const managers = leads.map(post => (post.lineManagerKey ? register.posts.get(post.lineManagerKey) : undefined))
+  return new Set<Role>([
+    ...rolesEverywhere(setting),
+    ...rolesInPlan(register.plans.get(action.planKey), setting),
+    ...(leads.some(post => isOneOf(post, personId)) ? (["answers for the lead"] as const) : []),
+    ...(managers.some(post => actsFor(post, setting)) ? (["line manager"] as const) : []),
+  ])
+}
+
+export const rolesOnPlan = (plan: Plan, setting: Setting): Set<Role> =>
+  new Set<Role>([...rolesEverywhere(setting), ...rolesInPlan(plan, setting)])
+
+export function rolesInForum(forum: Forum, setting: Setting): Set<Role> {
+  const post = (key: string | null) => (key ? setting.register.posts.get(key) : undefined)
+  const isMember = forum.memberKeys.some(key => actsFor(post(key), setting))
+  return new Set<Role>([
+    ...rolesEverywhere(setting),
+    ...(isMember ? (["forum member"] as const) : []),
+    ...(actsFor(post(forum.clerkKey), setting) ? (["clerk"] as const) : []),
+  ])
+}

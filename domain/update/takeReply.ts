@@ -1,0 +1,108 @@
+// An owner's answer arrives, by card or tab: it is checked, and on disk before anything else happens to it.
+import type { Action } from "../action/action.ts"
+import { type Instant, toInstant } from "../day/day.ts"
+import { may } from "../people/may.ts"
+import type { Person } from "../people/post.ts"
+import type { Clock, Ids, Work } from "../work/ports.ts"
+import type { Register } from "./register.ts"
+import { type Answered, byAcceptance, type Draft, type Form, type Reply, type ReplyRow } from "./reply.ts"
+import { postAnsweredFor, rolesOnAction } from "./rolesOf.ts"
+import type { Route } from "./update.ts"
+
+export type TakeReplyPorts = { work: Work; register(): Register; clock: Clock; ids: Ids; leaseMilliseconds: number }
+export type Refusal = "unknown action" | "not yours" | "too long" | "nothing said" | "no reason given"
+export type Taken = { kind: "taken"; row: ReplyRow; isRepeat: boolean } | { kind: "refused"; why: Refusal }
+
+/** Longest words one update may carry; a column of SharePoint holds far more, a card does not. */
+export const wordsLimit = 2000
+
+export type Incoming = { actor: Person; via: Route; form: Form; answered: Answered }
+
+/**
+ * Accepts an answer once: the same answer to the same form gives the row it gave before. A new row is leased to the
+ * caller, who records it next.
+ */
+export async function takeReply(ports: TakeReplyPorts, incoming: Incoming): Promise<Taken> {
+  const { form, answered } = incoming
+  const register = ports.register()
+  const action = register.actions.get(form.actionKey)
+  if (!action) return { kind: "refused", why: "unknown action" }
+  const refusal = refuse(ports, incoming, action, register)
+  if (refusal) return { kind: "refused", why: refusal }
+
+  const earlier = await repliesTo(ports.work, form.id)
+  const body: Reply = {
+    draft: draftOf(ports, incoming, action, register),
+    shown: form.shown,
+    outcome: null,
+  }
+  const now = ports.clock.now()
+  const { inserted, row } = await ports.work.insertIfAbsent<Reply>({
+    kind: "reply",
+    key: `${form.id}:${Math.min(form.answersBefore, earlier.length)}:${digestOf(ports, answered)}`,
+    state: "accepted",
+    body,
+    dueAt: now,
+    leaseUntil: now + ports.leaseMilliseconds,
+    createdAt: body.draft.at,
+  })
+  return { kind: "taken", row, isRepeat: !inserted }
+}
+
+/** The replies a form has had, in the order they were accepted. */
+export const repliesTo = async (work: Work, formId: string): Promise<ReplyRow[]> =>
+  byAcceptance(await work.list<Reply>("reply", { prefix: `${formId}:` }))
+
+function refuse(ports: TakeReplyPorts, { actor, form, answered }: Incoming, action: Action, register: Register) {
+  if (!mayAnswer(ports, actor, form, action, register)) return "not yours"
+  if (answered.words.length > wordsLimit || answered.wordsForColleagues.length > wordsLimit) return "too long"
+  if (answered.kind === "progress" && saysNothing(answered, form)) return "nothing said"
+  const isClosing = answered.asked?.status === "closed, not proceeding"
+  if (isClosing && answered.asked?.closedBecause === null) return "no reason given"
+  return null
+}
+
+const saysNothing = ({ asked, words, wordsForColleagues }: Answered, { shown }: Form) =>
+  words.trim() === "" &&
+  wordsForColleagues.trim() === "" &&
+  !asked?.forecast &&
+  (!asked || asked.status === shown.status)
+
+function mayAnswer(ports: TakeReplyPorts, actor: Person, form: Form, action: Action, register: Register): boolean {
+  if (form.addresseeId === actor.id) return true
+  const roles = rolesOnAction(action, { register, personId: actor.id, today: ports.clock.today() })
+  return may("update an action", roles) || may("update an action on behalf of its owner", roles)
+}
+
+const digestOf = ({ ids }: TakeReplyPorts, { kind, asked, words, wordsForColleagues }: Answered) =>
+  ids.digest(JSON.stringify([kind, asked?.status, asked?.closedBecause, asked?.forecast, words, wordsForColleagues]))
+
+function draftOf(ports: TakeReplyPorts, incoming: Incoming, action: Action, register: Register): Draft {
+  const { actor, via, form, answered } = incoming
+  const askedPost = form.postKey === null ? undefined : register.posts.get(form.postKey)
+  const post = askedPost ?? postAnsweredFor(action, { register, personId: actor.id })
+  return {
+    key: ports.ids.next(),
+    kind: answered.kind,
+    subjectKey: action.key,
+    at: after(action.lastUpdateOn, ports.clock.stamp()),
+    actor,
+    forPost: post && { key: post.key, title: post.title },
+    via,
+    formId: `${form.id}:${form.answersBefore}`,
+    asked: answered.asked,
+    words: answered.words.trim(),
+    wordsForColleagues: answered.wordsForColleagues.trim(),
+    stageLabel: null,
+    evidence: [],
+  }
+}
+
+/** Updates of one action never carry the same second, so that each can be told from the next in the list. */
+function after(last: Instant | null, stamp: Instant): Instant {
+  if (last === null || last < stamp) return stamp
+  return toInstant(new Date(Date.parse(last) + 1000))
+}
+
+/** Takes answers and tries at once to bring them to the plan; each row tells how far it came, in the given order. */
+export type TakeReplies = (incoming: readonly Incoming[]) => Promise<Taken[]>

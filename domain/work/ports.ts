@@ -1,0 +1,53 @@
+// Durable work: what must survive a crash between two steps. One row at a time, no transactions.
+import type { Instant } from "../day/day.ts"
+
+export type WorkKind = "reply" | "message" | "conversation"
+
+/** One row. `version` changes with every write; `leaseUntil` and `dueAt` are real-clock milliseconds. */
+export type WorkRow<Body = unknown> = {
+  kind: WorkKind
+  key: string
+  state: string
+  body: Body
+  /** When it next wants attention; null when it wants none. */
+  dueAt: number | null
+  /** Until when one worker has it to itself; null when nobody has. */
+  leaseUntil: number | null
+  attempts: number
+  version: number
+  createdAt: Instant
+}
+
+export type NewWork<Body> = Pick<
+  WorkRow<Body>,
+  "kind" | "key" | "state" | "body" | "dueAt" | "leaseUntil" | "createdAt"
+>
+export type WorkChange<Body> = Partial<Pick<WorkRow<Body>, "state" | "body" | "dueAt" | "leaseUntil" | "attempts">>
+
+export interface Work {
+  /** Stores the row unless its key is taken; answers the stored row either way. On return it is on disk. */
+  insertIfAbsent<Body>(row: NewWork<Body>): Promise<{ inserted: boolean; row: WorkRow<Body> }>
+  get<Body>(kind: WorkKind, key: string): Promise<WorkRow<Body> | null>
+  /** Writes the change if nobody wrote since `row` was read; null when somebody did. */
+  compareAndSet<Body>(row: WorkRow<Body>, change: WorkChange<Body>): Promise<WorkRow<Body> | null>
+  /** Leases up to `limit` rows whose time has come, oldest first; each goes to one caller only. */
+  claimDue<Body>(kind: WorkKind, now: number, leaseUntil: number, limit: number): Promise<WorkRow<Body>[]>
+  /** Rows by key, optionally those whose key begins with `prefix` or that stand in one of `states`. */
+  list<Body>(kind: WorkKind, filter?: { prefix?: string; states?: readonly string[] }): Promise<WorkRow<Body>[]>
+  remove(kind: WorkKind, key: string): Promise<void>
+}
+
+/** The clock of the calendar (may be moved) and of leases (never). */
+export interface Clock {
+  today(): string
+  stamp(): Instant
+  /** Real milliseconds. */
+  now(): number
+}
+
+export interface Ids {
+  /** A new ULID; later ones sort after earlier ones. */
+  next(): string
+  /** A short fixed-length digest of a text. */
+  digest(text: string): string
+}
