@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import type { FaultInput } from "../faults.ts"
+import { readText } from "./readBody.ts"
+import type { World } from "./world.ts"
+
+type Reply = { readonly status: number; readonly body?: unknown }
+
+const injectSent = async ({ faults }: World, request: IncomingMessage): Promise<Reply> => {
+  try {
+    const sent: FaultInput | readonly FaultInput[] = JSON.parse(await readText(request))
+    faults.inject(sent)
+    return { status: 204 }
+  } catch (cause) {
+    return { status: 400, body: { error: String(cause) } }
+  }
+}
+
+const replyTo = async (world: World, request: IncomingMessage): Promise<Reply> => {
+  switch (`${request.method} ${request.url}`) {
+    case "POST /_local/faults":
+      return injectSent(world, request)
+    case "DELETE /_local/faults":
+      world.faults.clear()
+      return { status: 204 }
+    case "GET /_local/requests":
+      return { status: 200, body: world.log }
+    case "GET /_local/units":
+      return { status: 200, body: world.meter.read(Date.now()) }
+    default:
+      return { status: 404, body: { error: `There is no ${request.method} ${request.url}` } }
+  }
+}
+
+/** Answers /_local: what another process needs to break and watch this Graph, without a token. */
+export const localDoor = (world: World) => async (request: IncomingMessage, response: ServerResponse) => {
+  const { status, body } = await replyTo(world, request)
+  response.writeHead(status, body === undefined ? {} : { "content-type": "application/json" })
+  response.end(body === undefined ? undefined : JSON.stringify(body))
+}
