@@ -1,0 +1,128 @@
+// The settings of one running app, read from the environment; every fault is listed at once.
+import { z } from "zod"
+
+const Guid = z.guid("must be a GUID")
+const Https = z.url({ protocol: /^https$/, error: "must be an https address" })
+
+/** What a deployment sets; each description is what the administrator reads. */
+export const Environment = z.object({
+  TENANT_ID: Guid.describe("The council's tenant."),
+  API_CLIENT_ID: Guid.describe("App registration of the tab, the API and Graph."),
+  API_CLIENT_SECRET: z.string().min(1).describe("Its secret, from a vault."),
+  BOT_APP_ID: Guid.describe("App registration of the bot; another one than the API's."),
+  BOT_APP_SECRET: z.string().min(1).describe("Its secret, from a vault."),
+  TEAMS_APP_ID: Guid.describe("The app's id in Teams: links on cards open the tab by it."),
+  PUBLIC_ORIGIN: Https.describe("Where Teams reaches the app, e.g. https://plans.council.example."),
+  SITE_HOST: z.string().min(1).describe("SharePoint host of the register, e.g. council.sharepoint.com."),
+  SITE_PATH: z.string().startsWith("/").describe("Path of its site, e.g. /sites/plans."),
+  DATA_FOLDER: z.string().min(1).describe("A folder on a local disk that outlives a restart."),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978).describe("The port to listen on."),
+  HOST: z.string().default("127.0.0.1").describe("The address to listen on; 0.0.0.0 behind a proxy that ends TLS."),
+  LANGUAGE: z.string().default("en-GB").describe("Language of cards and tab; its words lie in domain/words."),
+  WORDS_FOLDER: z.string().optional().describe("A folder with further languages, each a folder of message files."),
+  REMINDER_HOUR: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(23)
+    .default(9)
+    .describe("Hour of London time at which reminders go."),
+  FIRST_ADMINISTRATOR_ID: Guid.optional().describe("Object id of the first administrator."),
+})
+
+/** Where sign-in tokens come from. */
+export type Authority = {
+  /** The address msal believes in: always https. */
+  url: string
+  /** Present only in a local run: where msal really finds its endpoints. */
+  metadata: Record<string, unknown> | null
+  issuer: string
+  jwksUri: string
+}
+
+/** How the Bot Framework's tokens are judged. */
+export type BotChannel = {
+  tokenIssuer: string
+  openIdMetadataUrl: string
+  /** Hosts that may be answered: a reply carries the bot's token. */
+  serviceHosts: readonly string[]
+}
+
+export type Config = {
+  tenantId: string
+  api: { clientId: string; secret: string }
+  bot: { appId: string; secret: string }
+  teamsAppId: string
+  publicOrigin: string
+  site: { host: string; path: string }
+  dataFolder: string
+  port: number
+  host: string
+  language: string
+  wordsFolder: string | null
+  /** Null: reminders run at start only. */
+  reminderHour: number | null
+  firstAdministratorId: string | null
+  authority: Authority
+  channel: BotChannel
+}
+
+const issuerOfChannel = "https://api.botframework.com"
+
+/** Reads the environment of a real tenant. Throws an Error whose message lists every fault. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const read = Environment.safeParse(environment)
+  if (!read.success) throw new Error(wordFaults(read.error))
+  const env = read.data
+  if (env.API_CLIENT_ID === env.BOT_APP_ID)
+    throw new Error("BOT_APP_ID must be another app registration than API_CLIENT_ID")
+  const login = `https://login.microsoftonline.com/${env.TENANT_ID}`
+  return {
+    tenantId: env.TENANT_ID,
+    api: { clientId: env.API_CLIENT_ID, secret: env.API_CLIENT_SECRET },
+    bot: { appId: env.BOT_APP_ID, secret: env.BOT_APP_SECRET },
+    teamsAppId: env.TEAMS_APP_ID,
+    publicOrigin: env.PUBLIC_ORIGIN,
+    site: { host: env.SITE_HOST, path: env.SITE_PATH },
+    dataFolder: env.DATA_FOLDER,
+    port: env.PORT,
+    host: env.HOST,
+    language: env.LANGUAGE,
+    wordsFolder: env.WORDS_FOLDER ?? null,
+    reminderHour: env.REMINDER_HOUR,
+    firstAdministratorId: env.FIRST_ADMINISTRATOR_ID ?? null,
+    authority: { url: login, metadata: null, issuer: `${login}/v2.0`, jwksUri: `${login}/discovery/v2.0/keys` },
+    channel: {
+      tokenIssuer: issuerOfChannel,
+      openIdMetadataUrl: "https://login.botframework.com/v1/.well-known/openidconfiguration",
+      serviceHosts: ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"],
+    },
+  }
+}
+
+const wordFaults = (error: z.ZodError): string =>
+  ["The settings are not complete:", ...error.issues.map(issue => `  ${issue.path.join(".")}: ${issue.message}`)].join(
+    "\n",
+  )
+
+const loopback = ["127.0.0.1", "localhost", "[::1]"]
+
+/**
+ * Refuses addresses without TLS, except on this machine and only when the run says it is local. Secrets and tokens go
+ * to these addresses.
+ */
+export function refuseInsecure(config: Config, isLocal: boolean): void {
+  const endpoints = [
+    config.authority.url,
+    config.authority.jwksUri,
+    config.channel.openIdMetadataUrl,
+    config.publicOrigin,
+    ...Object.values(config.authority.metadata ?? {}).filter(value => typeof value === "string"),
+  ]
+  for (const endpoint of endpoints) {
+    const { protocol, hostname } = new URL(endpoint)
+    if (protocol === "https:") continue
+    if (isLocal && loopback.includes(hostname)) continue
+    throw new Error(`${endpoint} is not https`)
+  }
+}

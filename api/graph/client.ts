@@ -1,0 +1,38 @@
+// The Graph client: always https://graph.microsoft.com, with the last link of its chain given by the surroundings.
+import {
+  AuthenticationHandler,
+  type AuthenticationProvider,
+  Client,
+  type Middleware,
+  RetryHandler,
+  RetryHandlerOptions,
+  TelemetryHandler,
+} from "@microsoft/microsoft-graph-client"
+
+export type GraphClient = Client
+
+/** How long one exchange may take before it counts as unanswered. */
+export const graphTimeoutMilliseconds = 20_000
+
+/** Longest wait that a reader is let to hang for; the rest is our own queue's business. */
+const longestWaitSeconds = 5
+
+/**
+ * The client's own retries are kept for reads only: repeating a POST after a 503 or 504 makes a second item.
+ * It sends no token over http, so a stand-in is reached by the transport and never by another base address.
+ */
+export function createGraphClient(tokens: AuthenticationProvider, transport: Middleware): GraphClient {
+  const shouldRetry = (delay: number, _attempt: number, _request: unknown, options: RequestInit | undefined) =>
+    (options?.method ?? "GET") === "GET" && delay <= longestWaitSeconds
+  const retry = new RetryHandler(new RetryHandlerOptions(1, 2, shouldRetry))
+  const chain = [new AuthenticationHandler(tokens), retry, new TelemetryHandler(), timed(transport)]
+  return Client.initWithMiddleware({ middleware: chain })
+}
+
+const timed = (transport: Middleware): Middleware => ({
+  async execute(context) {
+    const signal = AbortSignal.timeout(graphTimeoutMilliseconds)
+    context.options = { ...context.options, signal }
+    await transport.execute(context)
+  },
+})
