@@ -1,0 +1,74 @@
+// An item that has its answer: how far the answer has come, the owner's words, and the way to change them.
+
+import { londonDay } from "#domain/day/day.ts"
+import type { Reminder } from "#domain/reminder/reminder.ts"
+import type { ReplyRow } from "#domain/update/reply.ts"
+import type { Words } from "#domain/words/words.ts"
+import type { CardContext } from "./cardContext.ts"
+import { actionSet, container, type Element, fact, press, quote, rich, run, small } from "./elements.ts"
+
+type Outcome = { style: string; colour: string; shape: string; sentence: string; after: string | null }
+
+export function answeredItem(reminder: Reminder, at: number, row: ReplyRow, { words }: CardContext): Element[] {
+  const item = reminder.items[at]
+  if (!item) return []
+  const { draft } = row.body
+  const outcome = outcomeOf(row, words)
+  const when = words.say("card.sentAt", { time: words.time(draft.at), day: words.date(londonDay(draft.at)) })
+  const banner = [
+    rich([run(`${outcome.shape}\u00A0${outcome.sentence}`, { weight: "Bolder", color: outcome.colour })]),
+    rich([run(when, { isSubtle: true, size: "Small" })], { spacing: "None" }),
+  ]
+  const change = press(
+    "changeAnswer",
+    words.say("card.change"),
+    { card: reminder.key, item: at },
+    {
+      tooltip: words.say("card.changeMeans", { reference: item.reference }),
+    },
+  )
+  const again = press("showCard", words.say("card.checkAgain"), { card: reminder.key })
+  const isKept = row.state === "accepted" || row.state === "recorded"
+  return [
+    container(
+      [
+        rich([run(`${item.reference} ${item.text}`, { weight: "Bolder" })]),
+        container(banner, { style: outcome.style, spacing: "Small" }),
+        ...(outcome.after === null ? [] : [rich([run(outcome.after)], { spacing: "Small" })]),
+        ...said(row, words),
+        actionSet(isKept ? [change, again] : [change], { spacing: "Small" }),
+      ],
+      { separator: true, spacing: "Medium" },
+    ),
+  ]
+}
+
+function said(row: ReplyRow, words: Words): Element[] {
+  const { draft } = row.body
+  const status = draft.asked && fact(words.say("form.status"), words.say(`status.${draft.asked.status}`))
+  const forecast =
+    draft.asked?.forecast && fact(words.say("card.onTime"), words.say(`forecast.${draft.asked.forecast}`))
+  if (draft.kind === "no change") return [rich([run(words.say("card.saidNoChange"))], { spacing: "Small" })]
+  const own = draft.words === "" ? [] : [...quote(draft.words), small(words.say("card.yourWords"))]
+  return [
+    ...(own.length > 0 ? [container(own, { style: "emphasis", spacing: "Small" })] : []),
+    ...(status ? [status] : []),
+    ...(forecast ? [forecast] : []),
+  ]
+}
+
+function outcomeOf(row: ReplyRow, words: Words): Outcome {
+  if (row.state === "applied")
+    return { style: "good", colour: "Good", shape: "✓", sentence: words.say("card.inThePlan"), after: null }
+  const held = row.body.outcome?.held
+  if (row.state === "held")
+    return {
+      style: "warning",
+      colour: "Warning",
+      shape: "◐",
+      sentence: words.say("card.keptNotApplied"),
+      after: `${words.say(`held.${held ?? "closed"}`)} ${words.say("card.keptNotAppliedMeans")}`,
+    }
+  const after = words.say("card.keptMeans")
+  return { style: "warning", colour: "Warning", shape: "◐", sentence: words.say("card.kept"), after }
+}

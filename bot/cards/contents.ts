@@ -1,0 +1,38 @@
+// Which card a message's content becomes, and the summary a notification shows instead of it.
+import { Digest } from "#domain/forum/digest.ts"
+import type { Content } from "#domain/message/message.ts"
+import { Reminder } from "#domain/reminder/reminder.ts"
+import { HeldNotice } from "#domain/update/tellHeld.ts"
+import type { CardContext } from "./cardContext.ts"
+import { digestCard, digestSummary } from "./digestCard.ts"
+import type { Card } from "./elements.ts"
+import { heldCard, heldTitle } from "./heldCard.ts"
+import { nextOpen, reminderCard, summaryOf } from "./reminderCard.ts"
+
+type Made = { card: Card; summary: string }
+type Make = (content: Content, context: CardContext) => Made
+
+const unanswered = new Map()
+
+const makers: Record<string, Make> = {
+  reminder: (content, context) => {
+    const reminder = Reminder.parse(content)
+    const open = nextOpen(reminder, unanswered)
+    const view = { reminder, answers: unanswered, drafts: new Map(), open }
+    return { card: reminderCard(view, context), summary: summaryOf(reminder, context.words) }
+  },
+  held: (content, context) => {
+    const notice = HeldNotice.parse(content)
+    return { card: heldCard(notice, context), summary: heldTitle(notice, context) }
+  },
+  digest: (content, context) => {
+    const digest = Digest.parse(content)
+    return { card: digestCard(digest, context), summary: digestSummary(digest, context.words) }
+  },
+}
+
+export function makeCard(content: Content, context: CardContext): Made {
+  const make = makers[content.type]
+  if (!make) throw new Error(`no card for content ${content.type}`)
+  return make(content, context)
+}

@@ -1,0 +1,115 @@
+// The digest in a forum's channel: counts in words and a bar, then what changed, each line a way into the tab.
+
+import type { Standing } from "#domain/action/rating.ts"
+import type { Digest, DigestGroup, DigestLine } from "#domain/forum/digest.ts"
+import { shapes } from "#domain/words/wordStanding.ts"
+import type { Words } from "#domain/words/words.ts"
+import type { CardContext } from "./cardContext.ts"
+import {
+  actionSet,
+  type Card,
+  card,
+  container,
+  type Element,
+  firstWords,
+  heading,
+  rich,
+  run,
+  small,
+} from "./elements.ts"
+import { tabLink } from "./link.ts"
+
+const ratings = ["blue", "green", "amber", "red", "none"] as const
+
+export const digestSummary = ({ forumTitle, counts }: Digest, words: Words): string =>
+  words.say("digest.summary", { forum: forumTitle, ...counts })
+
+export function digestCard(digest: Digest, context: CardContext): Card {
+  const { words, teamsAppId } = context
+  const { asked } = digest
+  const groups = [
+    ...group("red", words.say("digest.newlyOverdue"), digest.newlyOverdue, context),
+    ...group("blue", words.say("digest.completed"), digest.completed, context),
+    ...group("none", words.say("digest.unowned"), digest.unowned, context),
+  ]
+  const scope = { plans: digest.plans, actions: digest.actions, since: words.date(digest.since) }
+  const body: Element[] = [
+    heading(words.say("digest.title", { forum: digest.forumTitle, day: words.date(digest.day) })),
+    rich([run(words.say("digest.scope", scope), { isSubtle: true })], { spacing: "None" }),
+    rich([run(countsInWords(digest, words), { weight: "Bolder" })], { spacing: "Medium" }),
+    bar(digest),
+    ...(groups.length > 0 ? groups : [rich([run(words.say("digest.quiet"))], { separator: true, spacing: "Medium" })]),
+    rich([run(asked.asked === 0 ? words.say("digest.nobodyAsked") : words.say("digest.asked", asked))], {
+      separator: true,
+      spacing: "Medium",
+    }),
+    actionSet([{ type: "Action.OpenUrl", title: words.say("digest.open"), url: tabLink(teamsAppId, "") }]),
+  ]
+  return card(body, digestSummary(digest, words), { msteams: { width: "Full" } })
+}
+
+/** "✓ 14 complete or in place, ● 11 on course": counts that are zero vanish. */
+function countsInWords({ counts }: Digest, words: Words): string {
+  const parts = ratings.filter(rating => counts[rating] > 0)
+  return parts
+    .map(rating => `${shapes[rating]}\u00A0${words.say(`digest.counts.${rating}`, { count: counts[rating] })}`)
+    .join(", ")
+}
+
+const barStyles: Record<Standing["rating"], string> = {
+  blue: "accent",
+  green: "good",
+  amber: "warning",
+  red: "attention",
+  none: "emphasis",
+}
+
+/** Repeats the counts; made of columns, because charts do not show everywhere Teams does. */
+function bar({ counts }: Digest): Element {
+  const columns = ratings
+    .filter(rating => counts[rating] > 0)
+    .map(rating => ({
+      type: "Column",
+      width: counts[rating],
+      style: barStyles[rating],
+      spacing: "None",
+      items: [
+        {
+          type: "TextBlock",
+          text: `${shapes[rating]}\u00A0${counts[rating]}`,
+          horizontalAlignment: "Center",
+          weight: "Bolder",
+          size: "Small",
+        },
+      ],
+    }))
+  return { type: "ColumnSet", columns, spacing: "Small" }
+}
+
+/** Five lines a group; the rest is counted. */
+const linesShown = 5
+
+function group(
+  rating: Standing["rating"],
+  title: string,
+  { lines, exempt }: DigestGroup,
+  context: CardContext,
+): Element[] {
+  if (lines.length + exempt === 0) return []
+  const { words } = context
+  const hidden = lines.length - linesShown
+  const items = [
+    rich([run(`${shapes[rating]}\u00A0${title}: ${lines.length + exempt}`, { weight: "Bolder" })]),
+    ...lines.slice(0, linesShown).map(line => lineElement(line, context)),
+    ...(hidden > 0 ? [small(words.say("digest.more", { count: hidden }))] : []),
+    ...(exempt > 0 ? [small(words.say("digest.exempt", { count: exempt }))] : []),
+  ]
+  return [container(items, { separator: true, spacing: "Medium" })]
+}
+
+function lineElement(line: DigestLine, { words, teamsAppId }: CardContext): Element {
+  const link = tabLink(teamsAppId, `action/${line.actionKey}`)
+  const text = `${line.reference} ${firstWords(line.text, 80)}`.trim()
+  const after = line.days === null ? [] : [run(`, ${words.say("digest.days", { days: line.days })}`)]
+  return rich([run(text, { link }), ...after], { spacing: "Small" })
+}

@@ -1,0 +1,99 @@
+// The form of one item: three inputs, two buttons, and the facts one needs to answer.
+import { Forecast } from "#domain/action/status.ts"
+import { londonDay } from "#domain/day/day.ts"
+import type { Reminder, ReminderItem } from "#domain/reminder/reminder.ts"
+import type { ReplyRow } from "#domain/update/reply.ts"
+import { wordReading } from "#domain/words/wordByWhen.ts"
+import type { MessageId, Words } from "#domain/words/words.ts"
+import { choiceOf, type Draft, inputIds, type StatusChoice, statusChoices } from "../verbs.ts"
+import type { CardContext } from "./cardContext.ts"
+import { actionSet, container, type Element, fact, press } from "./elements.ts"
+import { formId } from "./itemHead.ts"
+
+type Form = {
+  reminder: Reminder
+  at: number
+  answers: readonly ReplyRow[]
+  draft: Draft | null
+  isOpen: boolean
+}
+
+/** Longest words a card takes; longer ones are refused with a sentence, not cut. */
+const wordsLimit = 2000
+
+export function itemForm(form: Form, { words }: CardContext): Element {
+  const item = form.reminder.items[form.at]
+  if (!item) return container([])
+  const items = [...facts(item, words), ...inputs(form, item, words), buttons(form, item, words)]
+  return container(items, { id: formId(form.at), isVisible: form.isOpen, style: "emphasis", spacing: "Small" })
+}
+
+function facts(item: ReminderItem, words: Words): Element[] {
+  const reading = wordReading(item.byWhen, words)
+  const byWhen = item.byWhen.words === "" ? reading : `“${item.byWhen.words}”${reading === "" ? "" : ` (${reading})`}`
+  const serves = [item.planTitle, item.theme, ...item.serves].filter(part => part !== null && part !== "")
+  const on = item.lastUpdateOn === null ? "" : `${words.dateInYear(londonDay(item.lastUpdateOn))}: `
+  return [
+    fact(words.say("card.serves"), serves.join(" › ")),
+    ...(byWhen === "" ? [] : [fact(words.say("card.byWhen"), byWhen)]),
+    ...(item.progress === "" ? [] : [fact(words.say("card.latest"), `${on}“${item.progress}”`)]),
+  ]
+}
+
+function inputs({ at, answers, draft }: Form, item: ReminderItem, words: Words): Element[] {
+  const ids = inputIds(at)
+  const sent = answers.at(-1)?.body.draft
+  const before = sent?.asked ?? { status: item.status, closedBecause: null, forecast: null }
+  const shown = { ...before, words: sent?.words ?? "" }
+  const standing = statusChoices.find(it => it.status === shown.status && it.closedBecause === shown.closedBecause)
+  return [
+    {
+      type: "Input.ChoiceSet",
+      id: ids.status,
+      label: words.say("form.status"),
+      style: "compact",
+      choices: statusChoices.map(choice => ({ title: wordChoice(choice, words), value: choice.value })),
+      value: choiceOf(draft?.status ?? null)?.value ?? standing?.value ?? "under way",
+    },
+    {
+      type: "Input.ChoiceSet",
+      id: ids.forecast,
+      label: words.say("form.forecast"),
+      style: "compact",
+      placeholder: words.say("form.choose"),
+      choices: Forecast.options.map(value => ({ title: words.say(`forecast.${value}`), value })),
+      ...optional("value", draft?.forecast ?? shown.forecast),
+    },
+    {
+      type: "Input.Text",
+      id: ids.words,
+      label: words.say("form.words"),
+      isMultiline: true,
+      maxLength: wordsLimit,
+      placeholder: words.say("form.wordsHint"),
+      ...optional("value", draft?.words ?? shown.words),
+    },
+  ]
+}
+
+const optional = (name: string, value: string | null) => (value ? { [name]: value } : {})
+
+function wordChoice({ status, closedBecause }: StatusChoice, words: Words): string {
+  if (closedBecause === null) return words.say(`status.${status}`)
+  return words.say("form.closed", {
+    because: words.say(`closedBecause.${closedBecause}` as MessageId).toLocaleLowerCase(),
+  })
+}
+
+function buttons({ reminder, at, answers }: Form, item: ReminderItem, words: Words): Element {
+  const data = { card: reminder.key, item: at, answers: answers.length }
+  const about = { reference: item.reference }
+  const send = press("sendUpdate", words.say("form.send"), data, {
+    style: "positive",
+    tooltip: words.say("card.sendMeans", about),
+  })
+  const noChange = press("noChange", words.say("form.noChange"), data, {
+    tooltip: words.say("card.noChangeMeans", about),
+  })
+  return actionSet(answers.length > 0 ? [send] : [send, noChange])
+}

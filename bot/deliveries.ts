@@ -1,0 +1,58 @@
+// What an answer of the connector means for a message: the error table of Teams, as data.
+import type { Delivery } from "#domain/message/ports.ts"
+
+type Meaning = { kind: "failed" | "retry" | "unknown"; why: string }
+
+const byCode: Record<string, Meaning> = {
+  BotDisabledByAdmin: { kind: "failed", why: "the app is blocked by the Teams administrator" },
+  BotNotInConversationRoster: { kind: "failed", why: "has removed the app" },
+  ConversationBlockedByUser: { kind: "failed", why: "has blocked the app" },
+  MessageWritesBlocked: { kind: "failed", why: "has blocked the app" },
+  ForbiddenOperationException: { kind: "failed", why: "does not have the app installed" },
+  InvalidBotApiHost: { kind: "failed", why: "the app calls the wrong Teams cloud" },
+  NotEnoughPermissions: { kind: "failed", why: "the app lacks permission in this conversation" },
+  ConversationNotFound: { kind: "failed", why: "the conversation no longer exists" },
+  MessageSizeTooBig: { kind: "failed", why: "the message is too large" },
+  BotNotRegistered: { kind: "failed", why: "the app's registration is not known to Teams" },
+}
+
+/** A 502, 504 or broken line does not tell whether the message arrived; the others say that it did not. */
+const byStatus: Record<number, Meaning> = {
+  400: { kind: "failed", why: "Teams refused the message" },
+  401: { kind: "failed", why: "Teams refused the app's sign-in" },
+  403: { kind: "failed", why: "Teams does not let the app write here" },
+  404: { kind: "failed", why: "could not be found in Teams" },
+  412: { kind: "retry", why: "Teams was busy with this conversation" },
+  413: { kind: "failed", why: "the message is too large" },
+  429: { kind: "retry", why: "Teams asked to wait" },
+  500: { kind: "unknown", why: "Teams failed while taking the message" },
+  502: { kind: "unknown", why: "Teams did not say whether the message arrived" },
+  503: { kind: "retry", why: "Teams was not available" },
+  504: { kind: "unknown", why: "Teams did not say whether the message arrived" },
+}
+
+/** Errors of the line itself that come before anything was sent. */
+const neverConnected = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"]
+
+type Fault = {
+  statusCode?: number
+  code?: string
+  body?: { error?: { code?: string } }
+  response?: { headers?: { get(name: string): string | undefined } }
+}
+
+/** Reads what the connector's client threw. */
+export function readFault(error: unknown): Delivery {
+  const fault = error as Fault
+  const retryAfter = Number(fault.response?.headers?.get("retry-after"))
+  const afterSeconds = retryAfter > 0 ? retryAfter : null
+  if (fault.statusCode === undefined)
+    return neverConnected.includes(fault.code ?? "")
+      ? { kind: "retry", why: "Teams could not be reached", afterSeconds }
+      : { kind: "unknown", why: "the line to Teams broke while the message was sent" }
+  const meaning = byCode[fault.body?.error?.code ?? fault.code ?? ""] ?? byStatus[fault.statusCode]
+  if (!meaning) return { kind: "failed", why: `Teams answered ${fault.statusCode}` }
+  return meaning.kind === "retry"
+    ? { ...meaning, kind: "retry", afterSeconds }
+    : { kind: meaning.kind, why: meaning.why }
+}

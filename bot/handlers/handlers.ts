@@ -1,0 +1,25 @@
+// The whole bot on one screen: what a card can press, and what a person can write.
+import type { Verb } from "../verbs.ts"
+import { changeAnswer } from "./changeAnswer.ts"
+import type { BotPorts, Press, Said } from "./handler.ts"
+import { help } from "./help.ts"
+import { myActions } from "./myActions.ts"
+import { noChange } from "./noChange.ts"
+import { noChangeToAll } from "./noChangeToAll.ts"
+import { sendUpdate } from "./sendUpdate.ts"
+import { showCard } from "./showCard.ts"
+
+export const presses: { [V in Verb]: Press<V> } = { sendUpdate, noChange, noChangeToAll, changeAnswer, showCard }
+
+type Command = {
+  words: "chat.commands.help" | "chat.commands.myActions"
+  run: (ports: BotPorts, said: Said) => Promise<void>
+}
+
+export const commands: readonly Command[] = [
+  { words: "chat.commands.help", run: help },
+  { words: "chat.commands.myActions", run: myActions },
+]
+
+/** Greetings that every bot in Teams is expected to answer. */
+export const greetings = ["hi", "hello", "hey"]

@@ -1,0 +1,12 @@
+// "Check again": the card as it stands now.
+import { nextOpen } from "../cards/reminderCard.ts"
+import type { Press } from "./handler.ts"
+import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
+
+export const showCard: Press<"showCard"> = (ports, { data, inputs }) =>
+  withReminder(ports, data.card, row =>
+    showReminder(ports, row, {
+      drafts: draftsIn(row, inputs, []),
+      open: answers => nextOpen(row.body.content, answers),
+    }),
+  )
