@@ -1,0 +1,33 @@
+// The app's settings in the local world: what api/config reads from the environment in a tenant.
+import type { Config } from "#api/config.ts"
+import { type Addresses, ids, secrets, site } from "./world.ts"
+
+type Own = { dataFolder: string; port: number; language: string; wordsFolder: string | null }
+
+export const localConfig = (addresses: Addresses, { dataFolder, port, language, wordsFolder }: Own): Config => ({
+  tenantId: ids.tenant,
+  api: { clientId: ids.api, secret: secrets.api },
+  bot: { appId: ids.bot, secret: secrets.bot },
+  teamsAppId: ids.teamsApp,
+  publicOrigin: addresses.teams,
+  site,
+  dataFolder,
+  port,
+  host: "127.0.0.1",
+  language,
+  wordsFolder,
+  reminderHour: null,
+  firstAdministratorId: null,
+  authority: {
+    // msal refuses an http authority but takes its endpoints from metadata, and those may be on this machine.
+    url: `https://login.local/${ids.tenant}`,
+    metadata: addresses.authorityMetadata,
+    issuer: addresses.issuer,
+    jwksUri: addresses.jwksUri,
+  },
+  channel: {
+    tokenIssuer: "https://api.botframework.com",
+    openIdMetadataUrl: addresses.openIdMetadataUrl,
+    serviceHosts: [new URL(addresses.serviceUrl).host],
+  },
+})
