@@ -36,7 +36,7 @@ type Parts = {
 }
 
 export function createPlanStore({ client, site, names, written, idOf }: Parts): PlanStore {
-  const items = site.list("actions")
+  const items = `${site.list("actions")}/items`
 
   async function add<L extends ListId>(list: L, value: ItemOf<L>): Promise<"added" | "present"> {
     const columns = lists[list] as unknown as ListColumns<ItemOf<L> & object>
@@ -85,9 +85,9 @@ export function createPlanStore({ client, site, names, written, idOf }: Parts): 
   return { add, addUpdate: update => add("updates", update), readAction, writeAction }
 }
 
-async function findByKey(client: GraphClient, listPath: string, key: string): Promise<ListItem | null> {
+async function findByKey(client: GraphClient, items: string, key: string): Promise<ListItem | null> {
   const filter = `fields/Key eq '${encodeURIComponent(key.replaceAll("'", "''"))}'`
-  const page = await client.api(`${listPath}/items`).expand("fields").filter(filter).get()
+  const page = await client.api(items).expand("fields").filter(filter).get()
   const found = (page.value as GraphItem[]).map(toListItem)
   // A filter has been known to answer items that do not fit, so the predicate is checked again.
   return found.find(item => item.fields.Key === key) ?? null

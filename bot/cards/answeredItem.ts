@@ -45,7 +45,7 @@ export function answeredItem(reminder: Reminder, at: number, row: ReplyRow, { wo
 
 function said(row: ReplyRow, words: Words): Element[] {
   const { draft } = row.body
-  const status = draft.asked && fact(words.say("form.status"), words.say(`status.${draft.asked.status}`))
+  const status = draft.asked && fact(words.say("card.status"), words.say(`status.${draft.asked.status}`))
   const forecast =
     draft.asked?.forecast && fact(words.say("card.onTime"), words.say(`forecast.${draft.asked.forecast}`))
   if (draft.kind === "no change") return [rich([run(words.say("card.saidNoChange"))], { spacing: "Small" })]

@@ -29,8 +29,7 @@ export function itemForm(form: Form, { words }: CardContext): Element {
 }
 
 function facts(item: ReminderItem, words: Words): Element[] {
-  const reading = wordReading(item.byWhen, words)
-  const byWhen = item.byWhen.words === "" ? reading : `“${item.byWhen.words}”${reading === "" ? "" : ` (${reading})`}`
+  const byWhen = item.byWhen.words === "" ? wordReading(item.byWhen, words) : `“${item.byWhen.words}”`
   const serves = [item.planTitle, item.theme, ...item.serves].filter(part => part !== null && part !== "")
   const on = item.lastUpdateOn === null ? "" : `${words.dateInYear(londonDay(item.lastUpdateOn))}: `
   return [

@@ -77,7 +77,7 @@ function frame(view: ReminderView, context: CardContext, items: Element[], more:
     ...(reminder.exempt > 0
       ? [
           linkLine(
-            words.say("card.exempt", { count: reminder.exempt, countWords: words.count(reminder.exempt) }),
+            capital(words.say("card.exempt", { count: reminder.exempt, countWords: words.count(reminder.exempt) })),
             words.say("card.openInTab"),
             teamsAppId,
           ),
@@ -92,8 +92,14 @@ function frame(view: ReminderView, context: CardContext, items: Element[], more:
 /** "You are asked as Head of Learning and Development." and, where they answer for another, how so. */
 function askedAs(reminder: Reminder, words: Words): Element[] {
   const posts = new Map(reminder.items.map(item => [item.postTitle, item.capacity]))
+  const overdue = reminder.items.filter(item => item.standing.because === "overdue").length
+  const overdueToo =
+    overdue === 0
+      ? ""
+      : ` ${capital(words.say("card.areOverdue", { count: overdue, countWords: words.count(overdue) }))}`
   return [...posts].map(([post, capacity], at) => {
-    const sentence = words.say(`card.askedAs.${capacity}`, { post })
+    const isLast = at === posts.size - 1
+    const sentence = `${words.say(`card.askedAs.${capacity}`, { post })}${isLast ? overdueToo : ""}`
     return rich([run(sentence, { isSubtle: true })], { spacing: at === 0 ? "None" : "Small" })
   })
 }

@@ -59,7 +59,9 @@ async function run() {
 }
 
 /** With port 0 every port is any free one. */
-const nextPort = (step: number) => (port === 0 ? 0 : port + step)
+function nextPort(step: number): number {
+  return port === 0 ? 0 : port + step
+}
 
 /** A local run has no business with a tenant: its secrets would go to stand-ins. */
 function refuseProduction() {

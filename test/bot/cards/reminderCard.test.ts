@@ -1,0 +1,191 @@
+import { describe, expect, it } from "vitest"
+import { bytesOf, nextOpen, reminderCard, summaryOf } from "#bot/cards/reminderCard.ts"
+import type { Draft } from "#bot/verbs.ts"
+import type { ReplyRow } from "#domain/update/reply.ts"
+import { complaintsAbout, dataOf, inputsOf, nodesOf, openForms, textsOf, titlesOf } from "../../support/readCard.ts"
+import { anItem, aReminder, context, items } from "../../support/reminders.ts"
+
+const noAnswers = new Map<string, ReplyRow[]>()
+const noDrafts = new Map<number, Draft>()
+
+const draw = (reminder = aReminder(items(5)), view: Partial<Parameters<typeof reminderCard>[0]> = {}) =>
+  reminderCard({ reminder, answers: noAnswers, drafts: noDrafts, open: 0, ...view }, context)
+
+const answer = (item: ReturnType<typeof anItem>, state: string, words = "Standards agreed."): ReplyRow => ({
+  kind: "reply",
+  key: `k:${item.reference}`,
+  state,
+  body: {
+    draft: {
+      key: "01UPDATE",
+      kind: "progress",
+      subjectKey: item.actionKey,
+      at: "2026-11-26T14:32:00Z",
+      actor: { id: "p", name: "P" },
+      forPost: { key: "01POST", title: "Head of Learning and Development" },
+      via: "card",
+      formId: "f:0",
+      asked: { status: "complete", closedBecause: null, forecast: "yes" },
+      words,
+      wordsForColleagues: "",
+      stageLabel: null,
+      evidence: [],
+    },
+    shown: item.shown,
+    outcome: null,
+  },
+  dueAt: null,
+  leaseUntil: null,
+  attempts: 0,
+  version: 1,
+  createdAt: "2026-11-26T14:32:00Z",
+})
+
+describe("reminderCard", () => {
+  it.each([1, 2, 5, 17])("with %i items is read by Microsoft's renderer without a complaint", count => {
+    expect(complaintsAbout(draw(aReminder(items(count), 2)))).toEqual([])
+  })
+
+  it("is of version 1.5 and gives every Action.Execute a fallback with the same data", () => {
+    const card = draw()
+    const executes = nodesOf(card).filter(node => node.type === "Action.Execute")
+
+    expect(card.version).toBe("1.5")
+    expect(executes.length).toBeGreaterThan(5)
+    for (const { verb, data, fallback } of executes)
+      expect(fallback).toMatchObject({ type: "Action.Submit", data: { ...(data as object), verb } })
+  })
+
+  it("lists every item with reference, text, thread, by-when as written and last progress", () => {
+    const texts = textsOf(draw(aReminder([anItem(0)]))).join("\n")
+
+    expect(texts).toContain("2.1 Set standard number 1")
+    expect(texts).toContain(
+      "Staff Survey Action Plan › 2. Leadership and Management › Council Plan › Community Strategy",
+    )
+    expect(texts).toContain("“October 2026”")
+    expect(texts).toContain("31 October: “Report agreed.”")
+    expect(texts).toContain("◆\u00A0Overdue by 26 days")
+  })
+
+  it("labels its inputs and buttons as owners know them", () => {
+    const card = draw(aReminder([anItem(0)]))
+
+    expect(inputsOf(card).map(input => input.label)).toEqual([
+      "Status",
+      "Will it be done on time?",
+      "What has changed?",
+    ])
+    expect(titlesOf(card)).toEqual(["Send update", "No change"])
+  })
+
+  it("opens the first form on arrival and the others by their reference, one at a time", () => {
+    const card = draw()
+    const openers = nodesOf(card).filter(node => node.type === "Action.ToggleVisibility")
+    const second = openers[1]?.targetElements as { elementId: string; isVisible: boolean }[]
+
+    expect(openForms(card)).toEqual(["form:0"])
+    expect(openers.map(node => node.title)).toEqual([
+      "Answer 2.1",
+      "Answer 2.2",
+      "Answer 2.3",
+      "Answer 2.4",
+      "Answer 2.5",
+    ])
+    expect(second.filter(target => target.isVisible).map(target => target.elementId)).toEqual(["form:1"])
+    expect(second.filter(target => !target.isVisible)).toHaveLength(4)
+  })
+
+  it("keeps what is typed in the forms that were not sent", () => {
+    const drafts = new Map([[3, { status: "on hold", forecast: "no", words: "Waiting for the budget." }]])
+    const inputs = inputsOf(draw(undefined, { drafts }))
+    const value = (id: string) => inputs.find(input => input.id === id)?.value
+
+    expect([value("status:3"), value("forecast:3"), value("words:3")]).toEqual([
+      "on hold",
+      "no",
+      "Waiting for the budget.",
+    ])
+  })
+
+  it.each([
+    ["applied", "Your update is in the plan"],
+    ["accepted", "Your answer is kept and will reach the plan"],
+    ["recorded", "Your answer is kept and will reach the plan"],
+    ["held", "Your answer is kept; the status was left as it was"],
+  ])("shows an answer that is %s with the owner's words and a way to change it", (state, sentence) => {
+    const [first, ...others] = items(3)
+    if (!first) throw new Error("no item")
+    const answers = new Map([[first.actionKey, [answer(first, state)]]])
+    const card = draw(aReminder([first, ...others]), { answers, open: 1 })
+
+    expect(textsOf(card).join("\n")).toContain(sentence)
+    expect(textsOf(card)).toContain("“Standards agreed.”")
+    expect(dataOf(card, "Change what I sent")).toMatchObject({ verb: "changeAnswer", data: { item: 0 } })
+    expect(openForms(card)).toEqual(["form:1"])
+    expect(complaintsAbout(card)).toEqual([])
+  })
+
+  it("gives a changed answer's form the next number", () => {
+    const item = anItem(0)
+    const answers = new Map([[item.actionKey, [answer(item, "applied")]]])
+    const card = draw(aReminder([item]), { answers, open: 0 })
+
+    expect(dataOf(card, "Send update").data).toMatchObject({ item: 0, answers: 1 })
+    expect(inputsOf(card).find(input => input.id === "words:0")?.value).toBe("Standards agreed.")
+  })
+
+  it("counts exempt items and never names them", () => {
+    const texts = textsOf(draw(aReminder(items(1), 2))).join("\n")
+
+    expect(texts).toContain("Two exempt items also wait for you.")
+  })
+
+  it("stays below what Teams takes, and says how many items are not on it", () => {
+    const long = items(120).map(item => ({ ...item, text: item.text.padEnd(900, " and more of the same") }))
+    const card = draw(aReminder(long))
+
+    expect(bytesOf(card)).toBeLessThan(80_000)
+    expect(textsOf(card).join("\n")).toMatch(/And \d+ more\./)
+    expect(complaintsAbout(card)).toEqual([])
+  })
+
+  it("takes what people wrote as text, whatever it looks like", () => {
+    const hostile = '**bold** [click](javascript:alert(1)) <at>All</at> {{DATE(2026)}} "quoted" \u202Egnirts'
+    const card = draw(
+      aReminder([anItem(0, { text: hostile, progress: hostile, planTitle: hostile, reference: hostile })]),
+    )
+    const blocks = nodesOf(card).filter(node => node.type === "TextBlock")
+
+    expect(blocks.map(block => block.text).join("\n")).not.toContain("javascript")
+    expect(complaintsAbout(card)).toEqual([])
+  })
+})
+
+describe("summaryOf", () => {
+  it("counts the items and those overdue, in words", () => {
+    const soon = anItem(2, { standing: { rating: "green", because: "on course" } })
+
+    expect(summaryOf(aReminder([...items(2), soon]), context.words)).toBe(
+      "Three actions to update, two of them overdue",
+    )
+    expect(summaryOf(aReminder([soon]), context.words)).toBe("One action to update")
+  })
+
+  it("says no more than a number of exempt items", () => {
+    expect(summaryOf(aReminder([], 2), context.words)).toBe("2 exempt items to update: open in the tab")
+  })
+})
+
+describe("nextOpen", () => {
+  it("goes on to the next item without an answer, and round to the start", () => {
+    const [first, second, third] = items(3)
+    if (!first || !second || !third) throw new Error("no items")
+    const reminder = aReminder([first, second, third])
+    const answered = (...of: (typeof first)[]) => new Map(of.map(item => [item.actionKey, [answer(item, "applied")]]))
+
+    expect(nextOpen(reminder, answered(second), 2)).toBe(2)
+    expect(nextOpen(reminder, answered(second, third), 2)).toBe(0)
+    expect(nextOpen(reminder, answered(first, second, third), 1)).toBeNull()
+  })
+})
