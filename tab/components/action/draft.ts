@@ -1,0 +1,100 @@
+// What somebody has begun to write about an action: kept on their device until the answer is confirmed.
+import { z } from "zod"
+import { ClosedBecause, Forecast, type Status } from "#domain/action/status.ts"
+import { Instant } from "#domain/day/day.ts"
+import { Shown, UpdateRequest } from "#domain/wire/actions.ts"
+import type { DeviceStorage } from "../../host/deviceStorage.ts"
+
+export const Fields = UpdateRequest.pick({
+  status: true,
+  closedBecause: true,
+  forecast: true,
+  words: true,
+  wordsForColleagues: true,
+}).extend({ closedBecause: ClosedBecause.nullable(), forecast: Forecast.nullable() })
+export type Fields = z.infer<typeof Fields>
+
+export const Draft = z.object({
+  /** Made once for a form and kept with it: sent twice it is still one update. */
+  formId: z.string(),
+  shown: Shown,
+  fields: Fields,
+  /** Null while nothing was changed. */
+  keptAt: Instant.nullable(),
+  /** Whether it was sent without a confirmed answer. */
+  wasSent: z.boolean(),
+})
+export type Draft = z.infer<typeof Draft>
+
+export const blankFields = (status: Status): Fields => ({
+  status,
+  closedBecause: null,
+  forecast: null,
+  words: "",
+  wordsForColleagues: "",
+})
+
+export const newDraft = (formId: string, shown: Shown): Draft => ({
+  formId,
+  shown,
+  fields: blankFields(shown.status),
+  keptAt: null,
+  wasSent: false,
+})
+
+/**
+ * A kept draft for an action as it is now. One that was sent keeps what its form showed, or a repeat would be another
+ * update; one never sent speaks about the action as it is seen today.
+ */
+export function reopen(kept: Draft, shown: Shown): Draft {
+  if (kept.wasSent) return kept
+  const isStatusUntouched = kept.fields.status === kept.shown.status
+  return { ...kept, shown, fields: { ...kept.fields, status: isStatusUntouched ? shown.status : kept.fields.status } }
+}
+
+export const hasWords = ({ words, wordsForColleagues }: Fields): boolean =>
+  words.trim() !== "" || wordsForColleagues.trim() !== ""
+
+/** Why the form cannot be sent yet; null when it can. */
+export type Obstacle = "nothing said" | "no reason" | "too long"
+
+export function obstacle({ fields, shown }: Pick<Draft, "fields" | "shown">, limit: number): Obstacle | null {
+  if (fields.words.length > limit || fields.wordsForColleagues.length > limit) return "too long"
+  if (fields.status === "closed, not proceeding" && fields.closedBecause === null) return "no reason"
+  return !hasWords(fields) && fields.status === shown.status && fields.forecast === null ? "nothing said" : null
+}
+
+/** The field to put right first. */
+export function fieldInTheWay(draft: Pick<Draft, "fields" | "shown">, limit: number): keyof Fields {
+  const found = obstacle(draft, limit)
+  if (found === "no reason") return "closedBecause"
+  return found === "too long" && draft.fields.words.length <= limit ? "wordsForColleagues" : "words"
+}
+
+export type DraftStore = { read(): Draft | null; keep(draft: Draft): void; forget(): void }
+
+/** The drafts of one person on one action. A full or forbidden storage costs the draft, never the form. */
+export function draftStore(storage: DeviceStorage, personId: string, actionKey: string): DraftStore {
+  const key = `golden-thread.draft.${personId}.${actionKey}`
+  return {
+    read: () => {
+      try {
+        const draft = Draft.safeParse(JSON.parse(storage.getItem(key) ?? "null"))
+        return draft.success ? draft.data : null
+      } catch {
+        return null
+      }
+    },
+    keep: draft => {
+      try {
+        storage.setItem(key, JSON.stringify(draft))
+      } catch {
+        return
+      }
+    },
+    forget: () => storage.removeItem(key),
+  }
+}
+
+export const isSameShown = (a: Shown, b: Shown): boolean =>
+  a.status === b.status && a.leadKey === b.leadKey && a.lastUpdateOn === b.lastUpdateOn && a.due === b.due

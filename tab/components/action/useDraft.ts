@@ -1,0 +1,33 @@
+import { useState } from "react"
+import { toInstant } from "#domain/day/day.ts"
+import type { Shown } from "#domain/wire/actions.ts"
+import { type Draft, type DraftStore, type Fields, isSameShown, newDraft, reopen } from "./draft.ts"
+
+/** The form's fields, kept on the device at every change. */
+export function useDraft(store: DraftStore, shown: Shown) {
+  const [draft, setDraft] = useState<Draft>(() => {
+    const kept = store.read()
+    return kept ? reopen(kept, shown) : newDraft(crypto.randomUUID(), shown)
+  })
+  const isChangedMeanwhile = !isSameShown(draft.shown, shown)
+  const isUntouched = draft.keptAt === null && !draft.wasSent
+  if (isChangedMeanwhile && isUntouched) setDraft(newDraft(draft.formId, shown))
+
+  const keep = (next: Draft) => {
+    setDraft(next)
+    store.keep(next)
+  }
+  return {
+    draft,
+    /** Somebody else changed the action after this form was begun. */
+    isChangedMeanwhile: isChangedMeanwhile && !isUntouched && !draft.wasSent,
+    change: (fields: Partial<Fields>) =>
+      keep({ ...draft, fields: { ...draft.fields, ...fields }, keptAt: toInstant(new Date()) }),
+    takeAsItIsNow: () => keep(reopen(draft, shown)),
+    markSent: () => keep({ ...draft, wasSent: true }),
+    startAgain: (from: Shown) => {
+      store.forget()
+      setDraft(newDraft(crypto.randomUUID(), from))
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { useState } from "react"
+import { type ActionAnswer, type UpdateAnswer, type UpdateRequest, wordsLimit } from "#domain/wire/actions.ts"
+import { useSendUpdate } from "../../queries/useSendUpdate.ts"
+import { blankFields, type DraftStore, type Fields, hasWords, obstacle } from "./draft.ts"
+import { useDraft } from "./useDraft.ts"
+
+/** What the form does: keeps the draft, sends it once, and holds on to it until the answer is in. */
+export function useUpdateForm(answer: ActionAnswer, store: DraftStore) {
+  const { draft, markSent, startAgain, ...changes } = useDraft(store, answer.shown)
+  const { mutate, isPending, error } = useSendUpdate(answer.action.key)
+  const [isTried, setIsTried] = useState(false)
+  const [isAskingWhich, setIsAskingWhich] = useState(false)
+  const [outcome, setOutcome] = useState<UpdateAnswer | null>(null)
+  const inTheWay = obstacle(draft, wordsLimit)
+
+  const send = (kind: UpdateRequest["kind"], fields: Fields) => {
+    if (isPending) return
+    setOutcome(null)
+    setIsAskingWhich(false)
+    markSent()
+    const onSuccess = (confirmed: UpdateAnswer) => {
+      setIsTried(false)
+      setOutcome(confirmed)
+      startAgain(confirmed.detail.shown)
+    }
+    mutate({ formId: draft.formId, shown: draft.shown, kind, ...fields }, { onSuccess })
+  }
+  const sendNoChange = () => send("no change", { ...blankFields(draft.shown.status), forecast: draft.fields.forecast })
+
+  return {
+    ...changes,
+    draft,
+    outcome,
+    isAskingWhich,
+    isSending: isPending,
+    error: isPending ? null : error,
+    /** Said only once somebody has tried to send. */
+    missed: isTried ? inTheWay : null,
+    /** False when something must be put right first. */
+    sendUpdate: (): boolean => {
+      setIsTried(true)
+      if (inTheWay === null) send("progress", draft.fields)
+      return inTheWay === null
+    },
+    sendNoChange,
+    pressNoChange: () => (hasWords(draft.fields) ? setIsAskingWhich(true) : sendNoChange()),
+  }
+}

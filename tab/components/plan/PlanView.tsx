@@ -1,0 +1,132 @@
+import { MessageBar, MessageBarBody } from "@fluentui/react-components"
+import { useRef } from "react"
+import type { Day } from "#domain/day/day.ts"
+import type { PlanAnswer } from "#domain/wire/plans.ts"
+import { capital } from "#domain/words/words.ts"
+import { planPlace, plansPlace } from "../../places.ts"
+import { useWords } from "../../words/WordsContext.ts"
+import { CountsBar } from "../marks/CountsBar.tsx"
+import { AsOf } from "../page/AsOf.tsx"
+import { KeyboardHelp } from "../page/KeyboardHelp.tsx"
+import { PageHead } from "../page/PageHead.tsx"
+import { usePageStyles } from "../page/page.styles.ts"
+import { useLayout } from "../page/useLayout.ts"
+import { useSingleKey } from "../page/useSingleKey.ts"
+import { wordPlan } from "../plans/wordPlan.ts"
+import { Empty } from "../states/Empty.tsx"
+import { OldData } from "../states/OldData.tsx"
+import { PlanList } from "../table/PlanList.tsx"
+import { PlanTable } from "../table/PlanTable.tsx"
+import { tableColumns } from "../table/tableColumns.ts"
+import { AsAt } from "./AsAt.tsx"
+import { FilterBar } from "./FilterBar.tsx"
+import { useFilterStyles } from "./filter.styles.ts"
+import { groupRows } from "./groupRows.ts"
+import { isJudged } from "./isJudged.ts"
+import { type Sought, seek } from "./rowFilters.ts"
+
+export type PlanViewState = Sought & { folded: ReadonlySet<string> }
+
+type Props = {
+  answer: PlanAnswer
+  error: Error | null
+  retry: () => void
+  asAt: Day | null
+  chooseAsAt: (day: Day | null) => void
+  view: PlanViewState
+  setView: (view: PlanViewState) => void
+  openKey: string | null
+  open: (actionKey: string) => void
+}
+
+export function PlanView({ answer, error, retry, asAt, chooseAsAt, view, setView, openKey, open }: Props) {
+  const page = usePageStyles()
+  const filters = useFilterStyles()
+  const words = useWords()
+  const searchField = useRef<HTMLInputElement>(null)
+  useSingleKey("/", () => searchField.current?.focus())
+  const { plan, actions, today } = answer
+  const judged = isJudged(plan)
+  const rows = seek(actions, view)
+  const asAtInWords = words.say("tab.plan.asAtDay", { day: words.dateNear(answer.asAt, today) })
+  const crumbs = [
+    { title: words.say("tab.plans.title"), place: plansPlace },
+    ...plan.serves.slice(0, 1).map(served => ({ title: served.title, place: planPlace(served.key) })),
+    { title: plan.title, place: null },
+  ]
+  return (
+    <>
+      <PageHead
+        crumbs={crumbs}
+        crumbsLabel={words.say("tab.crumbs")}
+        title={plan.title}
+        meta={`${capital(wordPlan(plan, words))}. ${asAtInWords}`}
+        actions={<AsAt asAt={asAt} today={today} choose={chooseAsAt} />}
+      />
+      {error && <OldData error={error} asOf={answer.asOf} retry={retry} />}
+      {(plan.state === "draft" || plan.state === "consultation") && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{words.say(`tab.plan.notChased.${plan.state}`)}</MessageBarBody>
+        </MessageBar>
+      )}
+      {judged && actions.length > 0 && <CountsBar counts={plan.counts} isThin />}
+      {actions.length > 0 && (
+        <FilterBar
+          rows={actions}
+          isJudged={judged}
+          sought={view}
+          seekFor={sought => setView({ ...view, ...sought })}
+          searchField={searchField}
+        />
+      )}
+      <p role="status" className={filters.found} hidden={rows.length === actions.length}>
+        {rows.length < actions.length && words.say("tab.plan.found", { shown: rows.length, count: actions.length })}
+      </p>
+      <section className={page.sheet}>
+        {rows.length > 0 ? (
+          <Rows
+            answer={answer}
+            view={view}
+            openKey={openKey}
+            open={open}
+            fold={themeKey => setView({ ...view, folded: toggled(view.folded, themeKey) })}
+          />
+        ) : (
+          <Empty
+            title={words.say(actions.length === 0 ? "tab.plan.empty" : "tab.plan.noneFound")}
+            sentence={words.say(actions.length === 0 ? "tab.plan.emptyNext" : "tab.plan.noneFoundNext")}
+          />
+        )}
+      </section>
+      <AsOf at={answer.asOf} />
+      <KeyboardHelp />
+    </>
+  )
+}
+
+type RowsProps = Pick<Props, "answer" | "view" | "openKey" | "open"> & { fold: (themeKey: string) => void }
+
+function Rows({ answer, view, openKey, open, fold }: RowsProps) {
+  const layout = useLayout()
+  const { plan, actions, themes, asAt } = answer
+  const props = {
+    title: plan.title,
+    planKey: plan.key,
+    groups: groupRows(seek(actions, view), themes),
+    today: asAt,
+    isJudged: isJudged(plan),
+    openKey,
+    foldedThemes: view.folded,
+    fold,
+    open,
+  }
+  if (layout === "narrow") return <PlanList {...props} />
+  const shape = openKey !== null ? "slim" : layout === "wide" ? "full" : "medium"
+  return <PlanTable {...props} columns={tableColumns(shape, actions)} />
+}
+
+function toggled(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(item)) next.add(item)
+  return next
+}

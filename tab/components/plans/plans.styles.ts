@@ -1,0 +1,51 @@
+import { makeStyles, tokens } from "@fluentui/react-components"
+
+export const usePlansStyles = makeStyles({
+  section: { display: "grid", rowGap: "8px" },
+  sectionTitle: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  note: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  list: { margin: 0, padding: 0, listStyleType: "none", overflow: "hidden" },
+  row: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    gap: "12px 24px",
+    alignItems: "center",
+    padding: "14px 16px",
+    "& + li": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    "@media (max-width: 799px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  titleLink: {
+    fontSize: "inherit",
+    lineHeight: "inherit",
+    fontWeight: "inherit",
+    display: "inline",
+    overflowWrap: "anywhere",
+  },
+  meta: { margin: "2px 0 0", color: tokens.colorNeutralForeground2 },
+  serves: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    minHeight: "24px",
+    margin: "6px 0 0",
+    paddingLeft: "10px",
+    borderLeft: `3px solid ${tokens.colorPaletteBrassBorderActive}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  servesLink: { display: "inline-flex", alignItems: "center", minHeight: "24px", fontSize: "inherit" },
+  step: { margin: "0 6px" },
+  figures: { display: "grid", rowGap: "8px", minWidth: 0 },
+})

@@ -1,0 +1,31 @@
+import { mergeClasses } from "@fluentui/react-components"
+import { useWords } from "../../words/WordsContext.ts"
+import { useStateStyles } from "./states.styles.ts"
+import { useIsLate } from "./useIsLate.ts"
+
+const rows = ["first", "second", "third", "fourth", "fifth", "sixth"]
+
+/** Grey rows of the real height, still: nothing that moves. */
+export function Loading() {
+  const styles = useStateStyles()
+  const words = useWords()
+  const isLate = useIsLate()
+  return (
+    <div role="status">
+      {isLate && (
+        <>
+          <span className={styles.forListeners}>{words.say("tab.loading")}</span>
+          <div className={styles.skeleton} aria-hidden="true">
+            {rows.map(row => (
+              <div key={row} className={styles.skeletonRow}>
+                <div className={styles.block} />
+                <div className={mergeClasses(styles.block, styles.twoLines)} />
+                <div className={styles.block} />
+              </div>
+            ))}
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,158 @@
+import { makeStyles, tokens } from "@fluentui/react-components"
+
+export const useTableStyles = makeStyles({
+  table: { width: "100%", tableLayout: "fixed", borderCollapse: "separate", borderSpacing: 0 },
+  caption: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+  reference: { width: "68px" },
+  whom: { width: "15%" },
+  when: { width: "19%" },
+  progress: { width: "19%" },
+  recommendations: { width: "150px" },
+  commitments: { width: "210px" },
+  stands: { width: "200px" },
+  action: {},
+  whenInMedium: { width: "27%" },
+  columnHead: {
+    boxSizing: "border-box",
+    padding: "8px 12px 8px 0",
+    textAlign: "left",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    "&:first-child": { paddingLeft: "16px" },
+    "&:last-child": { paddingRight: "16px" },
+  },
+  band: {
+    padding: 0,
+    textAlign: "left",
+    fontWeight: tokens.fontWeightRegular,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  horizon: {
+    padding: "6px 16px 4px",
+    textAlign: "left",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  row: {
+    cursor: "pointer",
+    "&:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  cell: {
+    boxSizing: "border-box",
+    padding: "8px 12px 8px 0",
+    verticalAlign: "top",
+    textAlign: "left",
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: "break-word",
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    "&:first-child": { paddingLeft: "16px" },
+    "&:last-child": { paddingRight: "16px" },
+  },
+  picked: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    "& > td:first-child": { boxShadow: `inset 3px 0 ${tokens.colorCompoundBrandStroke}` },
+  },
+  // High contrast fills a selected row with cyan, on which white words cannot be read: outlined instead.
+  pickedInContrast: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: "-2px" },
+})
+
+export const useRowStyles = makeStyles({
+  reference: { color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
+  title: {
+    display: "inline",
+    textAlign: "left",
+    color: tokens.colorNeutralForeground1,
+    fontSize: "inherit",
+    fontWeight: "inherit",
+    ":hover": { color: tokens.colorNeutralForeground1 },
+  },
+  sub: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  moved: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  indented: { paddingLeft: "18px" },
+  words: {
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: "5",
+    overflow: "hidden",
+    whiteSpace: "pre-line",
+  },
+})
+
+export const useBandStyles = makeStyles({
+  band: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: "2px 16px",
+    padding: "6px 16px 6px 12px",
+  },
+  toggle: {
+    flex: "1 1 200px",
+    justifyContent: "flex-start",
+    padding: "2px 4px",
+    minHeight: "28px",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: "left",
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    flex: "1 1 200px",
+  },
+  totals: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: "12px",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  bar: { width: "96px", flex: "none" },
+  note: {
+    margin: 0,
+    flexBasis: "100%",
+    paddingLeft: "30px",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+})
+
+export const useListStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: "none" },
+  item: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    padding: "10px 16px 12px",
+    display: "grid",
+    rowGap: "4px",
+    cursor: "pointer",
+  },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  bandSpace: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground3 },
+  first: { borderTopStyle: "none" },
+  horizon: {
+    margin: 0,
+    padding: "6px 16px 4px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+})

@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest"
+import type { Shown } from "#domain/wire/actions.ts"
+import {
+  type Draft,
+  draftStore,
+  fieldInTheWay,
+  newDraft,
+  obstacle,
+  reopen,
+} from "../../../../tab/components/action/draft.ts"
+
+const shown: Shown = { status: "under way", leadKey: "L1", lastUpdateOn: null, due: "October 2026" }
+const changed: Shown = { ...shown, status: "on hold", lastUpdateOn: "2026-11-26T14:20:00Z" }
+const limit = 10
+
+const draftWith = (fields: Partial<Draft["fields"]>, parts: Partial<Draft> = {}): Draft => {
+  const fresh = newDraft("form-1", shown)
+  return { ...fresh, keptAt: "2026-11-26T14:00:00Z", ...parts, fields: { ...fresh.fields, ...fields } }
+}
+
+function memory() {
+  const items = new Map<string, string>()
+  return {
+    items,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  }
+}
+
+describe("newDraft", () => {
+  it("begins at the present status with nothing else said", () => {
+    expect(newDraft("form-1", shown).fields).toEqual({
+      status: "under way",
+      closedBecause: null,
+      forecast: null,
+      words: "",
+      wordsForColleagues: "",
+    })
+  })
+})
+
+describe("reopen", () => {
+  it("speaks about the action as it is now when the draft was never sent", () => {
+    const draft = reopen(draftWith({ words: "Begun" }), changed)
+
+    expect(draft.shown).toEqual(changed)
+    expect(draft.fields).toMatchObject({ status: "on hold", words: "Begun" })
+  })
+
+  it("keeps a status that was chosen", () => {
+    expect(reopen(draftWith({ status: "complete" }), changed).fields.status).toBe("complete")
+  })
+
+  it("changes nothing once it was sent, so that a repeat is the same update", () => {
+    const sent = draftWith({ words: "Sent" }, { wasSent: true })
+
+    expect(reopen(sent, changed)).toEqual(sent)
+  })
+})
+
+describe("obstacle", () => {
+  it.each<[string, Partial<Draft["fields"]>, ReturnType<typeof obstacle>]>([
+    ["nothing was said", {}, "nothing said"],
+    ["only blanks were typed", { words: "  \n" }, "nothing said"],
+    ["words were typed", { words: "Done" }, null],
+    ["words for colleagues were typed", { wordsForColleagues: "Quiet" }, null],
+    ["the status alone changed", { status: "complete" }, null],
+    ["the forecast alone was given", { forecast: "yes" }, null],
+    ["it is closed without a reason", { status: "closed, not proceeding", words: "x" }, "no reason"],
+    ["it is closed with a reason", { status: "closed, not proceeding", closedBecause: "no longer needed" }, null],
+    ["words fill the limit", { words: "x".repeat(limit) }, null],
+    ["words pass the limit", { words: "x".repeat(limit + 1) }, "too long"],
+    ["words for colleagues pass the limit", { wordsForColleagues: "x".repeat(limit + 1) }, "too long"],
+  ])("when %s", (_, fields, found) => {
+    expect(obstacle(draftWith(fields), limit)).toBe(found)
+  })
+})
+
+describe("fieldInTheWay", () => {
+  it.each<[Partial<Draft["fields"]>, string]>([
+    [{}, "words"],
+    [{ status: "closed, not proceeding" }, "closedBecause"],
+    [{ words: "x".repeat(limit + 1) }, "words"],
+    [{ wordsForColleagues: "x".repeat(limit + 1) }, "wordsForColleagues"],
+  ])("leads to what must be put right: %j", (fields, name) => {
+    expect(fieldInTheWay(draftWith(fields), limit)).toBe(name)
+  })
+})
+
+describe("draftStore", () => {
+  it("gives back what was kept, with its form id", () => {
+    const store = draftStore(memory(), "person-1", "A1")
+    const draft = draftWith({ words: "Begun" }, { wasSent: true })
+
+    store.keep(draft)
+
+    expect(store.read()).toEqual(draft)
+  })
+
+  it("keeps each person's drafts and each action's apart", () => {
+    const storage = memory()
+    draftStore(storage, "person-1", "A1").keep(draftWith({ words: "Mine" }))
+
+    expect(draftStore(storage, "person-2", "A1").read()).toBeNull()
+    expect(draftStore(storage, "person-1", "A2").read()).toBeNull()
+  })
+
+  it("forgets", () => {
+    const storage = memory()
+    const store = draftStore(storage, "person-1", "A1")
+    store.keep(draftWith({}))
+
+    store.forget()
+
+    expect(storage.items.size).toBe(0)
+  })
+
+  it.each(["{", "{}", "null", `{"formId":1}`])("takes no draft from what it cannot read: %s", text => {
+    const storage = memory()
+    draftStore(storage, "person-1", "A1").keep(draftWith({}))
+    for (const key of storage.items.keys()) storage.items.set(key, text)
+
+    expect(draftStore(storage, "person-1", "A1").read()).toBeNull()
+  })
+
+  it("leaves the form alone when the storage is full", () => {
+    const full = {
+      ...memory(),
+      setItem: () => {
+        throw new DOMException("full", "QuotaExceededError")
+      },
+    }
+
+    expect(() => draftStore(full, "person-1", "A1").keep(draftWith({ words: "Begun" }))).not.toThrow()
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest"
+import { actionInPlanPlace, actionSubPage, placeOfSubPage } from "../../tab/places.ts"
+
+describe("placeOfSubPage", () => {
+  it.each([
+    ["", "/"],
+    ["plan/P1", "/plan/P1"],
+    ["action/A1", "/action/A1"],
+    ["/plan/P1", "/plan/P1"],
+    ["plan/P%201", "/plan/P%201"],
+  ])("opens what a deep link names: %s", (subPage, place) => {
+    expect(placeOfSubPage(subPage)).toBe(place)
+  })
+
+  it.each([
+    "plan/",
+    "plan/P1/action/A1",
+    "plan/../secret",
+    "https://elsewhere.example/plan/P1",
+    "javascript:alert(1)",
+    "report/R1",
+    "plan/%E0%A4%A",
+    `plan/${"x".repeat(101)}`,
+    "plan/P1?asAt=2026-01-01",
+  ])("opens the plans for anything else: %s", subPage => {
+    expect(placeOfSubPage(subPage)).toBe("/")
+  })
+
+  it("leads back to a shared action, whatever its key", () => {
+    expect(placeOfSubPage(actionSubPage("a/b c"))).toBe("/action/a%2Fb%20c")
+  })
+})
+
+describe("actionInPlanPlace", () => {
+  it("keeps a key from being read as part of the place", () => {
+    expect(actionInPlanPlace("P/1", "../A")).toBe("/plan/P%2F1/action/..%2FA")
+  })
+})
