@@ -1,0 +1,184 @@
+// Values of the domain with everything filled in that a test does not speak of.
+import type { Action } from "#domain/action/action.ts"
+import type { ByWhen, Stage } from "#domain/byWhen/byWhen.ts"
+import type { Forum } from "#domain/people/forum.ts"
+import type { Person, Post } from "#domain/people/post.ts"
+import type { Request } from "#domain/people/request.ts"
+import type { Unit } from "#domain/people/unit.ts"
+import type { Absences } from "#domain/people/whoAnswers.ts"
+import type { Plan } from "#domain/plan/plan.ts"
+import type { Recommendation } from "#domain/plan/recommendation.ts"
+import type { Theme } from "#domain/plan/theme.ts"
+import type { Register } from "#domain/update/register.ts"
+import type { Update } from "#domain/update/update.ts"
+
+export const aPerson = (id: string, name = `Person ${id}`): Person => ({ id, name })
+
+export const aStage = (part: Partial<Stage> = {}): Stage => ({
+  label: null,
+  earliest: null,
+  latest: null,
+  ongoing: false,
+  repeats: null,
+  certainty: "day",
+  inferred: null,
+  doneOn: null,
+  ...part,
+})
+
+export const aByWhen = (part: Partial<ByWhen> = {}): ByWhen => ({ words: "", stages: [], reviewOn: null, ...part })
+
+/** A by-when of one stage, due by a day. */
+export const dueBy = (latest: string): ByWhen => aByWhen({ words: latest, stages: [aStage({ latest })] })
+
+/** An action under way in plan "plan", led by post "post". */
+export const anAction = (part: Partial<Action> = {}): Action => ({
+  key: "action",
+  planKey: "plan",
+  themeKey: null,
+  reference: "1.1",
+  text: "Mend the roof",
+  horizon: "",
+  leadKey: "post",
+  contributorKeys: [],
+  sponsorKey: null,
+  leadWords: "",
+  byWhen: aByWhen(),
+  originalByWhen: "",
+  timesRedated: 0,
+  daysRedated: 0,
+  status: "under way",
+  closedBecause: null,
+  ownerRating: null,
+  ownerRatingReason: "",
+  forecast: null,
+  progress: "",
+  lastUpdateOn: null,
+  parentKeys: [],
+  recommendationKeys: [],
+  commitments: [],
+  evidence: [],
+  exemptParagraph: null,
+  source: "",
+  ...part,
+})
+
+export const aPost = (part: Partial<Post> = {}): Post => ({
+  key: "post",
+  title: `Title of ${part.key ?? "post"}`,
+  unitKey: null,
+  holder: null,
+  updater: null,
+  standIn: null,
+  lineManagerKey: null,
+  roles: [],
+  memberKeys: [],
+  contactKey: null,
+  ...part,
+})
+
+/** An approved plan whose reminders have been started. */
+export const aPlan = (part: Partial<Plan> = {}): Plan => ({
+  key: "plan",
+  title: `Title of ${part.key ?? "plan"}`,
+  code: (part.key ?? "plan").toUpperCase(),
+  kind: "improvement plan",
+  unitKey: null,
+  ownerKey: null,
+  approverKey: null,
+  periodStart: null,
+  periodEnd: null,
+  parentKeys: [],
+  contribution: "",
+  state: "approved",
+  version: 1,
+  asAt: null,
+  actionLabel: "",
+  remindersFrom: "2026-01-01",
+  ...part,
+})
+
+export const aTheme = (part: Partial<Theme> = {}): Theme => ({
+  key: "theme",
+  title: "1. Buildings",
+  planKey: "plan",
+  code: "1",
+  order: 1,
+  note: "",
+  ...part,
+})
+
+export const aForum = (part: Partial<Forum> = {}): Forum => ({
+  key: "forum",
+  title: "CMT",
+  memberKeys: [],
+  seats: "",
+  chairKey: null,
+  clerkKey: null,
+  channelId: "channel",
+  calendar: "",
+  ...part,
+})
+
+/** A progress report on action "action" by person "p", which left the action as it found it. */
+export const anUpdate = (part: Partial<Update> = {}): Update => ({
+  key: `update ${part.at ?? ""}`,
+  kind: "progress",
+  subjectKey: "action",
+  at: "2026-11-01T09:00:00Z",
+  actor: aPerson("p"),
+  forPost: null,
+  via: "card",
+  formId: "form:0",
+  before: null,
+  after: null,
+  asked: null,
+  held: null,
+  words: "",
+  wordsForColleagues: "",
+  stageLabel: null,
+  evidence: [],
+  ...part,
+})
+
+export const anAbsence = (part: Partial<Request> = {}): Request => ({
+  key: "request",
+  title: "Away",
+  kind: "absence",
+  subjectKey: "",
+  fromId: "p",
+  until: "2026-12-01",
+  words: "",
+  reason: "",
+  state: "open",
+  decidedBy: null,
+  decidedAt: null,
+  ...part,
+})
+
+export type RegisterParts = {
+  units?: readonly Unit[]
+  posts?: readonly Post[]
+  plans?: readonly Plan[]
+  themes?: readonly Theme[]
+  actions?: readonly Action[]
+  recommendations?: readonly Recommendation[]
+  forums?: readonly Forum[]
+  updates?: readonly Update[]
+  absences?: Absences
+}
+
+const byKey = <T extends { key: string }>(values: readonly T[] = []) => new Map(values.map(value => [value.key, value]))
+
+/** A register of what is given; where no plan is given it has the one that `anAction` lies in. */
+export const aRegister = (parts: RegisterParts = {}): Register => ({
+  units: byKey(parts.units),
+  posts: byKey(parts.posts),
+  plans: byKey(parts.plans ?? [aPlan()]),
+  themes: byKey(parts.themes),
+  actions: byKey(parts.actions),
+  recommendations: byKey(parts.recommendations),
+  forums: byKey(parts.forums),
+  absences: parts.absences ?? new Map(),
+  updatesOf: key => (parts.updates ?? []).filter(update => update.subjectKey === key),
+})

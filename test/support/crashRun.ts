@@ -1,0 +1,123 @@
+// Runs the app as a process of its own in a world that lives on, kills it, starts it again, and looks at what is left.
+import { type ChildProcess, fork } from "node:child_process"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { fileURLToPath } from "node:url"
+import { addDays } from "#domain/day/day.ts"
+import { freePort } from "#infra/local/freePort.ts"
+import { provisionLocally } from "#infra/local/localApp.ts"
+import { addressesOf, startWorld, type World } from "#infra/local/world.ts"
+import { samplePeople } from "#infra/provision/sample/people.ts"
+import type { CrashAppSettings, Told } from "./crashApp.ts"
+import { until } from "./localWorld.ts"
+
+export type DieAt = CrashAppSettings["dieAt"]
+
+/** The app's process. `died` resolves with the signal or code that ended it. */
+export type Running = {
+  remind(): Promise<void>
+  steps: readonly string[]
+  died: Promise<string>
+  kill(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startCrashWorld() {
+  const folder = await mkdtemp(join(tmpdir(), "golden-thread-crash-"))
+  const port = await freePort()
+  let day = "2026-11-26"
+  const world = await startWorld({
+    folder: join(folder, "world"),
+    ports: { teams: 0, graph: 0, signIn: 0 },
+    appOrigin: `http://127.0.0.1:${port}`,
+    people: samplePeople,
+    today: () => day,
+  })
+  const addresses = addressesOf(world)
+  await provisionLocally(addresses, 2026)
+  const dataFolder = join(folder, "app")
+  const running = new Set<ChildProcess>()
+
+  async function startApp(dieAt: DieAt = null): Promise<Running> {
+    const settings: CrashAppSettings = { addresses, dataFolder, port, today: day, dieAt }
+    const child = fork(fileURLToPath(new URL("./crashApp.ts", import.meta.url)), [JSON.stringify(settings)])
+    running.add(child)
+    const steps: string[] = []
+    const waiting = new Map<Told["kind"], () => void>()
+    const told = (kind: Told["kind"]) => new Promise<void>(resolve => waiting.set(kind, resolve))
+    const listening = told("listening")
+    child.on("message", (message: Told) => {
+      if (message.kind === "step") steps.push(message.step)
+      else waiting.get(message.kind)?.()
+    })
+    const died = new Promise<string>(resolve =>
+      child.once("exit", (code, signal) => {
+        running.delete(child)
+        resolve(signal ?? String(code))
+      }),
+    )
+    await Promise.race([listening, died])
+    return {
+      steps,
+      died,
+      async remind() {
+        const reminded = told("reminded")
+        child.send("remind", () => {})
+        await Promise.race([reminded, died])
+      },
+      async kill() {
+        child.kill("SIGKILL")
+        await died
+      },
+      async close() {
+        child.send("close")
+        await died
+      },
+    }
+  }
+
+  /** Rows of the app's durable work; the app may be running. */
+  function rows<Body>(kind: string): { key: string; state: string; body: Body }[] {
+    const db = new DatabaseSync(join(dataFolder, "work.sqlite"), { readOnly: true, timeout: 5000 })
+    try {
+      const found = db.prepare("SELECT key, state, body FROM work WHERE kind = ? ORDER BY key").all(kind)
+      return found.map(row => ({ key: String(row.key), state: String(row.state), body: JSON.parse(String(row.body)) }))
+    } finally {
+      db.close()
+    }
+  }
+
+  return {
+    world,
+    startApp,
+    rows,
+    today: () => day,
+    /** Every run has a day of its own, so that runs do not disturb each other. */
+    nextDay() {
+      day = addDays(day, 1)
+      return day
+    },
+    async close() {
+      for (const child of running) child.kill("SIGKILL")
+      await until("the app's processes to end", () => running.size === 0)
+      await world.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type CrashWorld = Awaited<ReturnType<typeof startCrashWorld>>
+
+/** Reminders of a day that are in people's chats, by person. */
+export function cardsOn(world: World, day: string): Map<string, number> {
+  const cards = new Map<string, number>()
+  for (const person of samplePeople) {
+    const found = world.teams
+      .messages(world.teams.chatOf(person.id))
+      .filter(message => message.from === "bot" && JSON.stringify(message.activity).includes(`reminder/${day}/`))
+    if (found.length > 0) cards.set(person.id, found.length)
+  }
+  return cards
+}

@@ -1,0 +1,48 @@
+import type { NewWork, Work, WorkChange, WorkKind, WorkRow } from "#domain/work/ports.ts"
+
+/** Durable work that is not durable: rows are copied in and out, as a file would. */
+export function memoryWork(): Work {
+  const rows = new Map<string, WorkRow>()
+  const placeOf = (kind: WorkKind, key: string) => `${kind} ${key}`
+  const copy = <Body>(row: WorkRow) => JSON.parse(JSON.stringify(row)) as WorkRow<Body>
+  const isFree = ({ leaseUntil }: WorkRow, now: number) => leaseUntil === null || leaseUntil < now
+
+  const put = <Body>(row: WorkRow): WorkRow<Body> => {
+    rows.set(placeOf(row.kind, row.key), copy(row))
+    return copy(row)
+  }
+
+  return {
+    async insertIfAbsent<Body>(row: NewWork<Body>) {
+      const there = rows.get(placeOf(row.kind, row.key))
+      if (there) return { inserted: false, row: copy<Body>(there) }
+      return { inserted: true, row: put<Body>({ ...row, attempts: 0, version: 1 }) }
+    },
+    async get<Body>(kind: WorkKind, key: string) {
+      const row = rows.get(placeOf(kind, key))
+      return row ? copy<Body>(row) : null
+    },
+    async compareAndSet<Body>(row: WorkRow<Body>, change: WorkChange<Body>) {
+      if (rows.get(placeOf(row.kind, row.key))?.version !== row.version) return null
+      return put<Body>({ ...row, ...change, version: row.version + 1 })
+    },
+    async claimDue<Body>(kind: WorkKind, now: number, leaseUntil: number, limit: number) {
+      const due = [...rows.values()].filter(row => row.kind === kind && row.dueAt !== null && row.dueAt <= now)
+      return due
+        .filter(row => isFree(row, now))
+        .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || (a.key < b.key ? -1 : 1))
+        .slice(0, limit)
+        .map(row => put<Body>({ ...row, leaseUntil, version: row.version + 1 }))
+    },
+    async list<Body>(kind: WorkKind, { prefix = "", states }: { prefix?: string; states?: readonly string[] } = {}) {
+      return [...rows.values()]
+        .filter(row => row.kind === kind && row.key.startsWith(prefix))
+        .filter(row => !states || states.includes(row.state))
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .map(row => copy<Body>(row))
+    },
+    async remove(kind, key) {
+      rows.delete(placeOf(kind, key))
+    },
+  }
+}
