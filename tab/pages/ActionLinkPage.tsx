@@ -17,7 +17,7 @@ export function ActionLinkPage({ actionKey }: { actionKey: string }) {
       {error ? (
         <Failed level={1} error={error} title={words.say("tab.action.failed")} retry={() => void refetch()} />
       ) : (
-        <Loading />
+        <Loading title={words.say("tab.action.title")} />
       )}
     </main>
   )

@@ -31,6 +31,9 @@ type Props = {
   close: () => void
 }
 
+/** A longer title would cover the form on a low screen. */
+const stickyUpTo = 140
+
 export function ActionPage(props: Props) {
   const styles = useActionStyles()
   const words = useWords()
@@ -71,8 +74,9 @@ function Head({ answer, isPanel, previousKey, nextKey, open, close }: Props & { 
   const words = useWords()
   const Title = isPanel ? "h2" : "h1"
   const heading = useArrival(answer !== null)
+  const isShort = (answer?.action.text.length ?? 0) <= stickyUpTo
   return (
-    <header className={mergeClasses(styles.head, isPanel && styles.stickyHead)}>
+    <header className={mergeClasses(styles.head, isPanel && isShort && styles.stickyHead)}>
       <div className={styles.top}>
         <div className={styles.crumbs}>
           {answer && (

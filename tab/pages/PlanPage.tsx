@@ -70,7 +70,7 @@ export function PlanPage({ planKey, actionKey }: Props) {
         ) : error ? (
           <Failed level={1} error={error} title={words.say("tab.plan.failed")} retry={retry} />
         ) : (
-          <Loading />
+          <Loading title={words.say("tab.plan.title")} />
         )}
       </main>
       {action}

@@ -25,7 +25,11 @@ export function PlansPage() {
   if (data) return <Plans answer={data} error={error} retry={retry} />
   return (
     <main className={page.page}>
-      {error ? <Failed level={1} error={error} title={words.say("tab.plans.failed")} retry={retry} /> : <Loading />}
+      {error ? (
+        <Failed level={1} error={error} title={words.say("tab.plans.failed")} retry={retry} />
+      ) : (
+        <Loading title={words.say("tab.plans.title")} />
+      )}
     </main>
   )
 }

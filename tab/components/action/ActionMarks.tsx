@@ -2,6 +2,7 @@ import type { ActionAnswer } from "#domain/wire/actions.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { Mark, statusShapes } from "../marks/Mark.tsx"
 import { StandingMark } from "../marks/StandingMark.tsx"
+import { saysStatus } from "../marks/saysStatus.ts"
 import { useActionStyles } from "./action.styles.ts"
 
 const forecastMarks = { "at risk": ["triangle", "amber"], no: ["diamond", "red"] } as const
@@ -12,7 +13,7 @@ export function ActionMarks({ answer: { action, today, mayUpdate } }: { answer: 
   const words = useWords()
   const { standing, status, forecast } = action
   const isJudged = mayUpdate !== "plan not open" || standing.rating === "blue" || standing.rating === "none"
-  const saysTheSame = isJudged && (standing.because === "complete" || standing.because === "closed")
+  const saysTheSame = isJudged && saysStatus(standing)
   const isFeared = forecast === "at risk" || forecast === "no"
   const isSaidAlready = standing.because === "forecast at risk" || standing.because === "forecast no"
   return (

@@ -10,6 +10,8 @@ export const useActionStyles = makeStyles({
     boxSizing: "border-box",
     width: "520px",
     overflowY: "auto",
+    // What is reached by Shift+Tab must not hide under the heading that stays.
+    scrollPaddingTop: "140px",
     backgroundColor: tokens.colorNeutralBackground1,
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     boxShadow: tokens.shadow16,

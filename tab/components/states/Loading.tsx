@@ -5,27 +5,26 @@ import { useIsLate } from "./useIsLate.ts"
 
 const rows = ["first", "second", "third", "fourth", "fifth", "sixth"]
 
-/** Grey rows of the real height, still: nothing that moves. */
-export function Loading() {
+/** Grey rows of the real height, still: nothing that moves. `title` names the page where nothing else does yet. */
+export function Loading({ title = null }: { title?: string | null }) {
   const styles = useStateStyles()
   const words = useWords()
   const isLate = useIsLate()
   return (
-    <div role="status">
+    <>
+      {title !== null && <h1 className={styles.forListeners}>{title}</h1>}
+      <div role="status">{isLate && <span className={styles.forListeners}>{words.say("tab.loading")}</span>}</div>
       {isLate && (
-        <>
-          <span className={styles.forListeners}>{words.say("tab.loading")}</span>
-          <div className={styles.skeleton} aria-hidden="true">
-            {rows.map(row => (
-              <div key={row} className={styles.skeletonRow}>
-                <div className={styles.block} />
-                <div className={mergeClasses(styles.block, styles.twoLines)} />
-                <div className={styles.block} />
-              </div>
-            ))}
-          </div>
-        </>
+        <div className={styles.skeleton} aria-hidden="true">
+          {rows.map(row => (
+            <div key={row} className={styles.skeletonRow}>
+              <div className={styles.block} />
+              <div className={mergeClasses(styles.block, styles.twoLines)} />
+              <div className={styles.block} />
+            </div>
+          ))}
+        </div>
       )}
-    </div>
+    </>
   )
 }

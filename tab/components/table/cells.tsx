@@ -7,6 +7,7 @@ import { useWords } from "../../words/WordsContext.ts"
 import { wordPastInstant } from "../../words/wordDay.ts"
 import { Mark, statusShapes } from "../marks/Mark.tsx"
 import { StandingMark } from "../marks/StandingMark.tsx"
+import { saysStatus } from "../marks/saysStatus.ts"
 import { useRowStyles } from "./table.styles.ts"
 import { wordAnswers, wordMoved, wordWith } from "./wordRow.ts"
 
@@ -79,11 +80,10 @@ export function Stands({ row, today, isJudged }: CellProps & { today: Day; isJud
       </Mark>
     )
   }
-  const saysTheSame = row.standing.because === "complete" || row.standing.because === "closed"
   return (
     <>
       <StandingMark standing={row.standing} today={today} />
-      {!saysTheSame && <div className={mergeClasses(styles.sub, styles.indented)}>{status}</div>}
+      {!saysStatus(row.standing) && <div className={mergeClasses(styles.sub, styles.indented)}>{status}</div>}
     </>
   )
 }
