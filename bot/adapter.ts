@@ -96,13 +96,16 @@ export function createReceive({ identity, authentication, log }: Parts): Receive
   }
 }
 
-/** A caller with a good token whose activity is not for us is told so; everybody else just is not let in. */
+/**
+ * A caller with a good token whose activity is not for us is told so; everybody else just is not let in. All are judged
+ * as Teams: for some other channels botbuilder would ask a sign-in service that is not the channel's.
+ */
 async function unauthorised(
   authentication: ConfigurationBotFrameworkAuthentication,
   authorization: string | undefined,
   activity: Activity,
 ): Promise<Answer> {
-  await authentication.authenticateRequest(activity, authorization ?? "")
+  await authentication.authenticateRequest({ ...activity, channelId: "msteams" }, authorization ?? "")
   return { status: 403 }
 }
 
@@ -136,6 +139,7 @@ export function isKnownService(serviceUrl: string, { serviceHosts }: Pick<BotIde
 
 /** The channel's keys could not be fetched: Teams may try again, and the caller is not to blame. */
 const isUnreachable = (error: unknown): boolean =>
-  error instanceof Error && (error.name === "FetchError" || /ECONNREFUSED|ETIMEDOUT|ENOTFOUND/.test(error.message))
+  (error instanceof AuthenticationError && error.statusCode >= 500) ||
+  (error instanceof Error && (error.name === "FetchError" || /ECONNREFUSED|ETIMEDOUT|ENOTFOUND/.test(error.message)))
 
 export type { Activity, ClaimsIdentity, ConfigurationBotFrameworkAuthentication }

@@ -22,14 +22,15 @@ function actorOf({ from }: Activity): Person | null {
   return from?.aadObjectId ? { id: from.aadObjectId, name: from.name ?? "" } : null
 }
 
-const conversationOf = ({ conversation, serviceUrl }: Activity): Conversation => ({
+const conversationOf = ({ conversation, serviceUrl, channelData }: Activity): Conversation => ({
   conversationId: conversation.id,
   serviceUrl,
-  tenantId: conversation.tenantId ?? "",
+  tenantId: conversation.tenantId ?? channelData?.tenant?.id ?? "",
 })
 
-/** Kept fresh on every activity, dropped on uninstall. */
+/** Kept fresh on every activity, dropped on uninstall. A group's chat is nobody's: what is for one is not sent there. */
 async function keepConversation({ conversations }: BotPorts, activity: Activity): Promise<void> {
+  if (activity.conversation.conversationType === "groupChat") return
   const isChannel = activity.conversation.conversationType === "channel"
   const id = isChannel ? channelIdOf(activity) : activity.from?.aadObjectId
   if (!id) return

@@ -45,8 +45,19 @@ export function createPlanStore({ client, site, names, written, idOf }: Parts): 
       written(list, toListItem(await client.api(`${site.list(list)}/items`).post({ fields })))
       return "added"
     } catch (error) {
-      if (isDuplicate(error)) return "present"
-      throw toAppError(error, `add to ${list}`)
+      if (!isDuplicate(error)) throw toAppError(error, `add to ${list}`)
+    }
+    await readBack(list, value.key)
+    return "present"
+  }
+
+  /** An earlier try may have stored it without our being told: whoever reads the copy must find it there too. */
+  async function readBack(list: ListId, key: string) {
+    try {
+      const item = await findByKey(client, `${site.list(list)}/items`, key)
+      if (item) written(list, item)
+    } catch (error) {
+      throw toAppError(error, `read back from ${list}`)
     }
   }
 

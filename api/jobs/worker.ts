@@ -47,6 +47,8 @@ export function createWorker(parts: Parts): Worker {
   let timer: NodeJS.Timeout | undefined
   let lastRound: number | null = null
   let lastFault: string | null = null
+  /** Replies being recorded while their sender waits, by key: the same answer sent again waits along. */
+  const recording = new Map<string, Promise<ReplyRow>>()
   const inline = new Set<Promise<unknown>>()
 
   const readWaiting = async () => {
@@ -71,13 +73,34 @@ export function createWorker(parts: Parts): Worker {
 
   async function takeReplies(incoming: readonly Incoming[]): Promise<Taken[]> {
     const taken: Taken[] = []
-    for (const one of incoming) taken.push(await takeReply({ ...parts.taking, leaseMilliseconds }, one))
+    for (const one of incoming) {
+      const accepted = await takeReply({ ...parts.taking, leaseMilliseconds }, one)
+      if (accepted.kind === "taken" && !accepted.isRepeat) begin(accepted.row)
+      taken.push(accepted)
+    }
     await readWaiting()
-    const recorded = Promise.all(taken.map(it => (it.kind === "taken" && !it.isRepeat ? record(it.row) : null)))
-    inline.add(recorded)
-    const done = recorded.finally(() => inline.delete(recorded)).then(() => nudge())
+    let isAnswered = false
+    const recorded = Promise.all(taken.map(it => (it.kind === "taken" ? (recording.get(it.row.key) ?? null) : null)))
+    const done = recorded.then(async rows => {
+      nudge()
+      if (isAnswered) for (const row of rows) if (row) await tellLate(row)
+    })
+    inline.add(done)
+    const drop = () => inline.delete(done)
+    void done.then(drop, drop)
     await Promise.race([done, pause(patienceMilliseconds)])
+    isAnswered = true
     return Promise.all(taken.map(it => latest(it)))
+  }
+
+  function begin(row: ReplyRow) {
+    const recorded = record(row).finally(() => recording.delete(row.key))
+    recording.set(row.key, recorded)
+  }
+
+  /** Who was told that the answer is kept is told what became of it; that this fails holds nothing up. */
+  async function tellLate(row: ReplyRow) {
+    if (!isWaiting(row)) await parts.late(row).catch(error => fault("late reply not told", error))
   }
 
   /** How far a reply has come by now. */
@@ -89,15 +112,14 @@ export function createWorker(parts: Parts): Worker {
   async function doReplies() {
     const now = clock.now()
     for (const row of await work.claimDue<Reply>("reply", now, now + leaseMilliseconds, rowsPerRound)) {
-      const recorded = await record(row)
-      if (!isWaiting(recorded)) await parts.late(recorded)
+      await tellLate(await record(row))
     }
   }
 
   async function doMessages() {
     const now = clock.now()
     const rows = await work.claimDue<Message>("message", now, now + leaseMilliseconds, rowsPerRound)
-    for (const row of rows) await deliver(parts.delivering, row)
+    for (const row of rows) await deliver(parts.delivering, row).catch(error => fault("message not sent", error))
     if (rows.length === rowsPerRound) isNudged = true
   }
 

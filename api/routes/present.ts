@@ -42,10 +42,10 @@ function presentLead(action: Action, register: Register): ActionRow["lead"] {
 export function presentRow(action: Action, register: Register, today: Day, waiting: ReadonlySet<string>): ActionRow {
   const { key, reference, text, themeKey, horizon, leadWords, byWhen, originalByWhen, timesRedated, daysRedated } =
     action
-  const { progress, lastUpdateOn, status, forecast, commitments, exemptParagraph } = action
+  const { progress, lastUpdateOn, status, closedBecause, forecast, commitments, exemptParagraph } = action
   return {
     ...{ key, reference, text, themeKey, horizon, leadWords, byWhen, originalByWhen, timesRedated, daysRedated },
-    ...{ progress, lastUpdateOn, status, forecast, commitments, exemptParagraph },
+    ...{ progress, lastUpdateOn, status, closedBecause, forecast, commitments, exemptParagraph },
     lead: presentLead(action, register),
     contributors: action.contributorKeys.flatMap(post => titleOf(post, register) ?? []),
     standing: standing(action, today),

@@ -3,6 +3,7 @@ import { Forecast } from "#domain/action/status.ts"
 import { londonDay } from "#domain/day/day.ts"
 import type { Reminder, ReminderItem } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
+import { wordsLimit } from "#domain/update/takeReply.ts"
 import { wordReading } from "#domain/words/wordByWhen.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
 import { choiceOf, type Draft, inputIds, type StatusChoice, statusChoices } from "../verbs.ts"
@@ -17,9 +18,6 @@ type Form = {
   draft: Draft | null
   isOpen: boolean
 }
-
-/** Longest words a card takes; longer ones are refused with a sentence, not cut. */
-const wordsLimit = 2000
 
 export function itemForm(form: Form, { words }: CardContext): Element {
   const item = form.reminder.items[form.at]
@@ -68,6 +66,7 @@ function inputs({ at, answers, draft }: Form, item: ReminderItem, words: Words):
       id: ids.words,
       label: words.say("form.words"),
       isMultiline: true,
+      // Longer words are refused with a sentence; where a client heeds this, they cannot be typed.
       maxLength: wordsLimit,
       placeholder: words.say("form.wordsHint"),
       ...optional("value", draft?.words ?? shown.words),

@@ -2,8 +2,8 @@
 import { type Press, sentence } from "./handler.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
 
-export const changeAnswer: Press<"changeAnswer"> = (ports, { data, inputs }) =>
-  withReminder(ports, data.card, async row => {
+export const changeAnswer: Press<"changeAnswer"> = (ports, { actor, data, inputs }) =>
+  withReminder(ports, actor, data.card, async row => {
     if (!row.body.content.items[data.item]) return sentence(ports.words, "card.notUnderstood")
     return showReminder(ports, row, { drafts: draftsIn(row, inputs, [data.item]), open: () => data.item })
   })

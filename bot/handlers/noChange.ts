@@ -9,7 +9,7 @@ import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
 export const unchanged = { kind: "no change" as const, asked: null, words: "", wordsForColleagues: "" }
 
 export const noChange: Press<"noChange"> = (ports, { actor, data, inputs }) =>
-  withReminder(ports, data.card, async row => {
+  withReminder(ports, actor, data.card, async row => {
     const item = row.body.content.items[data.item]
     if (!item) return sentence(ports.words, "card.notUnderstood")
     if (draftOf(inputs, data.item).words?.trim())

@@ -8,7 +8,7 @@ import { refused } from "./sendUpdate.ts"
 import { showReminder, withReminder } from "./showReminder.ts"
 
 export const noChangeToAll: Press<"noChangeToAll"> = (ports, { actor, data, inputs }) =>
-  withReminder(ports, data.card, async row => {
+  withReminder(ports, actor, data.card, async row => {
     const typed = typedReferences(row, inputs)
     if (typed.length > 0) return sentence(ports.words, "card.typedElsewhere", { references: typed.join(", ") })
     const answers = await answersOf(ports.work, row)

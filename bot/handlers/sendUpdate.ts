@@ -9,7 +9,7 @@ import { type Press, type Pressed, sentence } from "./handler.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
 
 export const sendUpdate: Press<"sendUpdate"> = (ports, { actor, data, inputs }) =>
-  withReminder(ports, data.card, async row => {
+  withReminder(ports, actor, data.card, async row => {
     const item = row.body.content.items[data.item]
     const draft = draftOf(inputs, data.item)
     const choice = choiceOf(draft.status)

@@ -2,7 +2,6 @@
 import { z } from "zod"
 import { Action } from "../action/action.ts"
 import { ClosedBecause, Forecast, Status } from "../action/status.ts"
-import { ByWhen } from "../byWhen/byWhen.ts"
 import { Instant } from "../day/day.ts"
 import { Person } from "../people/post.ts"
 
@@ -66,5 +65,5 @@ export const stateOf = (action: Action): ActionState => ({
   forecast: action.forecast,
   progress: action.progress,
   lastUpdateOn: action.lastUpdateOn,
-  byWhen: ByWhen.parse(action.byWhen),
+  byWhen: action.byWhen,
 })

@@ -3,20 +3,13 @@ import { z } from "zod"
 import { OwnerRating } from "../action/action.ts"
 import { ClosedBecause, Forecast, Status } from "../action/status.ts"
 import { Day, Instant } from "../day/day.ts"
+import { Shown } from "../update/reply.ts"
+import { wordsLimit } from "../update/takeReply.ts"
 import { HeldBecause, Route, UpdateKind } from "../update/update.ts"
 import { ActionRow } from "./plans.ts"
 
-/** Longest words an update may carry. */
-export const wordsLimit = 2000
-
 /** The action as the form showed it; sent back with the answer so that a change in between is noticed. */
-export const Shown = z.object({
-  status: Status,
-  leadKey: z.string().nullable(),
-  lastUpdateOn: Instant.nullable(),
-  due: z.string(),
-})
-export type Shown = z.infer<typeof Shown>
+export { Shown, wordsLimit }
 
 export const HistoryEntry = z.object({
   key: z.string(),

@@ -1,6 +1,6 @@
 // Plans as the tab reads them.  GET /api/plans · GET /api/plans/:key?asAt=
 import { z } from "zod"
-import { Forecast, Status } from "../action/status.ts"
+import { ClosedBecause, Forecast, Status } from "../action/status.ts"
 import { ByWhen } from "../byWhen/byWhen.ts"
 import { Day, Instant } from "../day/day.ts"
 import { PlanKind, PlanState } from "../plan/plan.ts"
@@ -69,6 +69,7 @@ export const ActionRow = z.object({
   progress: z.string(),
   lastUpdateOn: Instant.nullable(),
   status: Status,
+  closedBecause: ClosedBecause.nullable(),
   forecast: Forecast.nullable(),
   standing: Standing,
   /** Numbers of the recommendations it answers: R1, R4. */

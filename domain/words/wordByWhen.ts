@@ -15,8 +15,11 @@ export function wordStage(stage: Stage, words: Words): string {
   return words.say(stage.ongoing ? "byWhen.ongoing" : "byWhen.unknown")
 }
 
-const rangeStart = (from: string, to: string, words: Words) =>
-  from.slice(0, 4) === to.slice(0, 4) ? words.dateInYear(from) : words.date(from)
+/** What the end repeats is left out of the start: "1 to 30 September 2026", "1 November to 31 December 2026". */
+function rangeStart(from: string, to: string, words: Words): string {
+  if (from.slice(0, 7) === to.slice(0, 7)) return String(Number(from.slice(8)))
+  return from.slice(0, 4) === to.slice(0, 4) ? words.dateInYear(from) : words.date(from)
+}
 
 /** The whole by-when in a line or two; empty when the words alone say it. */
 export function wordReading(byWhen: ByWhen, words: Words): string {

@@ -7,7 +7,7 @@ export const themeKey = (planCode: "SSAP" | "CIF", code: string) => sampleKey("T
 
 const surveyTheme = (order: number, title: string, note = ""): Theme => ({
   key: themeKey("SSAP", String(order)),
-  title: `${order}. ${title}`,
+  title,
   planKey: planKeys.staffSurvey,
   code: String(order),
   order,

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { openSqliteWork } from "#api/work/sqlite.ts"
+import { aRow, workContract } from "../../contracts/workContract.ts"
+
+const newFolder = () => mkdtemp(join(tmpdir(), "golden-thread-work-"))
+
+workContract("in a SQLite file", async () => {
+  const folder = await newFolder()
+  const work = openSqliteWork(join(folder, "work.db"))
+  return {
+    work,
+    close: async () => {
+      work.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+})
+
+describe("a SQLite file opened again", () => {
+  let folder: string
+
+  beforeEach(async () => {
+    folder = await newFolder()
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  const open = () => openSqliteWork(join(folder, "work.db"))
+
+  it("still holds what was inserted and changed, and not what was removed", async () => {
+    const first = open()
+    const { row } = await first.insertIfAbsent(aRow({ key: "kept" }))
+    await first.insertIfAbsent(aRow({ key: "gone" }))
+    await first.compareAndSet(row, { state: "sent", body: { words: "second" }, attempts: 2, dueAt: null })
+    await first.remove("message", "gone")
+    const before = await first.list("message")
+    first.close()
+
+    const again = open()
+    expect(await again.list("message")).toEqual(before)
+    expect(before).toMatchObject([{ key: "kept", state: "sent", body: { words: "second" }, attempts: 2 }])
+    expect((await again.insertIfAbsent(aRow({ key: "kept" }))).inserted).toBe(false)
+    again.close()
+  })
+
+  it("gives up the leases of the process before it", async () => {
+    const first = open()
+    await first.insertIfAbsent(aRow({ dueAt: 1 }))
+    const [claimed] = await first.claimDue("message", 100, 1_000_000, 1)
+    first.close()
+
+    const again = open()
+    expect(claimed && (await again.compareAndSet(claimed, { state: "sent" }))).toBeNull()
+    expect((await again.claimDue("message", 100, 1_000_000, 1)).map(row => row.key)).toEqual(["key"])
+    again.close()
+  })
+
+  it("holds what was inserted even when it was never closed", async () => {
+    const first = open()
+    await first.insertIfAbsent(aRow())
+    const again = open()
+    expect((await again.get("message", "key"))?.state).toBe("pending")
+    again.close()
+    first.close()
+  })
+})

@@ -1,0 +1,21 @@
+// Times things beside a yardstick: on a noisy machine only the ratio of the two says anything.
+
+/** Median of `runs` timings, in milliseconds. */
+export async function median(runs: number, run: () => unknown): Promise<number> {
+  const times: number[] = []
+  for (let at = 0; at < runs; at++) {
+    const start = performance.now()
+    await run()
+    times.push(performance.now() - start)
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0
+}
+
+export type Row = { what: string; ours: number; yardstick: string; bare: number }
+
+export function printRow({ what, ours, yardstick, bare }: Row): void {
+  const figure = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`
+  console.log(
+    `${what.padEnd(52)} ${figure(ours).padStart(10)}   ${(ours / bare).toFixed(2).padStart(6)} ×  ${yardstick} (${figure(bare)})`,
+  )
+}

@@ -1,0 +1,234 @@
+// What every store of durable work must keep to.
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import type { NewWork, Work } from "#domain/work/ports.ts"
+
+type Note = { words: string }
+export type OpenedWork = { work: Work; close(): Promise<void> }
+
+export const aRow = (part: Partial<NewWork<Note>> = {}): NewWork<Note> => ({
+  kind: "message",
+  key: "key",
+  state: "pending",
+  body: { words: "first" },
+  dueAt: 100,
+  leaseUntil: null,
+  createdAt: "2026-11-26T09:00:00Z",
+  ...part,
+})
+
+export function workContract(name: string, open: () => Promise<OpenedWork>): void {
+  describe(`durable work: ${name}`, () => {
+    let work: Work
+    let close: () => Promise<void>
+
+    beforeEach(async () => {
+      ;({ work, close } = await open())
+    })
+    afterEach(() => close())
+
+    const insert = async (...keys: string[]) => {
+      for (const key of keys) await work.insertIfAbsent(aRow({ key }))
+    }
+    const keysOf = (rows: { key: string }[]) => rows.map(row => row.key)
+
+    inserting(() => work)
+    changing(() => work)
+    claiming(() => work)
+
+    describe("listing", () => {
+      it("lists a kind's rows by key", async () => {
+        await insert("b", "a", "c")
+        await work.insertIfAbsent(aRow({ kind: "reply", key: "aa" }))
+        expect(keysOf(await work.list("message"))).toEqual(["a", "b", "c"])
+      })
+
+      it("lists the rows whose key begins with a prefix, and no neighbour", async () => {
+        await insert("r/2026-11-26/x", "r/2026-11-26/y", "r/2026-11-27/x", "r/2026-11-2", "s")
+        expect(keysOf(await work.list("message", { prefix: "r/2026-11-26/" }))).toEqual([
+          "r/2026-11-26/x",
+          "r/2026-11-26/y",
+        ])
+        expect(keysOf(await work.list("message", { prefix: "t" }))).toEqual([])
+      })
+
+      it.each(["%", "_", "*", "?", "[a]", "'", '"', "\\", "ŵ", "日本", "🧵", "a b", "A", ":"])(
+        "takes %s in a prefix for what it is",
+        async odd => {
+          await insert(`${odd}1`, `${odd}2`, `z${odd}1`, "x1", "a_", "ab1", "a1")
+          const found = keysOf(await work.list("message", { prefix: odd }))
+          expect(found.filter(key => !key.startsWith(odd))).toEqual([])
+          expect(found).toEqual(expect.arrayContaining([`${odd}1`, `${odd}2`]))
+        },
+      )
+
+      it("lists the rows in one of several states, with a prefix or without", async () => {
+        await work.insertIfAbsent(aRow({ key: "a1", state: "pending" }))
+        await work.insertIfAbsent(aRow({ key: "a2", state: "sent" }))
+        await work.insertIfAbsent(aRow({ key: "b1", state: "failed" }))
+        expect(keysOf(await work.list("message", { states: ["pending", "failed"] }))).toEqual(["a1", "b1"])
+        expect(keysOf(await work.list("message", { states: ["pending", "failed"], prefix: "a" }))).toEqual(["a1"])
+        expect(keysOf(await work.list("message", { states: [] }))).toEqual([])
+      })
+
+      it("no longer has a row that was removed, and keeps its neighbours", async () => {
+        await insert("a", "b")
+        await work.insertIfAbsent(aRow({ kind: "reply", key: "a" }))
+        await work.remove("message", "a")
+        await work.remove("message", "never there")
+        expect(await work.get("message", "a")).toBeNull()
+        expect(keysOf(await work.list("message"))).toEqual(["b"])
+        expect(keysOf(await work.list("reply"))).toEqual(["a"])
+      })
+    })
+  })
+}
+
+function inserting(opened: () => Work) {
+  describe("inserting", () => {
+    it("gives back what was put in", async () => {
+      const { inserted, row } = await opened().insertIfAbsent(aRow())
+      expect(inserted).toBe(true)
+      expect(row).toEqual({ ...aRow(), attempts: 0, version: 1 })
+      expect(await opened().get("message", "key")).toEqual(row)
+    })
+
+    it("keeps the first row when a second of its key comes, and answers the first", async () => {
+      await opened().insertIfAbsent(aRow())
+      const second = await opened().insertIfAbsent(aRow({ body: { words: "second" }, state: "sent" }))
+      expect(second.inserted).toBe(false)
+      expect(second.row.body).toEqual({ words: "first" })
+      expect((await opened().get<Note>("message", "key"))?.body).toEqual({ words: "first" })
+    })
+
+    it("inserts one of several at once", async () => {
+      const all = await Promise.all(
+        ["a", "b", "c", "d"].map(words => opened().insertIfAbsent(aRow({ body: { words } }))),
+      )
+      expect(all.filter(it => it.inserted)).toHaveLength(1)
+      expect(new Set(all.map(it => it.row.body.words)).size).toBe(1)
+    })
+
+    it("takes the same key once for each kind", async () => {
+      await opened().insertIfAbsent(aRow())
+      expect((await opened().insertIfAbsent(aRow({ kind: "reply" }))).inserted).toBe(true)
+    })
+
+    it("has nothing under a key never used", async () => {
+      expect(await opened().get("message", "key")).toBeNull()
+    })
+
+    it("keeps a body from changes made to the object outside", async () => {
+      const body = { words: "first" }
+      const { row } = await opened().insertIfAbsent(aRow({ body }))
+      body.words = "changed"
+      row.body.words = "changed"
+      expect((await opened().get<Note>("message", "key"))?.body).toEqual({ words: "first" })
+    })
+
+    it("keeps words in any script, with line ends and quotes", async () => {
+      const words = "Cynllun ŵyl\n“2.2” 'x' \"y\" 🧵 \\ %"
+      await opened().insertIfAbsent(aRow({ body: { words } }))
+      expect((await opened().get<Note>("message", "key"))?.body.words).toBe(words)
+    })
+  })
+}
+
+function changing(opened: () => Work) {
+  describe("changing", () => {
+    it("writes what is named and leaves the rest", async () => {
+      const { row } = await opened().insertIfAbsent(aRow())
+      const change = { state: "sent", dueAt: null, attempts: 3, leaseUntil: 9 }
+      const written = await opened().compareAndSet(row, change)
+      const { version, ...rest } = written ?? row
+      expect(rest).toEqual({ ...aRow(), ...change })
+      expect(version).not.toBe(row.version)
+      expect(await opened().get("message", "key")).toEqual(written)
+    })
+
+    it("lets one of two writers of the same reading through", async () => {
+      const { row } = await opened().insertIfAbsent(aRow())
+      const first = await opened().compareAndSet(row, { state: "one" })
+      expect(first?.state).toBe("one")
+      expect(await opened().compareAndSet(row, { state: "two" })).toBeNull()
+      expect((await opened().get("message", "key"))?.state).toBe("one")
+    })
+
+    it("lets one through when they write at once", async () => {
+      const { row } = await opened().insertIfAbsent(aRow())
+      const all = await Promise.all(["a", "b", "c"].map(state => opened().compareAndSet(row, { state })))
+      expect(all.filter(written => written !== null)).toHaveLength(1)
+    })
+
+    it("can be written again from what the last write answered", async () => {
+      const { row } = await opened().insertIfAbsent(aRow())
+      const first = await opened().compareAndSet(row, { state: "one" })
+      const second = first && (await opened().compareAndSet(first, { body: { words: "second" } }))
+      expect(second).toMatchObject({ state: "one", body: { words: "second" } })
+    })
+
+    it("does not bring a removed row back", async () => {
+      const { row } = await opened().insertIfAbsent(aRow())
+      await opened().remove("message", "key")
+      expect(await opened().compareAndSet(row, { state: "one" })).toBeNull()
+      expect(await opened().get("message", "key")).toBeNull()
+    })
+  })
+}
+
+function claiming(opened: () => Work) {
+  const claim = (now: number, leaseUntil = now + 50, limit = 10) =>
+    opened().claimDue<Note>("message", now, leaseUntil, limit)
+  const insertDue = async (...rows: [string, number | null][]) => {
+    for (const [key, dueAt] of rows) await opened().insertIfAbsent(aRow({ key, dueAt }))
+  }
+  const keysOf = (rows: { key: string }[]) => rows.map(row => row.key)
+
+  describe("claiming", () => {
+    it("claims what is due, the oldest first, and nothing that is not", async () => {
+      await insertDue(["later", 101], ["young", 100], ["old", 50], ["never", null])
+      await opened().insertIfAbsent(aRow({ kind: "reply", key: "other", dueAt: 1 }))
+      expect(keysOf(await claim(100))).toEqual(["old", "young"])
+    })
+
+    it("leases a row to one caller only", async () => {
+      await insertDue(["a", 1], ["b", 2], ["c", 3])
+      const claims = await Promise.all([claim(100, 150, 2), claim(100, 150, 2), claim(100, 150, 2)])
+      expect(claims.flatMap(keysOf).sort()).toEqual(["a", "b", "c"])
+      expect(await claim(149)).toEqual([])
+    })
+
+    it("gives the oldest when there are more than asked for", async () => {
+      await insertDue(["c", 3], ["a", 1], ["b", 2])
+      expect(keysOf(await claim(100, 150, 2))).toEqual(["a", "b"])
+      expect(keysOf(await claim(100, 150, 2))).toEqual(["c"])
+    })
+
+    it("gives a row out again once its lease has run out", async () => {
+      await insertDue(["a", 1])
+      await claim(100, 150)
+      expect(keysOf(await claim(151))).toEqual(["a"])
+    })
+
+    it("does not give out a row inserted under a lease until that has run out", async () => {
+      await opened().insertIfAbsent(aRow({ dueAt: 1, leaseUntil: 150 }))
+      expect(await claim(100)).toEqual([])
+      expect(keysOf(await claim(151))).toEqual(["key"])
+    })
+
+    it("answers rows that can be written at once, and stales every earlier reading", async () => {
+      const { row: before } = await opened().insertIfAbsent(aRow({ dueAt: 1 }))
+      const [claimed] = await claim(100, 150)
+      expect(claimed).toMatchObject({ key: "key", leaseUntil: 150, body: { words: "first" } })
+      expect(await opened().compareAndSet(before, { state: "late" })).toBeNull()
+      expect(claimed && (await opened().compareAndSet(claimed, { state: "sent", leaseUntil: null }))).not.toBeNull()
+    })
+
+    it("gives out a row again when it was put back for later", async () => {
+      await insertDue(["a", 1])
+      const [row] = await claim(100)
+      if (row) await opened().compareAndSet(row, { dueAt: 200, leaseUntil: null })
+      expect(await claim(199)).toEqual([])
+      expect(keysOf(await claim(200))).toEqual(["a"])
+    })
+  })
+}

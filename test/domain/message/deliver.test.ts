@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest"
+import { backoffSeconds, deliver, maximumAttempts } from "#domain/message/deliver.ts"
+import type { Message } from "#domain/message/message.ts"
+import type { Delivery } from "#domain/message/ports.ts"
+import { postMessage } from "#domain/message/postMessage.ts"
+import { aPerson } from "../../support/builders.ts"
+import { collectingMessenger } from "../../support/collectingMessenger.ts"
+import { fixedClock } from "../../support/fixedClock.ts"
+import { memoryWork } from "../../support/memoryWork.ts"
+
+const to = { kind: "person" as const, person: aPerson("p") }
+const content = { type: "note", words: "Hello" }
+
+function setUp(ends: Exclude<Delivery, { kind: "sent" }>[] = []) {
+  const work = memoryWork()
+  const clock = fixedClock()
+  const messenger = collectingMessenger(ends)
+  const ports = { work, clock, messenger }
+  const post = (key = "key") => postMessage(ports, key, to, content)
+  const claim = () => work.claimDue<Message>("message", clock.now(), clock.now() + 30_000, 10)
+  const round = async () => {
+    const states = []
+    for (const row of await claim()) states.push(await deliver(ports, row))
+    return states
+  }
+  const row = () => work.get<Message>("message", "key")
+  return { ports, work, clock, messenger, post, claim, round, row }
+}
+
+describe("a message", () => {
+  it("is stored first and sent by the next round", async () => {
+    const { post, row, round, messenger } = setUp()
+    await post()
+    expect(await row()).toMatchObject({ state: "pending", body: { to, content, delivered: null, why: null } })
+    expect(messenger.received).toEqual([])
+    expect(await round()).toEqual(["sent"])
+    expect(messenger.received).toEqual([{ to, content }])
+    expect(await row()).toMatchObject({
+      state: "sent",
+      dueAt: null,
+      leaseUntil: null,
+      body: { delivered: { conversationId: "conversation", activityId: "activity-1" }, why: null },
+    })
+  })
+
+  it("is stored once for its key, and sent once", async () => {
+    const { post, round, messenger } = setUp()
+    expect((await post()).inserted).toBe(true)
+    expect((await post()).inserted).toBe(false)
+    await round()
+    await round()
+    expect((await post()).row.state).toBe("sent")
+    await round()
+    expect(messenger.received).toHaveLength(1)
+  })
+
+  it("is not sent by a worker whose lease was lost to another", async () => {
+    const { ports, post, claim, clock, messenger } = setUp()
+    await post()
+    const [slow] = await claim()
+    clock.pass(31)
+    const [quick] = await claim()
+    if (!slow || !quick) throw new Error("both must have claimed the message")
+    expect(await deliver(ports, quick)).toBe("sent")
+    await deliver(ports, slow)
+    expect(messenger.received).toHaveLength(1)
+  })
+
+  it("left in the middle of being sent becomes unknown, and is not sent again", async () => {
+    const { ports, work, post, row, round, messenger, clock } = setUp()
+    await post()
+    const stored = await row()
+    if (stored) await work.compareAndSet(stored, { state: "sending", attempts: 1 })
+    expect(await round()).toEqual(["unknown"])
+    clock.pass(10_000)
+    expect(await round()).toEqual([])
+    expect(messenger.received).toEqual([])
+    expect((await ports.work.get<Message>("message", "key"))?.body.why).toMatch(/stopped/)
+  })
+})
+
+describe("a message that does not arrive", () => {
+  it.each(["failed", "unknown"] as const)("is %s, with the reason, and is not tried again", async kind => {
+    const { post, round, row, clock, messenger } = setUp([{ kind, why: "has removed the app" }])
+    await post()
+    expect(await round()).toEqual([kind])
+    expect(await row()).toMatchObject({ state: kind, dueAt: null, body: { why: "has removed the app" } })
+    clock.pass(10_000)
+    expect(await round()).toEqual([])
+    expect(messenger.received).toEqual([])
+  })
+
+  it("for now, is tried again after the time that was asked for, and no sooner", async () => {
+    const { post, round, row, clock, messenger } = setUp([{ kind: "retry", why: "too many", afterSeconds: 17 }])
+    await post()
+    expect(await round()).toEqual(["pending"])
+    expect(await row()).toMatchObject({ state: "pending", leaseUntil: null, body: { why: "too many" } })
+    clock.pass(16)
+    expect(await round()).toEqual([])
+    clock.pass(1)
+    expect(await round()).toEqual(["sent"])
+    expect(messenger.received).toHaveLength(1)
+    expect((await row())?.body.why).toBeNull()
+  })
+
+  it("is tried less and less often where no time was asked for", async () => {
+    const again = { kind: "retry", why: "no answer", afterSeconds: null } as const
+    const { post, round, row, clock } = setUp([again, again, again, again])
+    await post()
+    const waits: number[] = []
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await round()
+      waits.push(((await row())?.dueAt ?? 0) - clock.now())
+      clock.pass(300)
+    }
+    expect(waits).toEqual([1000, 2000, 4000, 8000])
+  })
+
+  it("is given up as failed after the last try", async () => {
+    const again = { kind: "retry", why: "no answer", afterSeconds: 1 } as const
+    const { post, round, row, clock, messenger } = setUp(Array.from({ length: 20 }, () => again))
+    await post()
+    const states = []
+    for (let attempt = 0; attempt < 20; attempt++) {
+      states.push(...(await round()))
+      clock.pass(1)
+    }
+    expect(states).toEqual([...Array.from({ length: maximumAttempts - 1 }, () => "pending"), "failed"])
+    expect(await row()).toMatchObject({ state: "failed", attempts: maximumAttempts, body: { why: "no answer" } })
+    expect(messenger.received).toEqual([])
+  })
+})
+
+describe("the wait before another try", () => {
+  it("doubles, and is never more than five minutes", () => {
+    expect([0, 1, 2, 3, 4, 9, 10, 50].map(backoffSeconds)).toEqual([1, 1, 2, 4, 8, 256, 300, 300])
+  })
+})

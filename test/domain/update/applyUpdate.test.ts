@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest"
+import type { Action } from "#domain/action/action.ts"
+import { type Answer, applyUpdate, type Circumstances, shownOf } from "#domain/update/applyUpdate.ts"
+import { stateOf } from "#domain/update/update.ts"
+import { aByWhen, anAction, aPlan, aStage, dueBy } from "../../support/builders.ts"
+
+const at = "2026-11-26T09:00:00Z"
+const answer = (part: Partial<Answer> = {}): Answer => ({ at, asked: null, words: "", stageLabel: null, ...part })
+const asked = (status: Action["status"], part: Partial<NonNullable<Answer["asked"]>> = {}) => ({
+  status,
+  closedBecause: null,
+  forecast: null,
+  ...part,
+})
+
+const apply = (action: Action, given: Partial<Answer>, around: Partial<Circumstances> = {}) =>
+  applyUpdate(action, answer(given), { shown: shownOf(action), plan: aPlan(), othersComplete: null, ...around })
+
+describe("an answer to an action as it was shown", () => {
+  it("sets status, forecast and words, and its own time", () => {
+    const judged = apply(anAction(), { asked: asked("on hold", { forecast: "at risk" }), words: "Waiting for tiles." })
+    expect(judged.held).toBeNull()
+    expect(judged.after).toMatchObject({
+      status: "on hold",
+      forecast: "at risk",
+      progress: "Waiting for tiles.",
+      lastUpdateOn: at,
+    })
+  })
+
+  it("keeps what it does not speak of", () => {
+    const action = anAction({ forecast: "yes", progress: "Tiles ordered.", byWhen: dueBy("2026-12-01") })
+    const { after } = apply(action, { asked: asked("under way") })
+    expect(after).toEqual({ ...stateOf(action), lastUpdateOn: at })
+  })
+
+  it("saying no change leaves everything but the time", () => {
+    const action = anAction({ status: "closed, not proceeding", closedBecause: "no longer needed", forecast: "no" })
+    expect(apply(action, {}).after).toEqual({ ...stateOf(action), lastUpdateOn: at })
+  })
+
+  it("keeps the reason for closing, and drops it when the action goes on", () => {
+    const closing = asked("closed, not proceeding", { closedBecause: "achieved otherwise" })
+    const closed = apply(anAction(), { asked: closing }).after
+    expect(closed).toMatchObject({ status: "closed, not proceeding", closedBecause: "achieved otherwise" })
+    expect(apply(anAction(closed), { asked: asked("under way") }).after.closedBecause).toBeNull()
+  })
+
+  it("does not change the action it was given", () => {
+    const action = anAction({ byWhen: dueBy("2026-12-01") })
+    const before = structuredClone(action)
+    apply(action, { asked: asked("complete"), words: "Done." })
+    expect(action).toEqual(before)
+  })
+})
+
+describe("stages", () => {
+  const staged = anAction({
+    lastUpdateOn: "2026-10-16T09:00:00Z",
+    byWhen: aByWhen({
+      stages: [
+        aStage({ label: "CMT", latest: "2026-09-19", doneOn: "2026-09-19" }),
+        aStage({ label: "Executive", latest: "2026-10-16" }),
+        aStage({ label: "Implementation", ongoing: true }),
+      ],
+    }),
+  })
+  const doneOn = (given: Partial<Answer>, action = staged) =>
+    apply(action, given).after.byWhen.stages.map(stage => stage.doneOn)
+
+  it("are all done when the action is complete, each on its own day", () => {
+    expect(doneOn({ asked: asked("complete") })).toEqual(["2026-09-19", "2026-11-26", "2026-11-26"])
+  })
+
+  it("are done one by one when the answer names one", () => {
+    expect(doneOn({ asked: asked("under way"), stageLabel: "Executive" })).toEqual(["2026-09-19", "2026-11-26", null])
+  })
+
+  it("are left alone otherwise", () => {
+    expect(doneOn({ asked: asked("under way") })).toEqual(["2026-09-19", null, null])
+    expect(doneOn({ asked: asked("closed, not proceeding", { closedBecause: "no longer needed" }) })).toEqual([
+      "2026-09-19",
+      null,
+      null,
+    ])
+  })
+
+  it("are done on London's day, not Greenwich's", () => {
+    const summer = { at: "2026-07-31T23:30:00Z", asked: asked("complete") }
+    expect(doneOn(summer)).toEqual(["2026-09-19", "2026-08-01", "2026-08-01"])
+  })
+
+  it("that a completion closed are open again when it is put right, earlier ones stay done", () => {
+    const complete = anAction({ ...staged, ...apply(staged, { asked: asked("complete") }).after })
+    const later = { at: "2026-11-28T09:00:00Z", asked: asked("under way") }
+    expect(doneOn(later, complete)).toEqual(["2026-09-19", null, null])
+    expect(apply(complete, later).after.status).toBe("under way")
+  })
+})
+
+describe("an answer is kept and the action left", () => {
+  const held = (action: Action, part: Partial<Circumstances>) => {
+    const judged = apply(action, { asked: asked("on hold"), words: "Late." }, part)
+    if (judged.held !== null) expect(judged.after).toEqual(stateOf(action))
+    return judged.held
+  }
+  const action = anAction({ byWhen: dueBy("2026-12-01"), lastUpdateOn: "2026-11-20T09:00:00Z" })
+  const shown = shownOf(action)
+
+  it.each(["draft", "consultation", "closed", "superseded"] as const)("when its plan is %s", state => {
+    expect(held(action, { plan: aPlan({ state }) })).toBe("plan not open")
+  })
+
+  it("when the action was closed or completed since", () => {
+    expect(held(anAction({ ...action, status: "complete" }), { shown })).toBe("closed")
+    expect(held(anAction({ ...action, status: "closed, not proceeding" }), { shown })).toBe("closed")
+  })
+
+  it("but not when it was shown as complete: that is how a completion is put right", () => {
+    const complete = anAction({ ...action, status: "complete" })
+    expect(held(complete, { shown: shownOf(complete) })).toBeNull()
+  })
+
+  it("when it was re-dated since", () => {
+    expect(held(anAction({ ...action, byWhen: dueBy("2026-12-24") }), { shown })).toBe("re-dated")
+  })
+
+  it("but not when only a stage was done", () => {
+    const stages = action.byWhen.stages.map(stage => ({ ...stage, doneOn: "2026-11-25" }))
+    expect(held(anAction({ ...action, byWhen: { ...action.byWhen, stages } }), { shown })).toBeNull()
+  })
+
+  it("when it was handed over since, or lost its lead", () => {
+    expect(held(anAction({ ...action, leadKey: "other" }), { shown })).toBe("handed over")
+    expect(held(anAction({ ...action, leadKey: null }), { shown })).toBe("handed over")
+  })
+
+  it("when somebody else answered since", () => {
+    const answered = anAction({ ...action, lastUpdateOn: "2026-11-25T09:00:00Z" })
+    expect(held(answered, { shown })).toBe("answered by another")
+  })
+
+  it("but not when another member of a group answered: each has an answer of its own", () => {
+    const answered = anAction({ ...action, lastUpdateOn: "2026-11-25T09:00:00Z" })
+    expect(held(answered, { shown, othersComplete: false })).toBeNull()
+    expect(held(answered, { shown, othersComplete: true })).toBeNull()
+  })
+
+  it("naming closed before every other reason but the plan's", () => {
+    const all = anAction({ ...action, status: "complete", leadKey: "other", byWhen: dueBy("2027-01-01") })
+    expect(held(all, { shown })).toBe("closed")
+    expect(held(all, { shown, plan: aPlan({ state: "closed" }) })).toBe("plan not open")
+  })
+})
+
+describe("a group's action", () => {
+  it("is under way while another member has not completed its part", () => {
+    const judged = apply(
+      anAction({ byWhen: dueBy("2026-12-01") }),
+      { asked: asked("complete") },
+      { othersComplete: false },
+    )
+    expect(judged.after.status).toBe("under way")
+    expect(judged.after.byWhen.stages.map(stage => stage.doneOn)).toEqual([null])
+  })
+
+  it("is complete when the last member completes its part", () => {
+    expect(apply(anAction(), { asked: asked("complete") }, { othersComplete: true }).after.status).toBe("complete")
+  })
+
+  it("takes any other status as it is said", () => {
+    expect(apply(anAction(), { asked: asked("on hold") }, { othersComplete: false }).after.status).toBe("on hold")
+  })
+})

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest"
+import { shownOf } from "#domain/update/applyUpdate.ts"
+import { circumstancesOf } from "#domain/update/circumstances.ts"
+import type { Reply } from "#domain/update/reply.ts"
+import type { Update } from "#domain/update/update.ts"
+import { anAction, anUpdate, aPerson, aPlan, aPost, aRegister } from "../../support/builders.ts"
+
+const before = "2026-11-01T09:00:00Z"
+const first = "2026-11-26T09:00:00Z"
+const second = "2026-11-26T09:05:00Z"
+const shown = shownOf(anAction({ lastUpdateOn: before }))
+
+const reply = (personId: string): Reply => {
+  const { before: _b, after: _a, held: _h, ...draft } = anUpdate({ actor: aPerson(personId) })
+  return { draft, shown, outcome: null }
+}
+const by = (personId: string, at: string, part: Partial<Update> = {}) =>
+  anUpdate({ at, actor: aPerson(personId), ...part })
+
+const known = (lastUpdateOn: string, updates: Update[]) => {
+  const action = anAction({ lastUpdateOn, status: "complete" })
+  return circumstancesOf(reply("p"), action, aRegister({ actions: [action], updates })).shown
+}
+
+describe("a person's own answers", () => {
+  it("are known to them, on whichever card they gave them", () => {
+    expect(known(first, [by("p", first)])).toEqual({ ...shown, status: "complete", lastUpdateOn: first })
+    expect(known(second, [by("p", second), by("p", first)]).lastUpdateOn).toBe(second)
+  })
+
+  it("are told from somebody else's, before them or after", () => {
+    expect(known(second, [by("p", first), by("q", second)])).toEqual(shown)
+    expect(known(second, [by("q", first), by("p", second)])).toEqual(shown)
+  })
+
+  it("that were held changed nothing, so they count neither way", () => {
+    expect(known(first, [by("p", first), by("q", second, { held: "closed" })]).lastUpdateOn).toBe(first)
+    expect(known(before, [by("p", first, { held: "closed" })])).toEqual(shown)
+  })
+
+  it("do not explain a change that none of them made", () => {
+    expect(known("2026-11-20T00:00:00Z", [by("p", first)])).toEqual(shown)
+    expect(known(first, [])).toEqual(shown)
+  })
+
+  it("hide neither a new date nor a new lead", () => {
+    const action = anAction({ lastUpdateOn: first, leadKey: "other" })
+    const found = circumstancesOf(reply("p"), action, aRegister({ updates: [by("p", first)] })).shown
+    expect(found).toMatchObject({ leadKey: "post", due: shown.due })
+  })
+})
+
+describe("what else a judgement needs", () => {
+  it("is the action's plan, and nothing where it has none", () => {
+    const plan = aPlan({ state: "closed" })
+    expect(circumstancesOf(reply("p"), anAction(), aRegister({ plans: [plan] })).plan).toEqual(plan)
+    expect(circumstancesOf(reply("p"), anAction(), aRegister({ plans: [] })).plan).toBeUndefined()
+  })
+
+  it("is the group's other answers, where a group leads", () => {
+    const posts = [aPost({ key: "group", memberKeys: ["a"] }), aPost({ key: "a" }), aPost({ key: "post" })]
+    const register = aRegister({ posts })
+    expect(circumstancesOf(reply("p"), anAction({ leadKey: "group" }), register).othersComplete).toBe(false)
+    expect(circumstancesOf(reply("p"), anAction(), register).othersComplete).toBeNull()
+  })
+})

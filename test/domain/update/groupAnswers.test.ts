@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest"
+import type { Status } from "#domain/action/status.ts"
+import { latestByPost, othersComplete } from "#domain/update/groupAnswers.ts"
+import { anAction, anUpdate, aPost, aRegister } from "../../support/builders.ts"
+
+const said = (post: string, at: string, status: Status | null) =>
+  anUpdate({
+    key: `${post} ${at}`,
+    at,
+    forPost: { key: post, title: post },
+    kind: status === null ? "no change" : "progress",
+    asked: status && { status, closedBecause: null, forecast: null },
+  })
+
+const posts = [
+  aPost({ key: "group", memberKeys: ["a", "b", "c"] }),
+  ...["a", "b", "c"].map(key => aPost({ key })),
+  aPost({ key: "sub-group", contactKey: "a" }),
+]
+const group = anAction({ leadKey: "group" })
+const first = "2026-11-01T09:00:00Z"
+const second = "2026-11-02T09:00:00Z"
+
+describe("each member's latest answer", () => {
+  it("is the last it gave, whatever order the list has", () => {
+    const latest = latestByPost([
+      said("a", second, "complete"),
+      said("a", first, "under way"),
+      said("b", first, "on hold"),
+    ])
+    expect(Object.fromEntries(latest)).toEqual({
+      a: { at: second, status: "complete" },
+      b: { at: first, status: "on hold" },
+    })
+  })
+
+  it("stands through a later no change", () => {
+    expect(latestByPost([said("a", first, "complete"), said("a", second, null)]).get("a")).toEqual({
+      at: second,
+      status: "complete",
+    })
+    expect(latestByPost([said("a", first, null)]).get("a")?.status).toBeNull()
+  })
+
+  it("takes no account of what was said for nobody", () => {
+    expect(latestByPost([anUpdate({ forPost: null })]).size).toBe(0)
+  })
+})
+
+describe("whether the others have completed their part", () => {
+  const complete = (post: string) => said(post, first, "complete")
+  const others = (post: string | null, ...updates: ReturnType<typeof said>[]) =>
+    othersComplete(group, post, aRegister({ posts, updates }))
+
+  it("is true only when each of them has", () => {
+    expect(others("a", complete("b"), complete("c"))).toBe(true)
+    expect(others("a", complete("b"))).toBe(false)
+    expect(others("a", complete("a"), complete("b"))).toBe(false)
+    expect(others("a", complete("b"), complete("c"), said("c", second, "under way"))).toBe(false)
+  })
+
+  it("asks for all of them when somebody speaks for none", () => {
+    expect(others(null, complete("b"), complete("c"))).toBe(false)
+    expect(others("group", complete("a"), complete("b"), complete("c"))).toBe(true)
+  })
+
+  it("is no question where one post leads, or none", () => {
+    const register = aRegister({ posts })
+    for (const leadKey of ["a", "sub-group", "gone", null])
+      expect(othersComplete(anAction({ leadKey }), "a", register)).toBeNull()
+  })
+
+  it("goes by the answers on this action alone", () => {
+    const elsewhere = ["b", "c"].map(post => ({ ...complete(post), subjectKey: "another action" }))
+    expect(others("a", ...elsewhere)).toBe(false)
+  })
+})
