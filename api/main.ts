@@ -15,9 +15,9 @@ import type { Config } from "./config.ts"
 import { refuseInsecure } from "./config.ts"
 import type { Log } from "./errorHandler.ts"
 import { createGraphClient } from "./graph/client.ts"
+import { openKeptSite } from "./graph/keptSite.ts"
 import { createListReader } from "./graph/listReader.ts"
 import { createPlanStore } from "./graph/planStore.ts"
-import { openSite } from "./graph/site.ts"
 import { readHealth } from "./health.ts"
 import { createIds } from "./ids.ts"
 import { every } from "./jobs/every.ts"
@@ -73,7 +73,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
 
   const graphMsal = () => createMsal({ clientId: config.api.clientId, secret: config.api.secret }, config.authority)
   const client = createGraphClient(appTokens(graphMsal()), transport)
-  const site = await openSite(client, config.site)
+  const site = await openKeptSite(client, config.site, join(config.dataFolder, "site.json"))
   const replica = createReplica({
     reader: createListReader(client, site),
     site: site.path,

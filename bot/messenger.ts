@@ -51,12 +51,13 @@ export function createMessenger({ identity, authentication, conversations, conte
   })
 
   async function send(to: Address, content: Content): Promise<Delivery> {
-    const { card, summary } = makeCard(content, context())
+    const made = tryToMake(content, context())
+    if (!made) return { kind: "failed", why: "its card could not be made" }
     const conversation = await conversations.find(keyOf(to))
     if (!conversation) return { kind: "failed", why: "could not be reached: the app has not been installed" }
     try {
       const client = await connector(conversation.serviceUrl)
-      const sent = await post(client, to, conversation, activityOf(card, summary))
+      const sent = await post(client, to, conversation, activityOf(made.card, made.summary))
       return { kind: "sent", delivered: sent }
     } catch (error) {
       const fault = readFault(error)
@@ -100,6 +101,15 @@ export function createMessenger({ identity, authentication, conversations, conte
       const client = await connector(conversation.serviceUrl)
       await client.conversations.sendToConversation(conversation.conversationId, activityOf(card, summary))
     },
+  }
+}
+
+/** Content stored by another version of the app may no longer fit its card. */
+function tryToMake(content: Content, context: CardContext): ReturnType<typeof makeCard> | null {
+  try {
+    return makeCard(content, context)
+  } catch {
+    return null
   }
 }
 

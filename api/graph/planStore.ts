@@ -10,7 +10,7 @@ import type { Site } from "./site.ts"
 /** An item as the list returned it. */
 export type ListItem = { id: string; etag: string; fields: Fields }
 
-/** Told of every item written, so that whoever wrote it reads it at once. */
+/** Told of every item written or read, so that a copy knows what its own app did; also when a write was not confirmed. */
 export type Written = (list: ListId, item: ListItem) => void
 
 export type PlanStore = UpdateStore & {
@@ -70,6 +70,7 @@ export function createPlanStore({ client, site, names, written, idOf }: Parts): 
   async function readAction(key: string) {
     try {
       const item = await find(key)
+      if (item) written("actions", item)
       return item && { value: lists.actions.read(item.fields), etag: item.etag }
     } catch (error) {
       const translated = toAppError(error, `read action ${key}`)

@@ -23,7 +23,7 @@ export type Worker = {
   start(): Promise<void>
   /** Lets what is under way end. */
   stop(): Promise<void>
-  /** Real milliseconds of the last completed round, and what went wrong last. */
+  /** Real milliseconds of the last completed round, and what went wrong last; the details are in the log. */
   health(): { lastRound: number | null; lastFault: string | null }
 }
 
@@ -67,7 +67,7 @@ export function createWorker(parts: Parts): Worker {
   }
 
   function fault(event: string, error: unknown) {
-    lastFault = `${event}: ${error instanceof Error ? error.message : String(error)}`
+    lastFault = event
     parts.log(event, error)
   }
 

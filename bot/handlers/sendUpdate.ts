@@ -1,7 +1,7 @@
 // "Send update": one item's answer.
 import { reminderForm } from "#domain/reminder/reminderForm.ts"
 import type { Refusal } from "#domain/update/takeReply.ts"
-import { wordsLimit } from "#domain/update/takeReply.ts"
+import { wordsLimit } from "#domain/update/update.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
 import { choiceOf, draftOf, forecastOf } from "../verbs.ts"

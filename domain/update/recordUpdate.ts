@@ -40,7 +40,10 @@ async function recordNow(ports: RecordPorts, row: ReplyRow): Promise<ReplyRow> {
     if (!stored) return keepWithoutAction(ports, current)
     if (wasApplied(stored.value, row, ports.register())) return finish(ports, current, stored.value, null)
     const judged = judge(ports, current, stored.value)
-    current = await record(ports, current, stored.value, judged)
+    const recorded = await record(ports, current, stored.value, judged)
+    // Somebody else has taken the row over: its lease ran out while the lists were slow.
+    if (!recorded) return current
+    current = recorded
     if (judged.held !== null) return finish(ports, current, stored.value, judged)
     if ((await ports.store.writeAction(stored.value.key, judged.after, stored.etag)) === "written")
       return finish(ports, current, { ...stored.value, ...judged.after }, null)
@@ -63,11 +66,11 @@ const judge = ({ register }: RecordPorts, row: ReplyRow, action: Action): Judgem
  * Stores the update before the action is touched. When an update already stored is re-judged as held (the action
  * changed in between), a line saying so is added: an update is never edited.
  */
-async function record(ports: RecordPorts, row: ReplyRow, action: Action, judged: Judgement): Promise<ReplyRow> {
+async function record(ports: RecordPorts, row: ReplyRow, action: Action, judged: Judgement): Promise<ReplyRow | null> {
   const update: Update = { ...row.body.draft, before: stateOf(action), after: judged.after, held: judged.held }
   const added = row.state === "accepted" ? await ports.store.addUpdate(update) : "present"
   if (added === "present" && judged.held !== null) await ports.store.addUpdate(lineOnHolding(update))
-  return (await ports.work.compareAndSet(row, { state: "recorded" })) ?? row
+  return ports.work.compareAndSet(row, { state: "recorded" })
 }
 
 const lineOnHolding = (update: Update): Update => ({

@@ -7,14 +7,11 @@ import type { Clock, Ids, Work } from "../work/ports.ts"
 import type { Register } from "./register.ts"
 import { type Answered, byAcceptance, type Draft, type Form, type Reply, type ReplyRow } from "./reply.ts"
 import { postAnsweredFor, rolesOnAction } from "./rolesOf.ts"
-import type { Route } from "./update.ts"
+import { type Route, wordsLimit } from "./update.ts"
 
 export type TakeReplyPorts = { work: Work; register(): Register; clock: Clock; ids: Ids; leaseMilliseconds: number }
 export type Refusal = "unknown action" | "not yours" | "too long" | "nothing said" | "no reason given"
 export type Taken = { kind: "taken"; row: ReplyRow; isRepeat: boolean } | { kind: "refused"; why: Refusal }
-
-/** Longest words one update may carry; a column of SharePoint holds far more, a card does not. */
-export const wordsLimit = 2000
 
 export type Incoming = { actor: Person; via: Route; form: Form; answered: Answered }
 

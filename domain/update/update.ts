@@ -35,6 +35,9 @@ export type ActionState = z.infer<typeof ActionState>
 export const HeldBecause = z.enum(["closed", "re-dated", "handed over", "answered by another", "plan not open"])
 export type HeldBecause = z.infer<typeof HeldBecause>
 
+/** Longest words an update may carry; a column of SharePoint holds far more, a card does not. */
+export const wordsLimit = 2000
+
 export const Update = z.object({
   key: z.string(),
   kind: UpdateKind,

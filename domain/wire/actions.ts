@@ -4,8 +4,7 @@ import { OwnerRating } from "../action/action.ts"
 import { ClosedBecause, Forecast, Status } from "../action/status.ts"
 import { Day, Instant } from "../day/day.ts"
 import { Shown } from "../update/reply.ts"
-import { wordsLimit } from "../update/takeReply.ts"
-import { HeldBecause, Route, UpdateKind } from "../update/update.ts"
+import { HeldBecause, Route, UpdateKind, wordsLimit } from "../update/update.ts"
 import { ActionRow } from "./plans.ts"
 
 /** The action as the form showed it; sent back with the answer so that a change in between is noticed. */
