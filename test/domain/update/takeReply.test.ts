@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Register } from "#domain/update/register.ts"
-import { type Incoming, repliesTo, type TakeReplyPorts, takeReply, wordsLimit } from "#domain/update/takeReply.ts"
+import { type Incoming, repliesTo, type TakeReplyPorts, takeReply } from "#domain/update/takeReply.ts"
+import { wordsLimit } from "#domain/update/update.ts"
 import { anAction, aPerson, aPlan, aPost, aRegister } from "../../support/builders.ts"
 import { countingIds } from "../../support/countingIds.ts"
 import { fixedClock } from "../../support/fixedClock.ts"

@@ -21,8 +21,11 @@ describe("a language that lacks a message", () => {
     expect(welsh.say("standing.overdue", { days: 12 })).toBe("12 yn hwyr")
   })
 
-  it("counts in English where the message is English", () => {
-    expect(welsh.say("digest.days", { days: 3 })).toBe("3 days")
+  it("counts in English where the message is English: in Gaelic eleven is counted like one", () => {
+    expect(makeWords("gd-GB", {}).say("digest.days", { days: 11 })).toBe("11 days")
+    expect(makeWords("gd-GB", { "digest.days": english["digest.days"] ?? "" }).say("digest.days", { days: 11 })).toBe(
+      "11 day",
+    )
   })
 
   it("writes dates as that language does", () => {
