@@ -36,6 +36,7 @@ export function createReplica({ reader, site, file, stamp }: Parts): Replica {
   const links = new Map<ListId, string>()
   let readAt: Instant = stamp()
   let refreshing: Promise<void> | null = null
+  let lastReading: Promise<void> = Promise.resolve()
   /** Written since the last reading began: a list read meanwhile may not have them yet. */
   const written = new Set<string>()
 
@@ -84,8 +85,15 @@ export function createReplica({ reader, site, file, stamp }: Parts): Replica {
     return listIds.every(list => links.has(list))
   }
 
+  /** One after the other: ids read before a change was taken in would drop what it brought. */
+  function alone(reading: () => Promise<void>): Promise<void> {
+    const next = lastReading.then(reading)
+    lastReading = next.catch(() => {})
+    return next
+  }
+
   const refresh = () => {
-    refreshing ??= refreshAll().finally(() => {
+    refreshing ??= alone(refreshAll).finally(() => {
       refreshing = null
     })
     return refreshing
@@ -100,10 +108,11 @@ export function createReplica({ reader, site, file, stamp }: Parts): Replica {
       await (isRestored ? refresh().catch(() => {}) : refresh())
     },
     refresh,
-    async reconcile() {
-      written.clear()
-      for (const list of listIds) dropUnseen(list, await reader.readIds(list))
-    },
+    reconcile: () =>
+      alone(async () => {
+        written.clear()
+        for (const list of listIds) dropUnseen(list, await reader.readIds(list))
+      }),
     async save() {
       if (file === null) return
       const kept = listIds.map(

@@ -79,6 +79,7 @@ function present(ports: ApiPorts, key: string, readerId: string): ActionAnswer {
   const action = find(register, key)
   const plan = register.plans.get(action.planKey)
   const today = ports.clock.today()
+  const waiting = ports.waitingUpdates()
   return {
     today,
     asOf: ports.readAt(),
@@ -93,7 +94,7 @@ function present(ports: ApiPorts, key: string, readerId: string): ActionAnswer {
     mayUpdate: mayUpdate(ports, action, register, readerId),
     history: inOrder(register.updatesOf(key))
       .toReversed()
-      .map(update => presentUpdate(update, ports.waitingUpdates())),
+      .map(update => presentUpdate(update, waiting)),
   }
 }
 

@@ -9,7 +9,7 @@ import { asAt } from "#domain/update/history.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { ForumSummary, PlanAnswer, PlansAnswer } from "#domain/wire/plans.ts"
 import type { ApiPorts } from "./apiPorts.ts"
-import { actionsOf, presentPlan, presentRow } from "./present.ts"
+import { presentPlan, presentRow } from "./present.ts"
 
 const Params = z.object({ key: z.string().max(64) })
 const Query = z.object({ asAt: Day.optional() })
@@ -26,10 +26,11 @@ export function planRoutes(server: FastifyInstance, ports: ApiPorts): void {
     const plans = [...now.plans.values()].toSorted(
       (a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) || a.title.localeCompare(b.title),
     )
+    const actions = Map.groupBy(now.actions.values(), action => action.planKey)
     return {
       today,
       asOf: readAt(),
-      plans: plans.map(plan => presentPlan(plan, actionsOf(plan.key, now), now, today)),
+      plans: plans.map(plan => presentPlan(plan, actions.get(plan.key) ?? [], now, today)),
       forums: await presentForums(ports, now, reader.id),
     }
   })
@@ -54,10 +55,11 @@ function presentWhole(plan: Plan, register: Register, day: Day, ports: ApiPorts)
   const inPlanOrder = (a: Action, b: Action) =>
     (place.get(a.themeKey ?? "") ?? themes.length) - (place.get(b.themeKey ?? "") ?? themes.length) ||
     byReference.compare(a.reference, b.reference)
-  const stood = actionsOf(plan.key, register).map(action =>
-    day === today ? action : asAt(action, register.updatesOf(action.key), day),
-  )
+  const stood = [...register.actions.values()]
+    .filter(action => action.planKey === plan.key)
+    .map(action => (day === today ? action : asAt(action, register.updatesOf(action.key), day)))
   const actions = stood.toSorted(inPlanOrder)
+  const waiting = ports.waitingActions()
   return {
     today,
     asOf: ports.readAt(),
@@ -66,7 +68,7 @@ function presentWhole(plan: Plan, register: Register, day: Day, ports: ApiPorts)
     actionLabel: plan.actionLabel,
     contribution: plan.contribution,
     themes: themes.map(({ key, code, title, note }) => ({ key, code, title, note })),
-    actions: actions.map(action => presentRow(action, register, day, ports.waitingActions())),
+    actions: actions.map(action => presentRow(action, register, day, waiting)),
     recommendations: presentRecommendations(actions, register),
   }
 }

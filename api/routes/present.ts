@@ -9,9 +9,6 @@ import { plansAbove } from "#domain/plan/thread.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { ActionRow, Counts, PlanSummary } from "#domain/wire/plans.ts"
 
-export const actionsOf = (planKey: string, register: Register): Action[] =>
-  [...register.actions.values()].filter(action => action.planKey === planKey)
-
 export function presentCounts(actions: readonly Action[], register: Register, today: Day): Counts {
   const counts = countRatings(actions.map(action => standing(action, today)))
   return {

@@ -41,7 +41,7 @@ function Plans({ answer, error, retry }: { answer: PlansAnswer; error: Error | n
   const forums = answer.forums.filter(forum => forum.mayPostDigest)
   const actions = answer.plans.reduce((sum, plan) => sum + plan.counts.total, 0)
   const buttons = forums.map(forum => (
-    <PostDigest key={forum.key} forum={forum} isOnly={forums.length === 1} tell={setResult} />
+    <PostDigest key={forum.key} forum={forum} isOnly={forums.length === 1} today={answer.today} tell={setResult} />
   ))
   return (
     <main className={page.page}>

@@ -54,10 +54,10 @@ export function workContract(name: string, open: () => Promise<OpenedWork>): voi
       it.each(["%", "_", "*", "?", "[a]", "'", '"', "\\", "ŵ", "日本", "🧵", "a b", "A", ":"])(
         "takes %s in a prefix for what it is",
         async odd => {
-          await insert(`${odd}1`, `${odd}2`, `z${odd}1`, "x1", "a_", "ab1", "a1")
+          await insert(`${odd}1`, `${odd}ŵ🧵`, `z${odd}1`, "x1", "a_", "ab1", "a1")
           const found = keysOf(await work.list("message", { prefix: odd }))
           expect(found.filter(key => !key.startsWith(odd))).toEqual([])
-          expect(found).toEqual(expect.arrayContaining([`${odd}1`, `${odd}2`]))
+          expect(found).toEqual(expect.arrayContaining([`${odd}1`, `${odd}ŵ🧵`]))
         },
       )
 
@@ -190,6 +190,12 @@ function claiming(opened: () => Work) {
       expect(keysOf(await claim(100))).toEqual(["old", "young"])
     })
 
+    it("claims nothing because a row of another kind with the same key is due", async () => {
+      await insertDue(["a", null])
+      await opened().insertIfAbsent(aRow({ kind: "reply", key: "a", dueAt: 1 }))
+      expect(await claim(100)).toEqual([])
+    })
+
     it("leases a row to one caller only", async () => {
       await insertDue(["a", 1], ["b", 2], ["c", 3])
       const claims = await Promise.all([claim(100, 150, 2), claim(100, 150, 2), claim(100, 150, 2)])
@@ -198,9 +204,9 @@ function claiming(opened: () => Work) {
     })
 
     it("gives the oldest when there are more than asked for", async () => {
-      await insertDue(["c", 3], ["a", 1], ["b", 2])
-      expect(keysOf(await claim(100, 150, 2))).toEqual(["a", "b"])
-      expect(keysOf(await claim(100, 150, 2))).toEqual(["c"])
+      await insertDue(["a", 3], ["c", 1], ["b", 2])
+      expect(keysOf(await claim(100, 150, 2))).toEqual(["c", "b"])
+      expect(keysOf(await claim(100, 150, 2))).toEqual(["a"])
     })
 
     it("gives a row out again once its lease has run out", async () => {

@@ -17,6 +17,7 @@ export const actionRow = (parts: Partial<ActionRow> = {}): ActionRow => ({
   progress: "",
   lastUpdateOn: null,
   status: "under way",
+  closedBecause: null,
   forecast: null,
   standing: { rating: "green", because: "on course" },
   recommendations: [],

@@ -1,4 +1,5 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components"
+import { useEffect, useRef } from "react"
 import type { UpdateAnswer } from "#domain/wire/actions.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { useStateStyles } from "../states/states.styles.ts"
@@ -9,8 +10,12 @@ const intents = { applied: "success", kept: "info", held: "warning" } as const
 export function Outcome({ answer }: { answer: UpdateAnswer | null }) {
   const styles = useStateStyles()
   const words = useWords()
+  const region = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (answer) region.current?.scrollIntoView({ block: "nearest" })
+  }, [answer])
   return (
-    <div role="status" className={styles.live}>
+    <div ref={region} role="status" className={styles.live}>
       {answer && (
         <MessageBar intent={intents[answer.outcome]} layout="multiline" politeness="polite">
           <MessageBarBody>

@@ -22,7 +22,17 @@ export function UpdateForm({ answer, store, level }: Props) {
   const sendUpdate = () => {
     if (form.sendUpdate()) return
     const name = fieldInTheWay(form.draft, wordsLimit)
-    element.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus()
+    focusOn(`[name="${name}"]`)
+  }
+  // A button that goes away when pressed would take the focus with it.
+  const focusOn = (selector: string) => element.current?.querySelector<HTMLElement>(selector)?.focus()
+  const fromWhich = (send: () => void) => () => {
+    focusOn("[type=submit]")
+    send()
+  }
+  const takeAsItIsNow = () => {
+    focusOn('[name="status"]')
+    form.takeAsItIsNow()
   }
   const sendByKeys = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
@@ -45,16 +55,18 @@ export function UpdateForm({ answer, store, level }: Props) {
         {words.say("tab.form.title")}
       </Title>
       {answer.mayUpdate === "on behalf" && <OnBehalf post={answer.action.lead?.title ?? null} />}
-      {form.isChangedMeanwhile && <ChangedMeanwhile takeAsItIsNow={form.takeAsItIsNow} />}
+      {form.isChangedMeanwhile && <ChangedMeanwhile takeAsItIsNow={takeAsItIsNow} />}
       <StatusFields fields={form.draft.fields} isReasonMissed={form.missed === "no reason"} change={form.change} />
       <WordsFields draft={form.draft} isNothingSaid={form.missed === "nothing said"} change={form.change} />
-      {form.isAskingWhich && <Which sendWords={sendUpdate} sendNoChange={form.sendNoChange} />}
+      {form.isAskingWhich && <Which sendWords={fromWhich(sendUpdate)} sendNoChange={fromWhich(form.sendNoChange)} />}
       {form.error && (
-        <MessageBar intent="error" layout="multiline" politeness="assertive">
-          <MessageBarBody>
-            {wordError(form.error, words)} {words.say("tab.form.stillHere")}
-          </MessageBarBody>
-        </MessageBar>
+        <div role="alert">
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>
+              {wordError(form.error, words)} {words.say("tab.form.stillHere")}
+            </MessageBarBody>
+          </MessageBar>
+        </div>
       )}
       <div>
         <div className={styles.buttons}>

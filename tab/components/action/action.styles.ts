@@ -102,7 +102,7 @@ export const useFormStyles = makeStyles({
   },
   pair: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 188px) minmax(0, 1fr)",
+    gridTemplateColumns: "minmax(0, 200px) minmax(0, 1fr)",
     alignItems: "start",
     gap: "16px 12px",
     "@media (max-width: 479px)": { gridTemplateColumns: "minmax(0, 1fr)" },

@@ -26,18 +26,21 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
-export const blankFields = (status: Status): Fields => ({
+/** Of an action as it is now: the status and, of a closed one, the reason. */
+export type Present = { shown: Shown; closedBecause: ClosedBecause | null }
+
+export const blankFields = (status: Status, closedBecause: ClosedBecause | null): Fields => ({
   status,
-  closedBecause: null,
+  closedBecause,
   forecast: null,
   words: "",
   wordsForColleagues: "",
 })
 
-export const newDraft = (formId: string, shown: Shown): Draft => ({
+export const newDraft = (formId: string, { shown, closedBecause }: Present): Draft => ({
   formId,
   shown,
-  fields: blankFields(shown.status),
+  fields: blankFields(shown.status, closedBecause),
   keptAt: null,
   wasSent: false,
 })
@@ -46,10 +49,11 @@ export const newDraft = (formId: string, shown: Shown): Draft => ({
  * A kept draft for an action as it is now. One that was sent keeps what its form showed, or a repeat would be another
  * update; one never sent speaks about the action as it is seen today.
  */
-export function reopen(kept: Draft, shown: Shown): Draft {
+export function reopen(kept: Draft, { shown, closedBecause }: Present): Draft {
   if (kept.wasSent) return kept
-  const isStatusUntouched = kept.fields.status === kept.shown.status
-  return { ...kept, shown, fields: { ...kept.fields, status: isStatusUntouched ? shown.status : kept.fields.status } }
+  const isStatusChosen = kept.fields.status !== kept.shown.status
+  if (isStatusChosen || kept.fields.status === shown.status) return { ...kept, shown }
+  return { ...kept, shown, fields: { ...kept.fields, status: shown.status, closedBecause } }
 }
 
 export const hasWords = ({ words, wordsForColleagues }: Fields): boolean =>

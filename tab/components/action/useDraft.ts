@@ -1,17 +1,17 @@
 import { useState } from "react"
 import { toInstant } from "#domain/day/day.ts"
-import type { Shown } from "#domain/wire/actions.ts"
-import { type Draft, type DraftStore, type Fields, isSameShown, newDraft, reopen } from "./draft.ts"
+import { type Draft, type DraftStore, type Fields, isSameShown, newDraft, type Present, reopen } from "./draft.ts"
 
 /** The form's fields, kept on the device at every change. */
-export function useDraft(store: DraftStore, shown: Shown) {
+export function useDraft(store: DraftStore, present: Present) {
+  const { shown } = present
   const [draft, setDraft] = useState<Draft>(() => {
     const kept = store.read()
-    return kept ? reopen(kept, shown) : newDraft(crypto.randomUUID(), shown)
+    return kept ? reopen(kept, present) : newDraft(crypto.randomUUID(), present)
   })
   const isChangedMeanwhile = !isSameShown(draft.shown, shown)
   const isUntouched = draft.keptAt === null && !draft.wasSent
-  if (isChangedMeanwhile && isUntouched) setDraft(newDraft(draft.formId, shown))
+  if (isChangedMeanwhile && isUntouched) setDraft(newDraft(draft.formId, present))
 
   const keep = (next: Draft) => {
     setDraft(next)
@@ -23,9 +23,9 @@ export function useDraft(store: DraftStore, shown: Shown) {
     isChangedMeanwhile: isChangedMeanwhile && !isUntouched && !draft.wasSent,
     change: (fields: Partial<Fields>) =>
       keep({ ...draft, fields: { ...draft.fields, ...fields }, keptAt: toInstant(new Date()) }),
-    takeAsItIsNow: () => keep(reopen(draft, shown)),
+    takeAsItIsNow: () => keep(reopen(draft, present)),
     markSent: () => keep({ ...draft, wasSent: true }),
-    startAgain: (from: Shown) => {
+    startAgain: (from: Present) => {
       store.forget()
       setDraft(newDraft(crypto.randomUUID(), from))
     },

@@ -6,7 +6,7 @@ import { useDraft } from "./useDraft.ts"
 
 /** What the form does: keeps the draft, sends it once, and holds on to it until the answer is in. */
 export function useUpdateForm(answer: ActionAnswer, store: DraftStore) {
-  const { draft, markSent, startAgain, ...changes } = useDraft(store, answer.shown)
+  const { draft, markSent, startAgain, ...changes } = useDraft(store, presentOf(answer))
   const { mutate, isPending, error } = useSendUpdate(answer.action.key)
   const [isTried, setIsTried] = useState(false)
   const [isAskingWhich, setIsAskingWhich] = useState(false)
@@ -21,11 +21,14 @@ export function useUpdateForm(answer: ActionAnswer, store: DraftStore) {
     const onSuccess = (confirmed: UpdateAnswer) => {
       setIsTried(false)
       setOutcome(confirmed)
-      startAgain(confirmed.detail.shown)
+      startAgain(presentOf(confirmed.detail))
     }
     mutate({ formId: draft.formId, shown: draft.shown, kind, ...fields }, { onSuccess })
   }
-  const sendNoChange = () => send("no change", { ...blankFields(draft.shown.status), forecast: draft.fields.forecast })
+  const sendNoChange = () => {
+    const blank = blankFields(draft.shown.status, answer.action.closedBecause)
+    send("no change", { ...blank, forecast: draft.fields.forecast })
+  }
 
   return {
     ...changes,
@@ -46,3 +49,5 @@ export function useUpdateForm(answer: ActionAnswer, store: DraftStore) {
     pressNoChange: () => (hasWords(draft.fields) ? setIsAskingWhich(true) : sendNoChange()),
   }
 }
+
+const presentOf = ({ shown, action }: ActionAnswer) => ({ shown, closedBecause: action.closedBecause })

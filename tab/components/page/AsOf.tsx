@@ -6,5 +6,5 @@ import { usePageStyles } from "./page.styles.ts"
 export function AsOf({ at }: { at: Instant }) {
   const styles = usePageStyles()
   const words = useWords()
-  return <p className={styles.asOf}>{words.say("tab.asOf", { time: words.time(at) })}</p>
+  return <p className={styles.small}>{words.say("tab.asOf", { time: words.time(at) })}</p>
 }

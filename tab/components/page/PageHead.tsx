@@ -4,9 +4,16 @@ import { usePageStyles } from "./page.styles.ts"
 
 export type Crumb = { title: string; place: string | null }
 
-type Props = { crumbs?: Crumb[]; crumbsLabel?: string; title: string; meta: ReactNode; actions?: ReactNode }
+type Props = {
+  crumbs?: Crumb[]
+  crumbsLabel?: string
+  title: string
+  meta: ReactNode
+  thread?: ReactNode
+  actions?: ReactNode
+}
 
-export function PageHead({ crumbs = [], crumbsLabel, title, meta, actions }: Props) {
+export function PageHead({ crumbs = [], crumbsLabel, title, meta, thread, actions }: Props) {
   const styles = usePageStyles()
   const heading = useFocusOnArrival()
   return (
@@ -33,6 +40,7 @@ export function PageHead({ crumbs = [], crumbsLabel, title, meta, actions }: Pro
           {title}
         </h1>
         <p className={styles.meta}>{meta}</p>
+        {thread}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </header>

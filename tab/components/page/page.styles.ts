@@ -58,7 +58,7 @@ export const usePageStyles = makeStyles({
   },
   meta: { margin: "2px 0 0", color: tokens.colorNeutralForeground3 },
   actions: { display: "flex", flexWrap: "wrap", alignItems: "flex-end", gap: "8px" },
-  asOf: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  small: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   signedIn: {
     display: "flex",
     flexWrap: "wrap",

@@ -12,6 +12,7 @@ import { PageHead } from "../page/PageHead.tsx"
 import { usePageStyles } from "../page/page.styles.ts"
 import { useLayout } from "../page/useLayout.ts"
 import { useSingleKey } from "../page/useSingleKey.ts"
+import { Serves } from "../plans/Serves.tsx"
 import { wordPlan } from "../plans/wordPlan.ts"
 import { Empty } from "../states/Empty.tsx"
 import { OldData } from "../states/OldData.tsx"
@@ -23,6 +24,7 @@ import { FilterBar } from "./FilterBar.tsx"
 import { useFilterStyles } from "./filter.styles.ts"
 import { groupRows } from "./groupRows.ts"
 import { isJudged } from "./isJudged.ts"
+import { Recommendations } from "./Recommendations.tsx"
 import { type Sought, seek } from "./rowFilters.ts"
 
 export type PlanViewState = Sought & { folded: ReadonlySet<string> }
@@ -61,6 +63,7 @@ export function PlanView({ answer, error, retry, asAt, chooseAsAt, view, setView
         crumbsLabel={words.say("tab.crumbs")}
         title={plan.title}
         meta={`${capital(wordPlan(plan, words))}. ${asAtInWords}`}
+        thread={<Serves serves={plan.serves} contribution={answer.contribution} />}
         actions={<AsAt asAt={asAt} today={today} choose={chooseAsAt} />}
       />
       {error && <OldData error={error} asOf={answer.asOf} retry={retry} />}
@@ -98,6 +101,7 @@ export function PlanView({ answer, error, retry, asAt, chooseAsAt, view, setView
           />
         )}
       </section>
+      <Recommendations recommendations={answer.recommendations} />
       <AsOf at={answer.asOf} />
       <KeyboardHelp />
     </>
@@ -111,6 +115,7 @@ function Rows({ answer, view, openKey, open, fold }: RowsProps) {
   const { plan, actions, themes, asAt } = answer
   const props = {
     title: plan.title,
+    actionLabel: answer.actionLabel,
     planKey: plan.key,
     groups: groupRows(seek(actions, view), themes),
     today: asAt,

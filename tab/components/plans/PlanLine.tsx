@@ -1,4 +1,3 @@
-import { Fragment } from "react"
 import type { PlanSummary } from "#domain/wire/plans.ts"
 import { capital } from "#domain/words/words.ts"
 import { planPlace } from "../../places.ts"
@@ -8,6 +7,7 @@ import { CountsLegend } from "../marks/CountsLegend.tsx"
 import { PlaceLink } from "../page/PlaceLink.tsx"
 import { isJudged } from "../plan/isJudged.ts"
 import { usePlansStyles } from "./plans.styles.ts"
+import { Serves } from "./Serves.tsx"
 import { wordPlan } from "./wordPlan.ts"
 
 export function PlanLine({ plan }: { plan: PlanSummary }) {
@@ -22,23 +22,7 @@ export function PlanLine({ plan }: { plan: PlanSummary }) {
           </PlaceLink>
         </h3>
         <p className={styles.meta}>{capital(wordPlan(plan, words))}</p>
-        {plan.serves.length > 0 && (
-          <p className={styles.serves}>
-            <span>{words.say("tab.plans.serves")}&nbsp;</span>
-            {plan.serves.map((served, index) => (
-              <Fragment key={served.key}>
-                {index > 0 && (
-                  <span className={styles.step} aria-hidden="true">
-                    ›
-                  </span>
-                )}
-                <PlaceLink to={planPlace(served.key)} className={styles.servesLink}>
-                  {served.title}
-                </PlaceLink>
-              </Fragment>
-            ))}
-          </p>
-        )}
+        <Serves serves={plan.serves} />
       </div>
       <div className={styles.figures}>
         {plan.counts.total === 0 ? (

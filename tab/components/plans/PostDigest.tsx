@@ -1,15 +1,20 @@
 import { Button } from "@fluentui/react-components"
 import { Megaphone20Regular } from "@fluentui/react-icons"
+import type { Day } from "#domain/day/day.ts"
 import type { DigestAnswer } from "#domain/wire/digests.ts"
 import type { ForumSummary } from "#domain/wire/plans.ts"
 import { usePostDigest } from "../../queries/usePostDigest.ts"
 import { useWords } from "../../words/WordsContext.ts"
+import { usePageStyles } from "../page/page.styles.ts"
+import { usePlansStyles } from "./plans.styles.ts"
 
 export type DigestResult = { forum: ForumSummary; answer: DigestAnswer } | { forum: ForumSummary; error: Error }
 
-type Props = { forum: ForumSummary; isOnly: boolean; tell: (result: DigestResult | null) => void }
+type Props = { forum: ForumSummary; isOnly: boolean; today: Day; tell: (result: DigestResult | null) => void }
 
-export function PostDigest({ forum, isOnly, tell }: Props) {
+export function PostDigest({ forum, isOnly, today, tell }: Props) {
+  const page = usePageStyles()
+  const styles = usePlansStyles()
   const words = useWords()
   const { mutate, isPending } = usePostDigest(forum.key)
   const post = () => {
@@ -22,8 +27,13 @@ export function PostDigest({ forum, isOnly, tell }: Props) {
   }
   const label = isOnly ? words.say("tab.digest.post") : words.say("tab.digest.postTo", { forum: forum.title })
   return (
-    <Button icon={<Megaphone20Regular />} onClick={post} disabledFocusable={isPending}>
-      {isPending ? words.say("tab.digest.posting") : label}
-    </Button>
+    <div className={styles.digest}>
+      <Button icon={<Megaphone20Regular />} onClick={post} disabledFocusable={isPending}>
+        {isPending ? words.say("tab.digest.posting") : label}
+      </Button>
+      {forum.lastDigestOn !== null && (
+        <p className={page.small}>{words.say("tab.digest.last", { day: words.dateNear(forum.lastDigestOn, today) })}</p>
+      )}
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-// Plans in the order a reader wants them: those in force, those being made, those done with.
+// Plans in the order a reader wants them: those in force, those being made, those done with; in each those with actions first.
 import type { PlanSummary } from "#domain/wire/plans.ts"
 
 export const sections = ["in force", "being made", "done with"] as const
@@ -14,6 +14,9 @@ const sectionOf: Record<PlanSummary["state"], Section> = {
 
 export function plansByState(plans: readonly PlanSummary[]): { section: Section; plans: PlanSummary[] }[] {
   return sections
-    .map(section => ({ section, plans: plans.filter(plan => sectionOf[plan.state] === section) }))
+    .map(section => ({ section, plans: withActionsFirst(plans.filter(plan => sectionOf[plan.state] === section)) }))
     .filter(group => group.plans.length > 0)
 }
+
+const withActionsFirst = (plans: readonly PlanSummary[]): PlanSummary[] =>
+  plans.toSorted((a, b) => Number(b.counts.total > 0) - Number(a.counts.total > 0))

@@ -3,6 +3,7 @@ import { mergeClasses } from "@fluentui/react-components"
 import { Fragment, type ReactNode } from "react"
 import type { Day } from "#domain/day/day.ts"
 import type { ActionRow } from "#domain/wire/plans.ts"
+import { capital } from "#domain/words/words.ts"
 import { useHostTheme } from "../../host/HostContext.ts"
 import { actionInPlanPlace } from "../../places.ts"
 import { useWords } from "../../words/WordsContext.ts"
@@ -16,6 +17,8 @@ import type { Column } from "./tableColumns.ts"
 
 export type TableProps = {
   title: string
+  /** What this plan calls its actions, where it calls them something else. */
+  actionLabel: string
   planKey: string
   groups: ThemeGroup[]
   today: Day
@@ -44,7 +47,9 @@ export function PlanTable({ columns, ...props }: TableProps & { columns: readonl
                 column === "when" && !columns.includes("whom") && styles.whenInMedium,
               )}
             >
-              {words.say(`tab.column.${column}`)}
+              {column === "action" && props.actionLabel !== ""
+                ? capital(props.actionLabel)
+                : words.say(`tab.column.${column}`)}
             </th>
           ))}
         </tr>

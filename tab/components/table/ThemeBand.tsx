@@ -3,6 +3,7 @@ import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-ico
 import { useWords } from "../../words/WordsContext.ts"
 import { CountsBar } from "../marks/CountsBar.tsx"
 import type { ThemeGroup } from "../plan/groupRows.ts"
+import { wordTheme } from "../plan/wordTheme.ts"
 import { useBandStyles } from "./table.styles.ts"
 import { wordTotals } from "./wordTotals.ts"
 
@@ -37,5 +38,3 @@ export function ThemeBand({ group, isOpen, isJudged, toggle }: Props) {
     </div>
   )
 }
-
-const wordTheme = ({ code, title }: { code: string; title: string }) => (code === "" ? title : `${code}. ${title}`)

@@ -10,11 +10,17 @@ import {
 } from "../../../../tab/components/action/draft.ts"
 
 const shown: Shown = { status: "under way", leadKey: "L1", lastUpdateOn: null, due: "October 2026" }
-const changed: Shown = { ...shown, status: "on hold", lastUpdateOn: "2026-11-26T14:20:00Z" }
+const present = { shown, closedBecause: null }
+const changedShown: Shown = { ...shown, status: "on hold", lastUpdateOn: "2026-11-26T14:20:00Z" }
+const changed = { shown: changedShown, closedBecause: null }
+const closed = {
+  shown: { ...shown, status: "closed, not proceeding" as const },
+  closedBecause: "no longer needed" as const,
+}
 const limit = 10
 
 const draftWith = (fields: Partial<Draft["fields"]>, parts: Partial<Draft> = {}): Draft => {
-  const fresh = newDraft("form-1", shown)
+  const fresh = newDraft("form-1", present)
   return { ...fresh, keptAt: "2026-11-26T14:00:00Z", ...parts, fields: { ...fresh.fields, ...fields } }
 }
 
@@ -30,7 +36,7 @@ function memory() {
 
 describe("newDraft", () => {
   it("begins at the present status with nothing else said", () => {
-    expect(newDraft("form-1", shown).fields).toEqual({
+    expect(newDraft("form-1", present).fields).toEqual({
       status: "under way",
       closedBecause: null,
       forecast: null,
@@ -40,11 +46,34 @@ describe("newDraft", () => {
   })
 })
 
+describe("a closed action", () => {
+  it("shows its reason, which need not be given again", () => {
+    const draft = newDraft("form-1", closed)
+
+    expect(draft.fields.closedBecause).toBe("no longer needed")
+    expect(obstacle({ ...draft, fields: { ...draft.fields, words: "Minuted" } }, limit)).toBeNull()
+  })
+
+  it("that was closed after a draft was begun brings its reason with it", () => {
+    expect(reopen(draftWith({ words: "Begun" }), closed).fields).toMatchObject({
+      status: "closed, not proceeding",
+      closedBecause: "no longer needed",
+    })
+  })
+
+  it("does not overwrite another reason that was chosen", () => {
+    const begun = newDraft("form-1", closed)
+    const chosen = { ...begun, fields: { ...begun.fields, closedBecause: "achieved otherwise" as const } }
+
+    expect(reopen(chosen, closed).fields.closedBecause).toBe("achieved otherwise")
+  })
+})
+
 describe("reopen", () => {
   it("speaks about the action as it is now when the draft was never sent", () => {
     const draft = reopen(draftWith({ words: "Begun" }), changed)
 
-    expect(draft.shown).toEqual(changed)
+    expect(draft.shown).toEqual(changedShown)
     expect(draft.fields).toMatchObject({ status: "on hold", words: "Begun" })
   })
 

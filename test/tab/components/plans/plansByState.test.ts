@@ -28,6 +28,17 @@ describe("plansByState", () => {
     ])
   })
 
+  it("puts plans with actions before those without, else in the order given", () => {
+    const counts = { ...plan("approved").counts, total: 3 }
+    const plans = [
+      { ...plan("approved"), key: "strategy" },
+      { ...plan("approved"), key: "first", counts },
+      { ...plan("approved"), key: "second", counts },
+    ]
+
+    expect(plansByState(plans)[0]?.plans.map(({ key }) => key)).toEqual(["first", "second", "strategy"])
+  })
+
   it("names no section that is empty", () => {
     expect(plansByState([plan("draft")]).map(group => group.section)).toEqual(["being made"])
   })

@@ -35,7 +35,8 @@ export function conversation({ label, empty }: { label: string; empty: string },
       dayLine(message.day)
       list.append(added.root)
     }
-    if (isAtEnd) toEnd()
+    // Who writes wants to see it, even where a tall card was being read from its beginning.
+    if (isAtEnd || context.isMine(message)) toEnd()
   }
 
   const dayLine = (day: string) => {
