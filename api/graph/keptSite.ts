@@ -1,5 +1,4 @@
 // The site's ids on disk beside the replica: with both, the app opens while Graph is down.
-import { readFile, writeFile } from "node:fs/promises"
 import { z } from "zod"
 import { AppError } from "#domain/errors.ts"
 import type { GraphClient } from "./client.ts"
