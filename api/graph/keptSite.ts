@@ -1,31 +1,35 @@
-// The site's ids on disk beside the replica: with both, the app opens while Graph is down.
+// The site's ids, kept on disk: with SharePoint down at the start, the app still opens and keeps what owners answer.
+import { readFile, writeFile } from "node:fs/promises"
 import { z } from "zod"
 import { AppError } from "#domain/errors.ts"
 import type { GraphClient } from "./client.ts"
-import { findIds, type Site, type SiteAddress, SiteIds, siteOf } from "./site.ts"
+import { type ListId, listIds } from "./columns/lists.ts"
+import { openSite, type Site, type SiteAddress } from "./site.ts"
 
-const Kept = z.object({ host: z.string(), path: z.string(), ids: SiteIds })
+const Kept = z.object({ host: z.string(), path: z.string(), site: z.string(), lists: z.record(z.string(), z.string()) })
 
-/** As found now; as found last when Graph does not answer. Throws when it says that there is no such site. */
+/** Asks Graph; where it does not answer, takes what an earlier start was told. Throws when there is neither. */
 export async function openKeptSite(client: GraphClient, address: SiteAddress, file: string): Promise<Site> {
   try {
-    const ids = await findIds(client, address)
-    await writeFile(file, JSON.stringify({ ...address, ids }))
-    return siteOf(ids)
+    const site = await openSite(client, address)
+    const lists = Object.fromEntries(listIds.map(id => [id, site.list(id)]))
+    await writeFile(file, JSON.stringify({ ...address, site: site.path, lists }))
+    return site
   } catch (error) {
-    const isAway = error instanceof AppError && (error.code === "busy" || error.code === "unavailable")
-    const kept = isAway ? await readKept(file, address) : null
+    const isDown = error instanceof AppError && (error.code === "unavailable" || error.code === "busy")
+    const kept = isDown ? await readKept(file, address) : null
     if (!kept) throw error
-    return siteOf(kept)
+    return kept
   }
 }
 
-async function readKept(file: string, { host, path }: SiteAddress): Promise<SiteIds | null> {
+async function readKept(file: string, { host, path }: SiteAddress): Promise<Site | null> {
   try {
-    const found = Kept.safeParse(JSON.parse(await readFile(file, "utf8")))
-    return found.success && found.data.host === host && found.data.path === path ? found.data.ids : null
+    const kept = Kept.safeParse(JSON.parse(await readFile(file, "utf8"))).data
+    if (!kept || kept.host !== host || kept.path !== path) return null
+    return { path: kept.site, list: (id: ListId) => kept.lists[id] ?? "" }
   } catch {
-    // Missing, or cut short by a crash.
+    // Missing, or cut short by a crash: what Graph answered then counts.
     return null
   }
 }

@@ -1,5 +1,4 @@
 // Where the lists are: the site's id and each list's, found once by name.
-import { z } from "zod"
 import { AppError } from "#domain/errors.ts"
 import type { GraphClient } from "./client.ts"
 import { type ListId, listIds, lists } from "./columns/lists.ts"
@@ -20,19 +19,7 @@ export async function findSite(client: GraphClient, { host, path }: SiteAddress)
   }
 }
 
-export const openSite = async (client: GraphClient, address: SiteAddress): Promise<Site> =>
-  siteOf(await findIds(client, address))
-
-/** What Graph calls a site and its lists; as good the next time as it was the last. */
-export const SiteIds = z.object({ path: z.string(), lists: z.record(z.string(), z.string()) })
-export type SiteIds = z.infer<typeof SiteIds>
-
-export const siteOf = ({ path, lists: ids }: SiteIds): Site => ({
-  path,
-  list: id => `${path}/lists/${ids[lists[id].name]}`,
-})
-
-export async function findIds(client: GraphClient, address: SiteAddress): Promise<SiteIds> {
+export async function openSite(client: GraphClient, address: SiteAddress): Promise<Site> {
   const path = await findSite(client, address)
   const ids = await findLists(client, path)
   const missing = listIds.filter(id => !ids.has(lists[id].name))
@@ -41,7 +28,7 @@ export async function findIds(client: GraphClient, address: SiteAddress): Promis
       "notFound",
       `the site has no list ${missing.map(id => lists[id].name).join(", ")}: run provision`,
     )
-  return { path, lists: Object.fromEntries(ids) }
+  return { path, list: id => `${path}/lists/${ids.get(lists[id].name)}` }
 }
 
 /** List ids by display name. */
