@@ -1,7 +1,7 @@
 // The site's ids, kept on disk: with SharePoint down at the start, the app still opens and keeps what owners answer.
-import { readFile, writeFile } from "node:fs/promises"
 import { z } from "zod"
 import { AppError } from "#domain/errors.ts"
+import { readJson, writeJson } from "../wholeFile.ts"
 import type { GraphClient } from "./client.ts"
 import { type ListId, listIds } from "./columns/lists.ts"
 import { openSite, type Site, type SiteAddress } from "./site.ts"
@@ -13,7 +13,7 @@ export async function openKeptSite(client: GraphClient, address: SiteAddress, fi
   try {
     const site = await openSite(client, address)
     const lists = Object.fromEntries(listIds.map(id => [id, site.list(id)]))
-    await writeFile(file, JSON.stringify({ ...address, site: site.path, lists }))
+    await writeJson(file, { ...address, site: site.path, lists })
     return site
   } catch (error) {
     const isDown = error instanceof AppError && (error.code === "unavailable" || error.code === "busy")
@@ -24,12 +24,7 @@ export async function openKeptSite(client: GraphClient, address: SiteAddress, fi
 }
 
 async function readKept(file: string, { host, path }: SiteAddress): Promise<Site | null> {
-  try {
-    const kept = Kept.safeParse(JSON.parse(await readFile(file, "utf8"))).data
-    if (!kept || kept.host !== host || kept.path !== path) return null
-    return { path: kept.site, list: (id: ListId) => kept.lists[id] ?? "" }
-  } catch {
-    // Missing, or cut short by a crash: what Graph answered then counts.
-    return null
-  }
+  const kept = Kept.safeParse(await readJson(file)).data
+  if (!kept || kept.host !== host || kept.path !== path) return null
+  return { path: kept.site, list: (id: ListId) => kept.lists[id] ?? "" }
 }
