@@ -1,7 +1,7 @@
 // An answer that had to wait has reached the plan: its card says so, unless a form on it is open and may hold words.
 import type { Message } from "#domain/message/message.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
-import { answersOf } from "#domain/reminder/reminderForm.ts"
+import { answersOf, cardOfForm } from "#domain/reminder/reminderForm.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
 import type { Work, WorkRow } from "#domain/work/ports.ts"
 import type { CardContext } from "./cards/cardContext.ts"
@@ -11,8 +11,7 @@ import type { TeamsMessenger } from "./messenger.ts"
 type Parts = { work: Work; messenger: TeamsMessenger; context(): CardContext }
 
 export async function lateReply({ work, messenger, context }: Parts, reply: ReplyRow): Promise<void> {
-  const cardKey = reply.body.draft.formId.split("/").slice(0, -1).join("/")
-  const row = await work.get<Message<Reminder>>("message", cardKey)
+  const row = await work.get<Message<Reminder>>("message", cardOfForm(reply.body.draft.formId))
   if (!isDeliveredReminder(row)) return
   const reminder = row.body.content
   const answers = await answersOf(work, row)

@@ -9,8 +9,10 @@ export const formId = (at: number) => `form:${at}`
 export function itemHead(reminder: Reminder, at: number, { words, today }: CardContext): Element {
   const item = reminder.items[at]
   if (!item) return container([])
+  const posts = new Set(reminder.items.map(it => it.postKey))
   const title = [
     rich([run(`${item.reference} ${item.text}`, { weight: "Bolder" })]),
+    ...(posts.size > 1 ? [rich([run(item.postTitle, { isSubtle: true, size: "Small" })], { spacing: "None" })] : []),
     mark(item.standing.rating, wordStanding(item.standing, today, words)),
   ]
   if (reminder.items.length === 1) return container(title, { separator: true, spacing: "Medium" })

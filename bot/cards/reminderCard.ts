@@ -1,5 +1,5 @@
 // The card an owner answers on: every item, one form open at a time, and what they sent in place of the form they sent.
-import type { Reminder } from "#domain/reminder/reminder.ts"
+import { itemKey, type Reminder } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
 import { capital, type Words } from "#domain/words/words.ts"
 import type { Draft } from "../verbs.ts"
@@ -12,7 +12,7 @@ import { tabLink } from "./link.ts"
 
 export type ReminderView = {
   reminder: Reminder
-  /** The answers each item has had, by action key. */
+  /** The answers each item has had, by `itemKey`. */
   answers: ReadonlyMap<string, readonly ReplyRow[]>
   /** What is typed in forms that were not sent, by item. */
   drafts: ReadonlyMap<number, Draft>
@@ -30,8 +30,8 @@ export function nextOpen(reminder: Reminder, answers: ReminderView["answers"], f
   const count = reminder.items.length
   for (let step = 0; step < count; step++) {
     const at = (from + step) % count
-    const key = reminder.items[at]?.actionKey
-    if (key !== undefined && !answers.get(key)?.length) return at
+    const item = reminder.items[at]
+    if (item && !answers.get(itemKey(item))?.length) return at
   }
   return null
 }
@@ -65,7 +65,7 @@ function frame(view: ReminderView, context: CardContext, items: Element[], more:
   const { words, teamsAppId } = context
   const { reminder, answers } = view
   const count = reminder.items.length
-  const unanswered = reminder.items.filter(item => !answers.get(item.actionKey)?.length)
+  const unanswered = reminder.items.filter(item => !answers.get(itemKey(item))?.length)
   const title = capital(
     words.say(count === 0 ? "card.exemptTitle" : "card.updatesDue", { count, countWords: words.count(count) }),
   )
@@ -107,7 +107,7 @@ function askedAs(reminder: Reminder, words: Words): Element[] {
 function itemElements(view: ReminderView, at: number, context: CardContext): Element[] {
   const item = view.reminder.items[at]
   if (!item) return []
-  const answers = view.answers.get(item.actionKey) ?? []
+  const answers = view.answers.get(itemKey(item)) ?? []
   const last = answers.at(-1)
   const isOpen = view.open === at
   if (last && !isOpen && !view.drafts.has(at)) return answeredItem(view.reminder, at, last, context)

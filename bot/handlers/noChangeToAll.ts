@@ -1,4 +1,6 @@
 // "No change to all": every item that has no answer yet gets one.
+
+import { itemKey } from "#domain/reminder/reminder.ts"
 import { answersOf, type ReminderRow, reminderForm } from "#domain/reminder/reminderForm.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
 import { draftOf } from "../verbs.ts"
@@ -12,7 +14,7 @@ export const noChangeToAll: Press<"noChangeToAll"> = (ports, { actor, data, inpu
     const typed = typedReferences(row, inputs)
     if (typed.length > 0) return sentence(ports.words, "card.typedElsewhere", { references: typed.join(", ") })
     const answers = await answersOf(ports.work, row)
-    const left = row.body.content.items.filter(item => !answers.get(item.actionKey)?.length)
+    const left = row.body.content.items.filter(item => !answers.get(itemKey(item))?.length)
     const incoming = left.map(item => ({
       actor,
       via: "card" as const,

@@ -32,7 +32,8 @@ export const nextDigestFrom = (today: Day): Day => addDays(weekStart(today), 7)
 export async function postDigest(ports: PostDigestPorts, forum: Forum): Promise<{ inserted: boolean; row: DigestRow }> {
   const today = ports.clock.today()
   const earlier = (await digestsOf(ports.work, forum)).filter(row => row.key !== keyOf(forum, today))
-  const since = earlier.at(-1)?.body.content.day ?? addDays(today, -firstLookBackDays)
+  const read = earlier.filter(row => row.state !== "failed" && row.state !== "skipped")
+  const since = read.at(-1)?.body.content.day ?? addDays(today, -firstLookBackDays)
   const askedThisMonth = await askedInMonthOf(today, ports.work)
   const digest = buildDigest({ register: ports.register(), forum, since, today, askedThisMonth })
   const to = { kind: "channel" as const, channelId: forum.channelId }

@@ -74,10 +74,14 @@ function byPerson(asked: AskedItem[]): PersonToAsk[] {
     const card = people.get(person.id) ?? { person, items: [], exempt: [] }
     people.set(person.id, card)
     const pile = isExempt(item.action) ? card.exempt : card.items
-    if (!pile.some(other => other.action.key === item.action.key)) pile.push(item)
+    // Somebody may answer one action for two posts of a group; each post keeps an answer of its own.
+    if (!pile.some(other => isSameItem(other, item))) pile.push(item)
   }
   return [...people.values()]
 }
+
+const isSameItem = (a: AskedItem, b: AskedItem) =>
+  a.action.key === b.action.key && a.answerer.postKey === b.answerer.postKey
 
 const never = "9999-12-31"
 const dueBy = ({ action }: AskedItem) => nextLatest(action.byWhen) ?? action.byWhen.reviewOn ?? never

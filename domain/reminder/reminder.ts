@@ -32,6 +32,9 @@ export const ReminderItem = z.object({
 })
 export type ReminderItem = z.infer<typeof ReminderItem>
 
+/** Tells one item of a card from another: an action, and the post it is answered for. */
+export const itemKey = ({ actionKey, postKey }: ReminderItem): string => `${actionKey}/${postKey}`
+
 export const Reminder = z.object({
   type: z.literal("reminder"),
   /** The key of its row in the ledger: person and day. */

@@ -3,12 +3,15 @@ import type { Message } from "../message/message.ts"
 import type { Form, ReplyRow } from "../update/reply.ts"
 import { repliesTo } from "../update/takeReply.ts"
 import type { Work, WorkRow } from "../work/ports.ts"
-import type { Reminder, ReminderItem } from "./reminder.ts"
+import { itemKey, type Reminder, type ReminderItem } from "./reminder.ts"
 
 export type ReminderRow = WorkRow<Message<Reminder>>
 
 /** Names one item of one card; its answers are the replies whose keys begin with it. */
-export const formIdOf = (reminderKey: string, actionKey: string) => `${reminderKey}/${actionKey}`
+const formIdOf = (reminderKey: string, item: ReminderItem) => `${reminderKey}/${itemKey(item)}`
+
+/** The card that a form was on, from the form's name. */
+export const cardOfForm = (formId: string) => formId.split("/").slice(0, -2).join("/")
 
 /** The ledger row of a card; null when there is no such card. */
 export async function findReminder(work: Work, key: string): Promise<ReminderRow | null> {
@@ -19,7 +22,7 @@ export async function findReminder(work: Work, key: string): Promise<ReminderRow
 export function reminderForm(row: ReminderRow, item: ReminderItem, answersBefore: number): Form {
   const { to, content } = row.body
   return {
-    id: formIdOf(content.key, item.actionKey),
+    id: formIdOf(content.key, item),
     answersBefore,
     actionKey: item.actionKey,
     shown: item.shown,
@@ -28,11 +31,10 @@ export function reminderForm(row: ReminderRow, item: ReminderItem, answersBefore
   }
 }
 
-/** The answers each item of a card has had, by action key, in order. */
+/** The answers each item of a card has had, by `itemKey`, in order. */
 export async function answersOf(work: Work, row: ReminderRow): Promise<Map<string, ReplyRow[]>> {
   const { content } = row.body
   const answers = new Map<string, ReplyRow[]>()
-  for (const { actionKey } of content.items)
-    answers.set(actionKey, await repliesTo(work, formIdOf(content.key, actionKey)))
+  for (const item of content.items) answers.set(itemKey(item), await repliesTo(work, formIdOf(content.key, item)))
   return answers
 }

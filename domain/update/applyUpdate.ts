@@ -1,8 +1,8 @@
 // What an update makes of its action: the new state, or the reason why the state is left as it is.
 import type { Action } from "../action/action.ts"
 import { isOpen, type Status } from "../action/status.ts"
-import { type ByWhen, completeStages } from "../byWhen/byWhen.ts"
-import { type Day, type Instant, londonDay } from "../day/day.ts"
+import { type ByWhen, completeStages, type Stage } from "../byWhen/byWhen.ts"
+import { type Day, londonDay } from "../day/day.ts"
 import type { Plan } from "../plan/plan.ts"
 import type { Shown } from "./reply.ts"
 import { type ActionState, type HeldBecause, stateOf, type Update } from "./update.ts"
@@ -24,8 +24,10 @@ export type Answer = Pick<Update, "at" | "asked" | "words" | "stageLabel">
 export type Circumstances = {
   shown: Shown
   plan: Plan | undefined
-  /** For a group of posts: whether every other member has completed its part; null when one post leads. */
+  /** For a member of a group of posts: whether every other member has completed its part; otherwise null. */
   othersComplete: boolean | null
+  /** The by-when as it was before the action was completed; null when it is not complete or nothing tells. */
+  beforeCompletion: ByWhen | null
 }
 
 export type Judgement = { after: ActionState; held: HeldBecause | null }
@@ -44,7 +46,7 @@ export function applyUpdate(action: Action, answer: Answer, circumstances: Circu
       forecast: answer.asked?.forecast ?? action.forecast,
       progress: answer.words === "" ? action.progress : answer.words,
       lastUpdateOn: answer.at,
-      byWhen: reachedStages(action, status, answer.stageLabel, on),
+      byWhen: reachedStages(action, status, answer.stageLabel, on, circumstances.beforeCompletion),
     },
   }
 }
@@ -60,22 +62,33 @@ function heldBecause(action: Action, { shown, plan, othersComplete }: Circumstan
 }
 
 /** A group's action is complete when all its members are. */
-function reachedStatus(action: Action, answer: Answer, othersComplete: boolean | null): Status {
-  const asked = answer.asked?.status ?? action.status
-  return asked === "complete" && othersComplete === false ? "under way" : asked
+function reachedStatus(action: Action, { asked }: Answer, othersComplete: boolean | null): Status {
+  if (!asked) return action.status
+  return asked.status === "complete" && othersComplete === false ? "under way" : asked.status
 }
 
-function reachedStages(action: Action, status: Status, stageLabel: string | null, on: Day): ByWhen {
-  const byWhen = isReopened(action, status) ? reopenStages(action.byWhen, action.lastUpdateOn) : action.byWhen
+function reachedStages(
+  action: Action,
+  status: Status,
+  stageLabel: string | null,
+  on: Day,
+  beforeCompletion: ByWhen | null,
+): ByWhen {
+  const isReopened = action.status === "complete" && isOpen(status)
+  const byWhen = isReopened ? reopenStages(action.byWhen, beforeCompletion) : action.byWhen
   if (status === "complete") return completeStages(byWhen, on, null)
   return stageLabel === null ? byWhen : completeStages(byWhen, on, stageLabel)
 }
 
-const isReopened = (action: Action, status: Status) => action.status === "complete" && isOpen(status)
-
-/** A completion put right: the stages that the last update completed are undone again. */
-function reopenStages(byWhen: ByWhen, lastUpdateOn: Instant | null): ByWhen {
-  const completedOn = lastUpdateOn && londonDay(lastUpdateOn)
-  const stages = byWhen.stages.map(stage => (stage.doneOn === completedOn ? { ...stage, doneOn: null } : stage))
-  return { ...byWhen, stages }
+/** A completion put right: what it completed is undone again; where nothing tells, what was done last. */
+function reopenStages(byWhen: ByWhen, before: ByWhen | null): ByWhen {
+  const lastDone = byWhen.stages
+    .flatMap(stage => stage.doneOn ?? [])
+    .sort()
+    .at(-1)
+  const wasDone = (stage: Stage) =>
+    before ? before.stages.some(other => isSameStage(other, stage) && other.doneOn !== null) : stage.doneOn !== lastDone
+  return { ...byWhen, stages: byWhen.stages.map(stage => (wasDone(stage) ? stage : { ...stage, doneOn: null })) }
 }
+
+const isSameStage = (a: Stage, b: Stage) => a.label === b.label && a.earliest === b.earliest && a.latest === b.latest

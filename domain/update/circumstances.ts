@@ -1,7 +1,9 @@
 // What an answer's judgement needs besides the action: the form, the plan, the group, and the sender's other answers.
 import type { Action } from "../action/action.ts"
+import type { ByWhen } from "../byWhen/byWhen.ts"
 import type { Circumstances } from "./applyUpdate.ts"
 import { othersComplete } from "./groupAnswers.ts"
+import { inOrder } from "./history.ts"
 import type { Register } from "./register.ts"
 import type { Reply, Shown } from "./reply.ts"
 import type { Update } from "./update.ts"
@@ -10,7 +12,16 @@ export const circumstancesOf = ({ draft, shown }: Reply, action: Action, registe
   shown: withOwnAnswers(shown, action, draft.actor.id, register.updatesOf(action.key)),
   plan: register.plans.get(action.planKey),
   othersComplete: othersComplete(action, draft.forPost?.key ?? null, register),
+  beforeCompletion: beforeCompletion(action, register.updatesOf(action.key)),
 })
+
+function beforeCompletion(action: Action, updates: readonly Update[]): ByWhen | null {
+  if (action.status !== "complete") return null
+  const completing = inOrder(updates).findLast(
+    ({ before, after }) => after?.status === "complete" && before !== null && before.status !== "complete",
+  )
+  return completing?.before?.byWhen ?? null
+}
 
 /** A person knows their own answers, on whichever card or page they gave them: those are no conflict. */
 function withOwnAnswers(shown: Shown, action: Action, actorId: string, updates: readonly Update[]): Shown {

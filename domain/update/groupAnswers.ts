@@ -16,17 +16,21 @@ type MemberAnswer = {
 /** Each member post's latest answer on a group's action. */
 export function latestByPost(updates: readonly Update[]): Map<string, MemberAnswer> {
   const latest = new Map<string, MemberAnswer>()
-  for (const { forPost, at, asked } of inOrder(updates)) {
+  for (const { forPost, at, asked, held } of inOrder(updates)) {
     if (!forPost) continue
-    latest.set(forPost.key, { at, status: asked?.status ?? latest.get(forPost.key)?.status ?? null })
+    const reached = held === null ? asked?.status : undefined
+    latest.set(forPost.key, { at, status: reached ?? latest.get(forPost.key)?.status ?? null })
   }
   return latest
 }
 
-/** Whether every member but `postKey` has completed its part; null when the lead is not a group. */
+/**
+ * Whether every member but `postKey` has completed its part; null when the lead is not a group, or when somebody above
+ * speaks for the group as a whole.
+ */
 export function othersComplete(action: Action, postKey: string | null, register: Register): boolean | null {
   const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
-  if (!lead || !isGroup(lead)) return null
+  if (!lead || !isGroup(lead) || postKey === lead.key) return null
   const latest = latestByPost(register.updatesOf(action.key))
   const others = answeringPosts(lead.key, register).filter(post => post.key !== postKey)
   return others.every(post => latest.get(post.key)?.status === "complete")

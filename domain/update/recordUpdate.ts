@@ -6,7 +6,7 @@ import { applyUpdate, type Judgement } from "./applyUpdate.ts"
 import { circumstancesOf } from "./circumstances.ts"
 import type { UpdateStore } from "./ports.ts"
 import type { Register } from "./register.ts"
-import type { Reply, ReplyRow } from "./reply.ts"
+import { isWaiting, type Reply, type ReplyRow } from "./reply.ts"
 import { tellHeld } from "./tellHeld.ts"
 import { stateOf, type Update } from "./update.ts"
 
@@ -23,32 +23,34 @@ const writesPerRound = 3
 
 /** `row` must be leased by the caller. Throws what the store throws; the row then waits for its next turn. */
 export async function recordUpdate(ports: RecordPorts, row: ReplyRow): Promise<ReplyRow> {
-  if (row.state !== "accepted" && row.state !== "recorded") return row
+  if (!isWaiting(row)) return row
   if (await isBehindAnother(ports, row)) return postpone(ports, row)
+  const taken = { row }
   try {
-    return await recordNow(ports, row)
+    return await recordNow(ports, taken)
   } catch (error) {
-    await postpone(ports, row)
+    await postpone(ports, taken.row)
     throw error
   }
 }
 
-async function recordNow(ports: RecordPorts, row: ReplyRow): Promise<ReplyRow> {
-  let current = row
+/** `taken.row` is always the row as last written, so that a failure on the way is noted on that. */
+async function recordNow(ports: RecordPorts, taken: { row: ReplyRow }): Promise<ReplyRow> {
   for (let round = 0; round < writesPerRound; round++) {
+    const { row } = taken
     const stored = await ports.store.readAction(row.body.draft.subjectKey)
-    if (!stored) return keepWithoutAction(ports, current)
-    if (wasApplied(stored.value, row, ports.register())) return finish(ports, current, stored.value, null)
-    const judged = judge(ports, current, stored.value)
-    const recorded = await record(ports, current, stored.value, judged)
+    if (!stored) return keepWithoutAction(ports, row)
+    if (wasApplied(stored.value, row, ports.register())) return finish(ports, row, stored.value, null)
+    const judged = judge(ports, row, stored.value)
+    const recorded = await record(ports, row, stored.value, judged)
     // Somebody else has taken the row over: its lease ran out while the lists were slow.
-    if (!recorded) return current
-    current = recorded
-    if (judged.held !== null) return finish(ports, current, stored.value, judged)
+    if (!recorded) return row
+    taken.row = recorded
+    if (judged.held !== null) return finish(ports, recorded, stored.value, judged)
     if ((await ports.store.writeAction(stored.value.key, judged.after, stored.etag)) === "written")
-      return finish(ports, current, { ...stored.value, ...judged.after }, null)
+      return finish(ports, recorded, { ...stored.value, ...judged.after }, null)
   }
-  return postpone(ports, current)
+  return postpone(ports, taken.row)
 }
 
 /** Our own write is known by its second: on the action, or found there by the update that came next. */
@@ -69,9 +71,15 @@ const judge = ({ register }: RecordPorts, row: ReplyRow, action: Action): Judgem
 async function record(ports: RecordPorts, row: ReplyRow, action: Action, judged: Judgement): Promise<ReplyRow | null> {
   const update: Update = { ...row.body.draft, before: stateOf(action), after: judged.after, held: judged.held }
   const added = row.state === "accepted" ? await ports.store.addUpdate(update) : "present"
-  if (added === "present" && judged.held !== null) await ports.store.addUpdate(lineOnHolding(update))
+  const isUntold = added === "present" && judged.held !== null && !isStoredAsHeld(ports, update)
+  if (isUntold) await ports.store.addUpdate(lineOnHolding(update))
   return ports.work.compareAndSet(row, { state: "recorded" })
 }
+
+const isStoredAsHeld = ({ register }: RecordPorts, { key, subjectKey }: Update): boolean =>
+  register()
+    .updatesOf(subjectKey)
+    .some(stored => stored.key === key && stored.held !== null)
 
 const lineOnHolding = (update: Update): Update => ({
   ...update,

@@ -4,6 +4,7 @@ import type { Day } from "../day/day.ts"
 import type { Forum } from "../people/forum.ts"
 import type { Role } from "../people/may.ts"
 import { isGroup, type Post } from "../people/post.ts"
+import { whoAnswers } from "../people/whoAnswers.ts"
 import type { Plan } from "../plan/plan.ts"
 import type { Register } from "./register.ts"
 
@@ -49,6 +50,13 @@ function rolesEverywhere(setting: Setting): Role[] {
   return ["reader", ...held.flatMap(post => post.roles)]
 }
 
+/** Whoever a card would be sent to may answer, also when they stand further up the line. */
+function isAsked({ leadKey }: Action, { register, personId, today }: Setting): boolean {
+  if (leadKey === null) return false
+  const { answerers } = whoAnswers(leadKey, register.posts, register.absences, today)
+  return answerers.some(({ person }) => person.id === personId)
+}
+
 export function rolesOnAction(action: Action, setting: Setting): Set<Role> {
   const { register, personId } = setting
   const leads = answeringPosts(action.leadKey, register)
@@ -56,7 +64,9 @@ export function rolesOnAction(action: Action, setting: Setting): Set<Role> {
   return new Set<Role>([
     ...rolesEverywhere(setting),
     ...rolesInPlan(register.plans.get(action.planKey), setting),
-    ...(leads.some(post => isOneOf(post, personId)) ? (["answers for the lead"] as const) : []),
+    ...(leads.some(post => isOneOf(post, personId)) || isAsked(action, setting)
+      ? (["answers for the lead"] as const)
+      : []),
     ...(managers.some(post => actsFor(post, setting)) ? (["line manager"] as const) : []),
   ])
 }

@@ -82,17 +82,32 @@ function draftOf(ports: TakeReplyPorts, incoming: Incoming, action: Action, regi
     key: ports.ids.next(),
     kind: answered.kind,
     subjectKey: action.key,
-    at: after(action.lastUpdateOn, ports.clock.stamp()),
+    at: after(latestOf(action, register), ports.clock.stamp()),
     actor,
     forPost: post && { key: post.key, title: post.title },
     via,
     formId: `${form.id}:${form.answersBefore}`,
-    asked: answered.asked,
+    asked: answered.asked && { ...answered.asked, closedBecause: reasonOf(answered.asked) },
     words: answered.words.trim(),
     wordsForColleagues: answered.wordsForColleagues.trim(),
     stageLabel: null,
     evidence: [],
   }
+}
+
+/** A reason for closing goes with closing only. */
+const reasonOf = ({ status, closedBecause }: NonNullable<Answered["asked"]>) =>
+  status === "closed, not proceeding" ? closedBecause : null
+
+/** The newest moment that the action or one of its updates carries. */
+function latestOf(action: Action, register: Register): Instant | null {
+  const moments = [action.lastUpdateOn, ...register.updatesOf(action.key).map(update => update.at)]
+  return (
+    moments
+      .filter(moment => moment !== null)
+      .sort()
+      .at(-1) ?? null
+  )
 }
 
 /** Updates of one action never carry the same second, so that each can be told from the next in the list. */

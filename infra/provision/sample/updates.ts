@@ -20,7 +20,10 @@ export function tell(untold: readonly Action[], plan: Plan, reports: readonly Re
     if (!action) throw new Error(`the sample has no action ${report.reference}`)
     const draft = draftOf(report, action, year)
     const othersComplete = action.leadKey === postKeys.headsOfHr ? false : null
-    const { after, held } = applyUpdate(action, draft, { shown: shownOf(action), plan, othersComplete })
+    const told = updates.findLast(({ subjectKey, after }) => subjectKey === action.key && after?.status === "complete")
+    const beforeCompletion = told?.before?.byWhen ?? null
+    const around = { shown: shownOf(action), plan, othersComplete, beforeCompletion }
+    const { after, held } = applyUpdate(action, draft, around)
     updates.push({ ...draft, before: stateOf(action), after, held })
     actions.set(action.reference, { ...action, ...after })
   }

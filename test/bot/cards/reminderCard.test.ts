@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { bytesOf, nextOpen, reminderCard, summaryOf } from "#bot/cards/reminderCard.ts"
 import type { Draft } from "#bot/verbs.ts"
+import { itemKey } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
 import { complaintsAbout, dataOf, inputsOf, nodesOf, openForms, textsOf, titlesOf } from "../../support/readCard.ts"
 import { anItem, aReminder, context, items } from "../../support/reminders.ts"
@@ -116,7 +117,7 @@ describe("reminderCard", () => {
   ])("shows an answer that is %s with the owner's words and a way to change it", (state, sentence) => {
     const [first, ...others] = items(3)
     if (!first) throw new Error("no item")
-    const answers = new Map([[first.actionKey, [answer(first, state)]]])
+    const answers = new Map([[itemKey(first), [answer(first, state)]]])
     const card = draw(aReminder([first, ...others]), { answers, open: 1 })
 
     expect(textsOf(card).join("\n")).toContain(sentence)
@@ -128,7 +129,7 @@ describe("reminderCard", () => {
 
   it("gives a changed answer's form the next number", () => {
     const item = anItem(0)
-    const answers = new Map([[item.actionKey, [answer(item, "applied")]]])
+    const answers = new Map([[itemKey(item), [answer(item, "applied")]]])
     const card = draw(aReminder([item]), { answers, open: 0 })
 
     expect(dataOf(card, "Send update").data).toMatchObject({ item: 0, answers: 1 })
@@ -182,7 +183,7 @@ describe("nextOpen", () => {
     const [first, second, third] = items(3)
     if (!first || !second || !third) throw new Error("no items")
     const reminder = aReminder([first, second, third])
-    const answered = (...of: (typeof first)[]) => new Map(of.map(item => [item.actionKey, [answer(item, "applied")]]))
+    const answered = (...of: (typeof first)[]) => new Map(of.map(item => [itemKey(item), [answer(item, "applied")]]))
 
     expect(nextOpen(reminder, answered(second), 2)).toBe(2)
     expect(nextOpen(reminder, answered(second, third), 2)).toBe(0)

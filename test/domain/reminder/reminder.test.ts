@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
 import type { Message } from "#domain/message/message.ts"
 import { planDay } from "#domain/reminder/planDay.ts"
-import { makeReminder, Reminder, reminderKey } from "#domain/reminder/reminder.ts"
-import { answersOf, findReminder, formIdOf, reminderForm } from "#domain/reminder/reminderForm.ts"
+import { itemKey, makeReminder, Reminder, reminderKey } from "#domain/reminder/reminder.ts"
+import { answersOf, cardOfForm, findReminder, reminderForm } from "#domain/reminder/reminderForm.ts"
 import { sendReminders } from "#domain/reminder/sendReminders.ts"
 import { shownOf } from "#domain/update/applyUpdate.ts"
 import { anAction, aPerson, aPlan, aPost, aRegister, aTheme, dueBy } from "../../support/builders.ts"
@@ -119,7 +119,7 @@ describe("the form of an item on a card", () => {
     const item = row?.body.content.items[0]
     if (!row || !item) throw new Error("the card is not in the ledger")
     expect(reminderForm(row, item, 2)).toEqual({
-      id: "reminder/2026-11-26/p/late",
+      id: "reminder/2026-11-26/p/late/post",
       answersBefore: 2,
       actionKey: "late",
       shown: shownOf(late),
@@ -148,13 +148,16 @@ describe("the form of an item on a card", () => {
     await sendReminders(ports)
     const row = await findReminder(work, reminderKey(today, "p"))
     if (!row) throw new Error("the card is not in the ledger")
-    const form = formIdOf(row.key, "late")
+    const item = row.body.content.items.find(({ actionKey }) => actionKey === "late")
+    if (!item) throw new Error("the item is not on the card")
+    const form = reminderForm(row, item, 0).id
     await work.insertIfAbsent(aReplyRow(late, { key: "u2" }, { key: `${form}:1:x` }))
     await work.insertIfAbsent(aReplyRow(late, { key: "u1" }, { key: `${form}:0:y` }))
     await work.insertIfAbsent(aReplyRow(late, { key: "u3" }, { key: `${form}r:0:z` }))
     const answers = await answersOf(work, row)
+    expect(cardOfForm(`${form}:1`)).toBe(row.key)
     expect([...answers].map(([key, rows]) => [key, rows.map(it => it.body.draft.key)])).toEqual([
-      ["late", ["u1", "u2"]],
+      [itemKey(item), ["u1", "u2"]],
     ])
   })
 })

@@ -14,7 +14,13 @@ const asked = (status: Action["status"], part: Partial<NonNullable<Answer["asked
 })
 
 const apply = (action: Action, given: Partial<Answer>, around: Partial<Circumstances> = {}) =>
-  applyUpdate(action, answer(given), { shown: shownOf(action), plan: aPlan(), othersComplete: null, ...around })
+  applyUpdate(action, answer(given), {
+    shown: shownOf(action),
+    plan: aPlan(),
+    othersComplete: null,
+    beforeCompletion: null,
+    ...around,
+  })
 
 describe("an answer to an action as it was shown", () => {
   it("sets status, forecast and words, and its own time", () => {
