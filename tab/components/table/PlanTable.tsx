@@ -99,6 +99,7 @@ function Row({ row, columns, planKey, today, isJudged, openKey, open }: RowProps
   const styles = useTableStyles()
   const text = useRowStyles()
   const isContrast = useHostTheme() === "contrast"
+  const pointed = isContrast ? styles.pointedInContrast : styles.pointed
   const picked = isContrast ? styles.pickedInContrast : styles.picked
   const isWhomBeneath = !columns.includes("whom") && columns.includes("when")
   const cells: Record<Exclude<Column, "action">, ReactNode> = {
@@ -113,7 +114,7 @@ function Row({ row, columns, planKey, today, isJudged, openKey, open }: RowProps
   return (
     // The link in the row is what the keyboard and listeners use; the whole row is a bigger target for a pointer.
     <tr
-      className={mergeClasses(styles.row, openKey === row.key && picked)}
+      className={mergeClasses(styles.row, pointed, openKey === row.key && picked)}
       onClick={event => pressed(event.target) && open(row.key)}
     >
       {columns.map(column =>

@@ -39,10 +39,8 @@ export const useTableStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
   },
-  row: {
-    cursor: "pointer",
-    "&:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
+  row: { cursor: "pointer" },
+  pointed: { "&:hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
   cell: {
     boxSizing: "border-box",
     padding: "8px 12px 8px 0",
@@ -58,7 +56,8 @@ export const useTableStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     "& > td:first-child": { boxShadow: `inset 3px 0 ${tokens.colorCompoundBrandStroke}` },
   },
-  // High contrast fills a selected row with cyan, on which white words cannot be read: outlined instead.
+  // High contrast fills such rows with cyan, on which white words cannot be read: outlined instead.
+  pointedInContrast: { "&:hover": { outline: `1px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: "-1px" } },
   pickedInContrast: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: "-2px" },
 })
 
