@@ -156,16 +156,23 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   ]
   const origin = await server.listen({ port: config.port, host: config.host })
 
+  async function close() {
+    await Promise.all(jobs.map(job => job.stop()))
+    await server.close()
+    await worker.stop()
+    await replica.save()
+    sqlite.close()
+  }
+  let closed: Promise<void> | null = null
+
   return {
     origin,
     sendReminders: remind,
     refresh: replica.refresh,
-    async close() {
-      await Promise.all(jobs.map(job => job.stop()))
-      await server.close()
-      await worker.stop()
-      await replica.save()
-      sqlite.close()
+    // Two signals may ask for it.
+    close() {
+      closed ??= close()
+      return closed
     },
   }
 }

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import fastifyStatic from "@fastify/static"
 import Fastify, { type FastifyInstance } from "fastify"
+import { AppError } from "#domain/errors.ts"
 import { createErrorHandler, type Log } from "./errorHandler.ts"
 import { actionRoutes } from "./routes/actions.ts"
 import type { ApiPorts } from "./routes/apiPorts.ts"
@@ -50,6 +51,9 @@ type Parts = { ports: ApiPorts; receive: ReceiveActivity; log: Log; further?: (s
 export function createServer({ ports, receive, log, further }: Parts): FastifyInstance {
   const server = Fastify({ logger: false, bodyLimit, trustProxy: false, forceCloseConnections: "idle" })
   server.setErrorHandler(createErrorHandler(ports.words.words, log))
+  server.setNotFoundHandler(() => {
+    throw new AppError("notFound", "path")
+  })
   server.addHook("onSend", async (_request, reply) => {
     reply.header("Content-Security-Policy", securityPolicy)
     reply.header("X-Content-Type-Options", "nosniff")

@@ -34,6 +34,9 @@ const byStatus: Record<number, Meaning> = {
 /** Errors of the line itself that come before anything was sent. */
 const neverConnected = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"]
 
+/** msal's errors all name their code and sub-code; the connector's client knows neither. */
+const isSignInFault = (error: unknown): boolean => error instanceof Error && "errorCode" in error && "subError" in error
+
 type Fault = {
   statusCode?: number
   code?: string
@@ -41,8 +44,9 @@ type Fault = {
   response?: { headers?: { get(name: string): string | undefined } }
 }
 
-/** Reads what the connector's client threw. */
+/** Reads what the connector's client threw. It gets the app's token by itself, before it sends anything. */
 export function readFault(error: unknown): Delivery {
+  if (isSignInFault(error)) return { kind: "retry", why: "the app could not sign in to Teams", afterSeconds: null }
   const fault = error as Fault
   const retryAfter = Number(fault.response?.headers?.get("retry-after"))
   const afterSeconds = retryAfter > 0 ? retryAfter : null

@@ -31,7 +31,7 @@ export function createMessenger({ identity, authentication, conversations, conte
   const connectors = new Map<string, Promise<ConnectorClient>>()
 
   function connector(serviceUrl: string): Promise<ConnectorClient> {
-    if (!isKnownService(serviceUrl, identity)) throw new Error(`${new URL(serviceUrl).host} is not a host of Teams`)
+    if (!isKnownService(serviceUrl, identity)) throw new Error(`${serviceUrl} is not an address of Teams`)
     const known = connectors.get(serviceUrl) ?? connect(serviceUrl)
     connectors.set(serviceUrl, known)
     return known
@@ -55,6 +55,8 @@ export function createMessenger({ identity, authentication, conversations, conte
     if (!made) return { kind: "failed", why: "its card could not be made" }
     const conversation = await conversations.find(keyOf(to))
     if (!conversation) return { kind: "failed", why: "could not be reached: the app has not been installed" }
+    if (!isKnownService(conversation.serviceUrl, identity))
+      return { kind: "failed", why: "could not be reached: the address is not one of Teams" }
     try {
       const client = await connector(conversation.serviceUrl)
       const sent = await post(client, to, conversation, activityOf(made.card, made.summary))

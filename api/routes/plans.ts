@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify"
 import { z } from "zod"
 import type { Action } from "#domain/action/action.ts"
-import { Day } from "#domain/day/day.ts"
+import type { Day } from "#domain/day/day.ts"
 import { AppError } from "#domain/errors.ts"
 import { digestsOf, mayPostDigest, nextDigestFrom } from "#domain/forum/postDigest.ts"
 import type { Plan, PlanState } from "#domain/plan/plan.ts"
@@ -12,7 +12,7 @@ import type { ApiPorts } from "./apiPorts.ts"
 import { presentPlan, presentRow } from "./present.ts"
 
 const Params = z.object({ key: z.string().max(64) })
-const Query = z.object({ asAt: Day.optional() })
+const Query = z.object({ asAt: z.iso.date().optional() })
 
 /** What is chased stands first. */
 const stateOrder: readonly PlanState[] = ["approved", "consultation", "draft", "closed", "superseded"]

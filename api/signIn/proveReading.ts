@@ -32,7 +32,9 @@ export function createProveReading(parts: Parts): ProveReading {
 }
 
 async function prove({ msal, site, transport }: Parts, token: string): Promise<void> {
-  const client = createGraphClient({ getAccessToken: () => onBehalfOf(msal(), token) }, transport)
+  // Got before the client begins: it would wrap a refusal of the sign-in beyond recognition.
+  const accessToken = await onBehalfOf(msal(), token)
+  const client = createGraphClient({ getAccessToken: async () => accessToken }, transport)
   try {
     await client
       .api(`${site.list("plans")}/items`)

@@ -43,9 +43,12 @@ export function createValidateToken({
   }
 }
 
+/** The key address gave no answer, or something else than keys. */
+const keysFaults = ["ERR_JWKS_TIMEOUT", "ERR_JWKS_INVALID", "ERR_JOSE_GENERIC"]
+
 /** A bad token is the caller's; keys that cannot be fetched are not. */
 function refuse(error: unknown): never {
-  const isKeysFault = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
-  if (isKeysFault) throw new AppError("unavailable", "token: signing keys", { cause: error })
+  if (!(error instanceof errors.JOSEError) || keysFaults.includes(error.code))
+    throw new AppError("unavailable", "token: signing keys", { cause: error })
   throw new AppError("signInNeeded", `token: ${error.code}`, { cause: error })
 }

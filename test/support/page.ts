@@ -12,7 +12,11 @@ type Options = { width?: number; height?: number; expected?: RegExp }
 
 /** A page of its own, with nothing remembered. `expected` are complaints that the test brings about. */
 export async function openPage(browser: Browser, { width = 1280, height = 900, expected }: Options = {}) {
-  const context: BrowserContext = await browser.newContext({ viewport: { width, height }, locale: "en-GB" })
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width, height },
+    locale: "en-GB",
+    reducedMotion: "reduce",
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.setDefaultTimeout(10_000)
