@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { createWorker, type Worker } from "#api/jobs/worker.ts"
+import { postMessage } from "#domain/message/postMessage.ts"
+import type { ReplyRow } from "#domain/update/reply.ts"
+import type { Work } from "#domain/work/ports.ts"
+import { anAction, aPerson, aPost } from "../../support/builders.ts"
+import { type CollectingMessenger, collectingMessenger } from "../../support/collectingMessenger.ts"
+import { countingIds } from "../../support/countingIds.ts"
+import { fixedClock } from "../../support/fixedClock.ts"
+import { until } from "../../support/localWorld.ts"
+import { type MemoryUpdateStore, memoryUpdateStore, outage } from "../../support/memoryUpdateStore.ts"
+import { memoryWork } from "../../support/memoryWork.ts"
+
+const owner = aPerson("owner")
+let work: Work
+let store: MemoryUpdateStore
+let messenger: CollectingMessenger
+let worker: Worker
+let late: (row: ReplyRow) => Promise<void>
+let log: string[]
+
+beforeEach(() => {
+  const clock = { ...fixedClock(), now: () => Date.now() }
+  const ids = countingIds()
+  work = memoryWork()
+  store = memoryUpdateStore({
+    actions: ["a", "b"].map(key => anAction({ key })),
+    posts: [aPost({ holder: owner })],
+  })
+  messenger = collectingMessenger()
+  log = []
+  late = async () => {}
+  worker = createWorker({
+    work,
+    clock,
+    taking: { work, register: store.register, clock, ids },
+    recording: { work, store, register: store.register, clock },
+    delivering: { work, messenger: { send: (to, content) => messenger.send(to, content) }, clock },
+    late: row => late(row),
+    log: event => log.push(event),
+  })
+})
+afterEach(() => worker.stop())
+
+const answer = (actionKey: string, words = "Done.") => ({
+  actor: owner,
+  via: "card" as const,
+  form: {
+    id: `form/${actionKey}`,
+    answersBefore: 0,
+    actionKey,
+    shown: { status: "under way" as const, leadKey: "post", lastUpdateOn: null, due: '[""]' },
+    postKey: "post",
+    addresseeId: owner.id,
+  },
+  answered: {
+    kind: "progress" as const,
+    asked: { status: "complete" as const, closedBecause: null, forecast: null },
+    words,
+    wordsForColleagues: "",
+  },
+})
+
+const stateOf = (taken: Awaited<ReturnType<Worker["takeReplies"]>>) =>
+  taken.map(it => (it.kind === "taken" ? it.row.state : it.why))
+
+describe("an answer", () => {
+  it("is in the plan when its sender is answered", async () => {
+    expect(stateOf(await worker.takeReplies([answer("a"), answer("b")]))).toEqual(["applied", "applied"])
+    expect(worker.waiting()).toEqual([])
+  })
+
+  it("is kept when the store does not answer, and brought to the plan by a later round; its sender is told", async () => {
+    const told: string[] = []
+    late = async row => {
+      told.push(row.state)
+    }
+    store.before("readAction", outage)
+    expect(stateOf(await worker.takeReplies([answer("a")]))).toEqual(["accepted"])
+    expect(worker.waiting()).toHaveLength(1)
+    expect(worker.health().lastFault).not.toBeNull()
+
+    await worker.start()
+    await until("the answer to reach the plan", () => store.actions.get("a")?.status === "complete")
+    await until("its sender to be told", () => told.length > 0)
+    expect(told).toEqual(["applied"])
+    expect(worker.waiting()).toEqual([])
+  })
+
+  it("does not wait for another whose sender cannot be told", async () => {
+    late = async () => {
+      throw new Error("Teams is down")
+    }
+    store.before("readAction", outage)
+    await worker.takeReplies([answer("a")])
+    store.before("readAction", outage)
+    await worker.takeReplies([answer("b")])
+    await worker.start()
+
+    await until("both answers to reach the plan", () =>
+      ["a", "b"].every(key => store.actions.get(key)?.status === "complete"),
+    )
+    expect(log).toContain("late reply not told")
+  })
+
+  it("sent twice at once is answered alike", async () => {
+    const both = await Promise.all([worker.takeReplies([answer("a")]), worker.takeReplies([answer("a")])])
+
+    expect(both.map(stateOf)).toEqual([["applied"], ["applied"]])
+    expect(store.updates).toHaveLength(1)
+  })
+
+  it("that is refused holds up none beside it", async () => {
+    const taken = await worker.takeReplies([answer("a", "x".repeat(2001)), answer("b")])
+
+    expect(stateOf(taken)).toEqual(["too long", "applied"])
+  })
+})
+
+describe("a message", () => {
+  const post = (key: string, type = "poem") =>
+    postMessage(
+      { work, clock: { ...fixedClock(), now: () => Date.now() - 1 } },
+      key,
+      { kind: "person", person: owner },
+      { type },
+    )
+
+  it("is sent once", async () => {
+    await post("1")
+    await worker.start()
+    await until("it to arrive", () => messenger.received.length > 0)
+    worker.nudge()
+    await new Promise(resolve => setTimeout(resolve, 30))
+
+    expect(messenger.received).toHaveLength(1)
+    expect((await work.get("message", "1"))?.state).toBe("sent")
+  })
+
+  it("that cannot be sent at all does not hold up the next", async () => {
+    const good = messenger
+    messenger = {
+      received: [],
+      send: async (to, content) => {
+        if (content.type === "bad") throw new Error("nobody foresaw this")
+        return good.send(to, content)
+      },
+    }
+    await post("1", "bad")
+    await post("2")
+    await worker.start()
+
+    await until("the second to arrive", () => good.received.length > 0)
+    expect(log).toContain("message not sent")
+  })
+})
+
+it("a worker that is stopped lets what is under way end, and begins nothing", async () => {
+  const taking = worker.takeReplies([answer("a")])
+  await worker.stop()
+  await taking
+  worker.nudge()
+
+  expect(store.actions.get("a")?.status).toBe("complete")
+})

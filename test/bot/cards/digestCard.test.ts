@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest"
+import { digestCard, digestSummary } from "#bot/cards/digestCard.ts"
+import type { Digest } from "#domain/forum/digest.ts"
+import { complaintsAbout, nodesOf, textsOf } from "../../support/readCard.ts"
+import { context } from "../../support/reminders.ts"
+
+const none = { lines: [], exempt: 0 }
+const digest = (part: Partial<Digest> = {}): Digest => ({
+  type: "digest",
+  forumTitle: "CMT",
+  day: "2026-11-26",
+  since: "2026-11-19",
+  plans: 1,
+  actions: 17,
+  counts: { blue: 5, green: 6, amber: 3, red: 2, none: 1 },
+  newlyOverdue: none,
+  completed: none,
+  unowned: none,
+  asked: { asked: 9, updated: 4 },
+  ...part,
+})
+const line = (at: number, days: number | null = at) => ({
+  actionKey: `01ACTION${at}`,
+  reference: `2.${at}`,
+  text: `Action number ${at} ${"of many words ".repeat(10)}`,
+  days,
+})
+const texts = (part: Partial<Digest> = {}) => textsOf(digestCard(digest(part), context)).join("\n")
+
+describe("digestCard", () => {
+  it.each([
+    ["full", digest({ newlyOverdue: { lines: [1, 2, 3].map(at => line(at)), exempt: 2 } })],
+    ["quiet", digest()],
+    ["empty", digest({ plans: 0, actions: 0, counts: { blue: 0, green: 0, amber: 0, red: 0, none: 0 } })],
+  ])("%s is read by Microsoft's renderer without a complaint", (_title, of) => {
+    expect(complaintsAbout(digestCard(of, context))).toEqual([])
+  })
+
+  it("counts in words beside every colour, and leaves out what is none", () => {
+    expect(texts()).toContain(
+      "✓\u00A05 complete or in place, ●\u00A06 on course, ▲\u00A03 at risk, ◆\u00A02 overdue or late",
+    )
+    expect(texts({ counts: { blue: 0, green: 1, amber: 0, red: 0, none: 0 } })).not.toContain("at risk")
+  })
+
+  it("shows five lines a group, the rest as a number, and exempt ones as a number only", () => {
+    const seen = texts({ newlyOverdue: { lines: [1, 2, 3, 4, 5, 6, 7].map(at => line(at)), exempt: 2 } })
+    expect(seen).toContain("Newly overdue: 9")
+    expect(seen).toContain("2.5 Action number 5")
+    expect(seen).not.toContain("2.6 Action number 6")
+    expect(seen).toContain("and 2 more")
+    expect(seen).toContain("2 exempt items")
+  })
+
+  it("makes each line a way into the tab", () => {
+    const card = digestCard(digest({ completed: { lines: [line(1, null)], exempt: 0 } }), context)
+    const urls = nodesOf(card)
+      .filter(node => node.type === "Action.OpenUrl")
+      .map(node => String(node.url))
+    expect(urls.some(url => decodeURIComponent(url).includes('"subEntityId":"action/01ACTION1"'))).toBe(true)
+    for (const url of urls) expect(url.length).toBeLessThan(1900)
+  })
+
+  it("says so when nothing changed, and how many have answered", () => {
+    expect(texts()).toContain("Nothing became overdue, was completed or lost its owner.")
+    expect(texts()).toContain("4 of 9 actions asked about this month are updated.")
+    expect(texts({ asked: { asked: 0, updated: 0 } })).toContain("Nobody has been asked")
+  })
+
+  it("is summed up for notifications", () => {
+    expect(digestSummary(digest(), context.words)).toBe(
+      "CMT digest: 5 complete or in place, 6 on course, 3 at risk, 2 overdue or late",
+    )
+  })
+})

@@ -1,0 +1,203 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { createMsal } from "#api/signIn/appTokens.ts"
+import { createAuthentication } from "#bot/adapter.ts"
+import { channelKey, createConversations, personKey } from "#bot/conversations.ts"
+import { createMessenger } from "#bot/messenger.ts"
+import { localConfig } from "#infra/local/localConfig.ts"
+import { addressesOf, ids, startWorld, type World } from "#infra/local/world.ts"
+import { people, samplePeople } from "#infra/provision/sample/people.ts"
+import { fixedClock } from "../support/fixedClock.ts"
+import { memoryWork } from "../support/memoryWork.ts"
+import { textsOf } from "../support/readCard.ts"
+import { anItem, aReminder, context } from "../support/reminders.ts"
+
+let world: World
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "golden-thread-messenger-"))
+  world = await startWorld({
+    folder,
+    ports: { teams: 0, graph: 0, signIn: 0 },
+    // Nothing listens there: what Teams tells the bot is not looked at here.
+    appOrigin: "http://127.0.0.1:9",
+    people: samplePeople,
+    today: () => "2026-11-26",
+  })
+})
+afterAll(async () => {
+  await world.close()
+  await rm(folder, { recursive: true })
+})
+
+const owner = { id: people.headOfLearning.id, name: people.headOfLearning.displayName }
+const toOwner = { kind: "person" as const, person: owner }
+const toChannel = { kind: "channel" as const, channelId: ids.cmtChannel }
+const reminder = aReminder([anItem(0)])
+
+type Settings = { appId?: string; secret?: string; tokenEndpoint?: string; serviceUrl?: string }
+
+async function aMessenger({ appId = ids.bot, secret, tokenEndpoint, serviceUrl }: Settings = {}) {
+  const addresses = addressesOf(world)
+  const config = localConfig(addresses, { dataFolder: "", port: 0, language: "en-GB", wordsFolder: null })
+  const identity = { ...config.channel, appId, tenantId: config.tenantId }
+  const metadata = { ...config.authority.metadata, ...(tokenEndpoint ? { token_endpoint: tokenEndpoint } : {}) }
+  const msal = createMsal({ clientId: appId, secret: secret ?? config.bot.secret }, { ...config.authority, metadata })
+  const authentication = createAuthentication(identity, msal)
+  const conversations = createConversations({ work: memoryWork(), clock: fixedClock() })
+  const at = { serviceUrl: serviceUrl ?? world.teams.serviceUrl, tenantId: config.tenantId }
+  const chat = { ...at, conversationId: world.teams.chatOf(owner.id) }
+  await conversations.keep(personKey(owner.id), chat)
+  await conversations.keep(channelKey(ids.cmtChannel), { ...at, conversationId: ids.cmtChannel })
+  const messenger = createMessenger({ identity, authentication, conversations, context: () => context })
+  return { messenger, conversations, chat }
+}
+
+const inChat = () => world.teams.messages(world.teams.chatOf(owner.id))
+const posts = () => world.teams.requests().filter(({ method }) => method === "POST").length
+
+beforeEach(() => world.teams.clearFaults())
+
+describe("a message that cannot be signed for", () => {
+  it.each([
+    ["the secret is wrong", { appId: ids.setup, secret: "wrong" }],
+    ["the sign-in does not answer", { appId: ids.api, tokenEndpoint: "http://127.0.0.1:9/token" }],
+  ])("when %s is certainly not sent, and worth another try", async (_title, settings) => {
+    const { messenger } = await aMessenger(settings)
+    const before = posts()
+
+    expect(await messenger.send(toOwner, reminder)).toMatchObject({
+      kind: "retry",
+      why: "the app could not sign in to Teams",
+    })
+    expect(posts()).toBe(before)
+  })
+})
+
+describe("a message to a person", () => {
+  it("is a card in their chat, with a summary for the notification", async () => {
+    const { messenger } = await aMessenger()
+    const before = inChat().length
+    const delivery = await messenger.send(toOwner, reminder)
+
+    const message = inChat().at(-1)
+    expect(inChat()).toHaveLength(before + 1)
+    expect(delivery).toEqual({
+      kind: "sent",
+      delivered: { conversationId: world.teams.chatOf(owner.id), activityId: message?.id },
+    })
+    expect(message?.activity.summary).toBe("One action to update, one of them overdue")
+    expect(textsOf(message?.activity.attachments?.[0]?.content).join("\n")).toContain("Set standard number 1")
+  })
+
+  it("can be changed in its place", async () => {
+    const { messenger } = await aMessenger()
+    const delivery = await messenger.send(toOwner, reminder)
+    if (delivery.kind !== "sent") throw new Error("not sent")
+    const count = inChat().length
+    const card = { type: "AdaptiveCard" as const, version: "1.5" as const, body: [{ type: "TextBlock", text: "Done" }] }
+    await messenger.update(toOwner, delivery.delivered, card, "Done")
+
+    expect(inChat()).toHaveLength(count)
+    expect(inChat().at(-1)?.activity).toMatchObject({ summary: "Done" })
+  })
+
+  it("who never installed the app fails, and says so", async () => {
+    const { messenger } = await aMessenger()
+    const stranger = { kind: "person" as const, person: { id: "nobody", name: "Nobody" } }
+
+    expect(await messenger.send(stranger, reminder)).toMatchObject({ kind: "failed", why: /not been installed/ })
+  })
+
+  it("who removed the app fails, and the conversation is forgotten", async () => {
+    const { messenger, conversations } = await aMessenger()
+    world.teams.remove(owner.id)
+
+    expect(await messenger.send(toOwner, reminder)).toEqual({ kind: "failed", why: "has removed the app" })
+    expect(await conversations.find(personKey(owner.id))).toBeNull()
+    world.teams.install(owner.id)
+  })
+
+  it("who blocked the app fails, and the conversation is kept for when they let it in again", async () => {
+    const { messenger, conversations } = await aMessenger()
+    world.teams.block(owner.id)
+
+    expect(await messenger.send(toOwner, reminder)).toEqual({ kind: "failed", why: "has blocked the app" })
+    expect(await conversations.find(personKey(owner.id))).not.toBeNull()
+    world.teams.unblock(owner.id)
+  })
+
+  it.each([
+    [
+      { status: 429, retryAfterSeconds: 9 },
+      { kind: "retry", afterSeconds: 9 },
+    ],
+    [{ status: 503 }, { kind: "retry", afterSeconds: null }],
+    [{ status: 412 }, { kind: "retry" }],
+    [{ status: 500 }, { kind: "unknown" }],
+    [{ status: 502 }, { kind: "unknown" }],
+    [{ status: 504, afterSuccess: true }, { kind: "unknown" }],
+    [{ reset: true }, { kind: "unknown" }],
+    [{ reset: true, afterSuccess: true }, { kind: "unknown" }],
+  ])("is tried once and no more when Teams answers %j", async (fault, delivery) => {
+    const { messenger } = await aMessenger()
+    const before = posts()
+    const count = inChat().length
+    world.teams.inject({ ...fault, method: "POST", times: 1 })
+
+    expect(await messenger.send(toOwner, reminder)).toMatchObject(delivery)
+    expect(posts()).toBe(before + 1)
+    expect(inChat()).toHaveLength(count + ("afterSuccess" in fault ? 1 : 0))
+  })
+
+  it("is never sent to an address that is not one of Teams, nor is the token", async () => {
+    const { messenger, chat } = await aMessenger({ serviceUrl: "https://elsewhere.example/" })
+
+    expect(await messenger.send(toOwner, reminder)).toMatchObject({ kind: "failed" })
+    await expect(messenger.sendText(chat, "hello")).rejects.toThrow("not an address of Teams")
+  })
+
+  it("whose content no card can be made of fails", async () => {
+    const { messenger } = await aMessenger()
+
+    expect(await messenger.send(toOwner, { type: "poem" })).toMatchObject({ kind: "failed" })
+    expect(await messenger.send(toOwner, { ...reminder, items: "many" } as never)).toMatchObject({ kind: "failed" })
+  })
+})
+
+describe("a message to a channel", () => {
+  const digest = {
+    type: "digest",
+    forumTitle: "CMT",
+    day: "2026-11-26",
+    since: "2026-11-12",
+    plans: 1,
+    actions: 1,
+    counts: { blue: 0, green: 1, amber: 0, red: 0, none: 0 },
+    newlyOverdue: { lines: [], exempt: 0 },
+    completed: { lines: [], exempt: 0 },
+    unowned: { lines: [], exempt: 0 },
+    asked: { asked: 0, updated: 0 },
+  }
+
+  it("begins a thread of its own each time", async () => {
+    const { messenger } = await aMessenger()
+    const first = await messenger.send(toChannel, digest)
+    const second = await messenger.send(toChannel, digest)
+
+    const posted = world.teams.messages(ids.cmtChannel)
+    expect(posted.map(({ rootId }) => rootId)).toEqual([null, null])
+    expect([first, second]).toMatchObject(posted.map(({ id }) => ({ kind: "sent", delivered: { activityId: id } })))
+  })
+})
+
+describe("words to a chat", () => {
+  it("are plain text, so that nothing in them is read as markup", async () => {
+    const { messenger, chat } = await aMessenger()
+    await messenger.sendText(chat, "**not bold** <at>all</at>")
+
+    expect(inChat().at(-1)?.activity).toMatchObject({ text: "**not bold** <at>all</at>", textFormat: "plain" })
+  })
+})
