@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { english, type Messages, makeWords, type Words } from "#domain/words/words.ts"
+import { english, faultsIn, type Messages, makeWords, type Words } from "#domain/words/words.ts"
 
 const ownFolder = fileURLToPath(new URL("../domain/words/", import.meta.url))
 
@@ -18,6 +18,8 @@ export async function loadWords(language: string, furtherFolder: string | null):
   if (name === "en") return { words: makeWords(language, english), language, messages: english }
   for (const folder of folders) {
     const messages = await readMessages(join(folder, name))
+    const faults = faultsIn(language, messages ?? {})
+    if (faults.length > 0) throw new Error(`the words in ${join(folder, name)} cannot be used:\n${faults.join("\n")}`)
     if (messages) return { words: makeWords(language, messages), language, messages: { ...english, ...messages } }
   }
   throw new Error(`no words for language ${language}: looked for a folder ${name} in ${folders.join(" and ")}`)

@@ -31,6 +31,21 @@ export type Words = {
 
 export const english: Messages = en
 
+/** Messages of a language that cannot be read; ids that nobody says any more do no harm. */
+export function faultsIn(language: string, messages: Messages): string[] {
+  return Object.entries(messages).flatMap(([id, message]) => {
+    try {
+      compileMessage(message, language)
+      return []
+    } catch (error) {
+      return [`${id}: ${error instanceof Error ? error.message : "cannot be read"}`]
+    }
+  })
+}
+
+const compileMessage = (message: string, language: string) =>
+  new IntlMessageFormat(message, language, undefined, { ignoreTag: true })
+
 /** Makes the words of a language from its messages, e.g. `makeWords("cy-GB", welsh)`. */
 export function makeWords(language: string, messages: Messages): Words {
   const compiled = new Map<string, IntlMessageFormat>()
@@ -38,9 +53,7 @@ export function makeWords(language: string, messages: Messages): Words {
     const known = compiled.get(id)
     if (known) return known
     const translated = messages[id]
-    const made = new IntlMessageFormat(translated ?? en[id], translated === undefined ? "en-GB" : language, undefined, {
-      ignoreTag: true,
-    })
+    const made = compileMessage(translated ?? en[id], translated === undefined ? "en-GB" : language)
     compiled.set(id, made)
     return made
   }
