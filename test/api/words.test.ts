@@ -38,3 +38,14 @@ it("a language that is nowhere stops the app and says where it was looked for", 
 it("a file that cannot be read stops the app rather than leaving words out", async () => {
   await expect(loadWords("gd", folder)).rejects.toThrow()
 })
+
+it("messages that cannot be read stop the app at the start, by name; ids nobody says do not", async () => {
+  await mkdir(join(folder, "ga"))
+  await writeFile(
+    join(folder, "ga", "a.json"),
+    JSON.stringify({ "form.send": "{count, plural, one {x}", "no.such": "y" }),
+  )
+
+  await expect(loadWords("ga-IE", folder)).rejects.toThrow(/form\.send: /)
+  await expect(loadWords("ga-IE", folder)).rejects.not.toThrow(/no\.such/)
+})
