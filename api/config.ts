@@ -27,7 +27,6 @@ export const Environment = z.object({
     .max(23)
     .default(9)
     .describe("Hour of London time at which reminders go."),
-  FIRST_ADMINISTRATOR_ID: Guid.optional().describe("Object id of the first administrator."),
 })
 
 /** Where sign-in tokens come from. */
@@ -62,7 +61,6 @@ export type Config = {
   wordsFolder: string | null
   /** Null: reminders run at start only. */
   reminderHour: number | null
-  firstAdministratorId: string | null
   authority: Authority
   channel: BotChannel
 }
@@ -90,7 +88,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     language: env.LANGUAGE,
     wordsFolder: env.WORDS_FOLDER ?? null,
     reminderHour: env.REMINDER_HOUR,
-    firstAdministratorId: env.FIRST_ADMINISTRATOR_ID ?? null,
     authority: { url: login, metadata: null, issuer: `${login}/v2.0`, jwksUri: `${login}/discovery/v2.0/keys` },
     channel: {
       tokenIssuer: issuerOfChannel,
@@ -100,10 +97,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
-const wordFaults = (error: z.ZodError): string =>
-  ["The settings are not complete:", ...error.issues.map(issue => `  ${issue.path.join(".")}: ${issue.message}`)].join(
-    "\n",
-  )
+function wordFaults(error: z.ZodError): string {
+  const lines = error.issues.map(({ path, code, message }) => {
+    const name = path.join(".") as keyof typeof Environment.shape
+    const isMissing = code === "invalid_type"
+    return `  ${name} ${isMissing ? "is missing" : message}. ${Environment.shape[name]?.description ?? ""}`
+  })
+  return ["The settings are not complete:", ...lines].join("\n")
+}
 
 const loopback = ["127.0.0.1", "localhost", "[::1]"]
 

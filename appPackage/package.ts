@@ -11,7 +11,9 @@ if (settings.success) {
   await writeFile("dist/golden-thread.zip", await makePackage(settings.data))
   console.log("dist/golden-thread.zip")
 } else {
-  const faults = settings.error.issues.map(issue => `  ${issue.path.join(".")}: ${issue.message}`)
+  const faults = settings.error.issues.map(
+    ({ path, code, message }) => `  ${path.join(".")} ${code === "invalid_type" ? "is missing" : message}`,
+  )
   console.error(["The package needs these settings in the environment:", ...faults].join("\n"))
   process.exitCode = 1
 }

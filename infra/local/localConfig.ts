@@ -17,7 +17,6 @@ export const localConfig = (addresses: Addresses, { dataFolder, port, language, 
   language,
   wordsFolder,
   reminderHour: null,
-  firstAdministratorId: null,
   authority: {
     // msal refuses an http authority but takes its endpoints from metadata, and those may be on this machine.
     url: `https://login.local/${ids.tenant}`,

@@ -97,8 +97,10 @@ function banner(graph: string, signIn: string, today: string): string {
 }
 
 function fail(error: unknown) {
-  const code = (error as { code?: string }).code
+  const { code, message } = error as { code?: string; message?: string }
   const isTaken = code === "EADDRINUSE"
-  console.error(isTaken ? `Port ${port}, ${port + 1} or ${port + 2} is in use. Set PORT to another.` : error)
+  console.error(
+    isTaken ? `Port ${port}, ${port + 1} or ${port + 2} is in use. Set PORT to another.` : (message ?? error),
+  )
   process.exit(1)
 }

@@ -19,7 +19,10 @@ const { values: options } = parseArgs({ options: { help: { type: "boolean" } } }
 const settings = Settings.safeParse(process.env)
 
 if (options.help || !settings.success) {
-  const faults = settings.error?.issues.map(issue => `  ${issue.path.join(".")}: ${issue.message}`) ?? []
+  const faults =
+    settings.error?.issues.map(
+      ({ path, code, message }) => `  ${path.join(".")} ${code === "invalid_type" ? "is missing" : message}`,
+    ) ?? []
   console.error(["npm run provision needs TENANT_ID, SETUP_CLIENT_ID, SITE_HOST and SITE_PATH.", ...faults].join("\n"))
   process.exitCode = options.help ? 0 : 1
 } else {

@@ -32,7 +32,6 @@ describe("the settings", () => {
       language: "en-GB",
       wordsFolder: null,
       reminderHour: 9,
-      firstAdministratorId: null,
       authority: { metadata: null, issuer: `https://login.microsoftonline.com/${environment.TENANT_ID}/v2.0` },
       channel: {
         tokenIssuer: "https://api.botframework.com",
