@@ -21,17 +21,26 @@ const longestWaitSeconds = 5
  * The client's own retries are kept for reads only: repeating a POST after a 503 or 504 makes a second item.
  * It sends no token over http, so a stand-in is reached by the transport and never by another base address.
  */
-export function createGraphClient(tokens: AuthenticationProvider, transport: Middleware): GraphClient {
+export function createGraphClient(
+  tokens: AuthenticationProvider,
+  transport: Middleware,
+  { retries = 2, timeoutMilliseconds = graphTimeoutMilliseconds } = {},
+): GraphClient {
   const shouldRetry = (delay: number, _attempt: number, _request: unknown, options: RequestInit | undefined) =>
     (options?.method ?? "GET") === "GET" && delay <= longestWaitSeconds
-  const retry = new RetryHandler(new RetryHandlerOptions(1, 2, shouldRetry))
-  const chain = [new AuthenticationHandler(tokens), retry, new TelemetryHandler(), timed(transport)]
+  const retry = new RetryHandler(new RetryHandlerOptions(1, retries, shouldRetry))
+  const chain = [
+    new AuthenticationHandler(tokens),
+    retry,
+    new TelemetryHandler(),
+    timed(transport, timeoutMilliseconds),
+  ]
   return Client.initWithMiddleware({ middleware: chain })
 }
 
-const timed = (transport: Middleware): Middleware => ({
+const timed = (transport: Middleware, milliseconds: number): Middleware => ({
   async execute(context) {
-    const signal = AbortSignal.timeout(graphTimeoutMilliseconds)
+    const signal = AbortSignal.timeout(milliseconds)
     context.options = { ...context.options, signal }
     await transport.execute(context)
   },

@@ -31,10 +31,13 @@ export function createProveReading(parts: Parts): ProveReading {
   }
 }
 
+/** Somebody waits for the page: better "try again" soon than an answer late. */
+const impatient = { retries: 0, timeoutMilliseconds: 5000 }
+
 async function prove({ msal, site, transport }: Parts, token: string): Promise<void> {
   // Got before the client begins: it would wrap a refusal of the sign-in beyond recognition.
   const accessToken = await onBehalfOf(msal(), token)
-  const client = createGraphClient({ getAccessToken: async () => accessToken }, transport)
+  const client = createGraphClient({ getAccessToken: async () => accessToken }, transport, impatient)
   try {
     await client
       .api(`${site.list("plans")}/items`)

@@ -51,9 +51,13 @@ export function digestCard(digest: Digest, context: CardContext): Card {
 /** "✓ 14 complete or in place, ● 11 on course": counts that are zero vanish. */
 function countsInWords({ counts }: Digest, words: Words): string {
   const parts = ratings.filter(rating => counts[rating] > 0)
-  return parts
-    .map(rating => `${shapes[rating]}\u00A0${words.say(`digest.counts.${rating}`, { count: counts[rating] })}`)
-    .join(", ")
+  return (
+    parts
+      .map(rating => `${shapes[rating]} ${words.say(`digest.counts.${rating}`, { count: counts[rating] })}`)
+      // A shape, its number and its words stay on one line.
+      .map(part => part.replaceAll(" ", "\u00A0"))
+      .join(", ")
+  )
 }
 
 const barStyles: Record<Standing["rating"], string> = {

@@ -15,8 +15,10 @@ type Dependencies = {
   fetch: typeof globalThis.fetch
 }
 
-/** SharePoint at its slowest answers within this; longer means that nobody does. */
-const answerWithinMs = 30_000
+/** Reading waits for SharePoint only to ask whether the person may; longer means that nobody answers. */
+const readWithinMs = 15_000
+/** SharePoint at its slowest takes an update within this. */
+const takeWithinMs = 30_000
 
 export function makeApiClient({ getToken, fetch }: Dependencies): ApiClient {
   const signIn = (isFresh: boolean) =>
@@ -25,8 +27,9 @@ export function makeApiClient({ getToken, fetch }: Dependencies): ApiClient {
     })
 
   const attempt = async (path: string, init: RequestInit, isFresh: boolean) => {
+    const withinMs = init.method === "GET" ? readWithinMs : takeWithinMs
     const headers = { ...init.headers, authorization: `Bearer ${await signIn(isFresh)}` }
-    return fetch(path, { ...init, headers, signal: AbortSignal.timeout(answerWithinMs) }).catch(cause => {
+    return fetch(path, { ...init, headers, signal: AbortSignal.timeout(withinMs) }).catch(cause => {
       throw new ApiError("unavailable", `${init.method} ${path}`, { cause })
     })
   }

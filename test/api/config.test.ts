@@ -66,7 +66,6 @@ describe("the settings", () => {
     ["PORT", "70000"],
     ["REMINDER_HOUR", "24"],
     ["REMINDER_HOUR", "9.5"],
-    ["FIRST_ADMINISTRATOR_ID", "me"],
   ])("with %s = %s do not start, and the value's name is said", (name, value) => {
     expect(faultsOf({ [name]: value })).toContain(name)
   })

@@ -39,17 +39,9 @@ export const usePlansStyles = makeStyles({
     borderLeft: `3px solid ${tokens.colorPaletteBrassBorderActive}`,
   },
   contribution: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: "90ch" },
-  serves: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    minHeight: "24px",
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  servesLink: { display: "inline-flex", alignItems: "center", minHeight: "24px", fontSize: "inherit" },
+  // Lines as far apart as targets must be, since the links stand one above the other when narrow.
+  serves: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: "24px" },
+  servesLink: { display: "inline", fontSize: "inherit", lineHeight: "inherit" },
   step: { margin: "0 6px" },
   digest: {
     display: "grid",

@@ -10,6 +10,12 @@ describe("mayAskAgain", () => {
     expect(mayAskAgain(1, error)).toBe(false)
   })
 
+  it("does not repeat a question that nobody answered in time", () => {
+    const cause = new DOMException("too late", "TimeoutError")
+
+    expect(mayAskAgain(0, new ApiError("unavailable", "GET /api/plans", { cause }))).toBe(false)
+  })
+
   it.each(["forbidden", "notFound", "signInNeeded", "fault"] as const)(
     "does not repeat a question that is %s",
     code => {

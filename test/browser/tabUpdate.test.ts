@@ -1,0 +1,218 @@
+// The tab with the real app behind it: what is sent from its form, and what it says when something is in the way.
+import type { Browser, Locator } from "playwright-core"
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
+import { openBrowser } from "../support/browser.ts"
+import { listsOf } from "../support/lists.ts"
+import { type LocalWorld, startLocalWorld, until } from "../support/localWorld.ts"
+import { openPage, openSmallTeams, type SmallTeams } from "../support/page.ts"
+
+/** What the browser itself says of an answer that is a refusal. */
+const refused = /the server responded with a status of 403 .*\/api\/plans$/
+
+let local: LocalWorld
+let browser: Browser
+let at: SmallTeams
+beforeAll(async () => {
+  ;[local, browser] = await Promise.all([startLocalWorld(), openBrowser()])
+  at = await openSmallTeams(browser, local.world.teams.origin, { expected: refused })
+})
+afterEach(() => {
+  local.world.graph.clearFaults()
+  expect(at.complaints).toEqual([])
+})
+afterAll(async () => {
+  await browser?.close()
+  await local?.close()
+})
+
+async function openAction(label: string, text: RegExp) {
+  await at.arrive(label, "Plans")
+  await at.tab.getByRole("link", { name: "Staff Survey Action Plan" }).first().click()
+  await at.tab.getByRole("link", { name: text }).click()
+  const panel = at.tab.getByRole("complementary", { name: "Open action" })
+  const form = panel.getByRole("form", { name: "Update this action" })
+  await form.waitFor()
+  return {
+    panel,
+    form,
+    words: form.getByLabel("What has changed?"),
+    status: form.getByLabel("Status"),
+    send: form.getByRole("button", { name: "Send update" }),
+    outcome: form.getByRole("status"),
+  }
+}
+
+const hasFocus = (locator: Locator) => locator.evaluate(element => element === document.activeElement)
+
+async function updatesOf(reference: string) {
+  const lists = listsOf(local.world)
+  const item = await lists.actionByReference(reference)
+  return { item, updates: await lists.updatesOf(item.fields.Key) }
+}
+
+describe("the form in the tab", () => {
+  it("puts an update made on behalf of the owner into the lists, and says so", async () => {
+    const action = await openAction("Performance Officer", /^Give new managers a mentor/)
+    await action.form.getByText("You are answering on behalf of Head of Learning and Development.").waitFor()
+    await action.status.selectOption({ label: "On hold" })
+    await action.form.getByRole("radio", { name: "At risk" }).check()
+    await action.words.fill("Waits for the new provider.")
+    await action.form.getByLabel("For colleagues only (not published)").fill("The contract is with the lawyers.")
+    await action.send.click()
+
+    await action.outcome.getByText("Your update is in the plan.").waitFor()
+    const { item, updates } = await updatesOf("2.6")
+    expect(item.fields).toMatchObject({
+      Status: "on hold",
+      Forecast: "at risk",
+      Progress: "Waits for the new provider.",
+    })
+    expect(updates.at(-1)?.fields).toMatchObject({
+      Words: "Waits for the new provider.",
+      WordsForColleagues: "The contract is with the lawyers.",
+      Via: "tab",
+      ActorId: at.personId("Performance Officer"),
+      OnBehalfOf: "Head of Learning and Development",
+    })
+  })
+
+  it("takes the manager's update too", async () => {
+    const action = await openAction("Chief Officer: Human Resources", /^Judge how far the survey/)
+    await action.status.selectOption({ label: "Closed, not proceeding" })
+    await action.words.fill("Part of next year's survey.")
+    await action.send.click()
+    await action.form.getByText("Say why it is closed.").waitFor()
+    await action.form.getByLabel("Why is it closed?").selectOption({ label: "Absorbed into another action" })
+    await action.send.click()
+
+    await action.outcome.getByText("Your update is in the plan.").waitFor()
+    expect((await updatesOf("4.1")).item.fields).toMatchObject({
+      Status: "closed, not proceeding",
+      ClosedBecause: "absorbed into another action",
+    })
+    expect(await action.form.getByLabel("Why is it closed?").inputValue()).toBe("absorbed into another action")
+  })
+
+  it("is empty again after a confirmed update, with the focus where it was and the words in the history", async () => {
+    const action = await openAction("Head of Learning and Development", /^Help managers work together/)
+    await action.words.fill("Two events are booked.")
+    await action.words.press("Control+Enter")
+
+    await action.outcome.getByText("Your update is in the plan.").waitFor()
+    expect(await action.words.inputValue()).toBe("")
+    expect(await hasFocus(action.words)).toBe(true)
+    await action.panel.getByRole("listitem").first().getByText("“Two events are booked.”").waitFor()
+  })
+
+  it("makes one update of a double press", async () => {
+    const action = await openAction("Director of Corporate Services", /^Use e-mail groups/)
+    const before = (await updatesOf("1.3")).updates.length
+    local.world.graph.inject({ match: { method: "POST", list: "Updates" }, kind: "slow", delayMs: 400, times: 9 })
+    await action.words.fill("The report went to CMT.")
+    await action.send.dblclick()
+    await action.words.press("Control+Enter")
+
+    await action.outcome.getByText("Your update is in the plan.").waitFor()
+    const { updates } = await updatesOf("1.3")
+    expect(updates).toHaveLength(before + 1)
+    expect(updates.at(-1)?.fields.Words).toBe("The report went to CMT.")
+  })
+
+  it("says what is missing, and sends nothing, when nothing was said", async () => {
+    const action = await openAction("Director of Corporate Services", /^Keep every team/)
+    const before = (await updatesOf("1.2")).updates.length
+    await action.send.click()
+
+    await action.form.getByText("Say what has changed, or press No change.").waitFor()
+    expect(await hasFocus(action.words)).toBe(true)
+    expect((await updatesOf("1.2")).updates).toHaveLength(before)
+  })
+
+  it("asks which is meant when words stand beside “No change”", async () => {
+    const action = await openAction("Director of Corporate Services", /^Keep every team/)
+    await action.words.fill("The pages are checked.")
+    await action.form.getByRole("button", { name: "No change", exact: true }).click()
+    await action.form.getByRole("button", { name: "Send what I wrote" }).click()
+
+    await action.outcome.getByText("Your update is in the plan.").waitFor()
+    expect((await updatesOf("1.2")).updates.at(-1)?.fields).toMatchObject({
+      Kind: "progress",
+      Words: "The pages are checked.",
+    })
+    expect(await hasFocus(action.send)).toBe(true)
+  })
+
+  it("keeps a draft through a reload", async () => {
+    const action = await openAction("Chief Executive", /^Hold two conferences/)
+    await action.words.fill("The second is")
+    await action.form.getByText(/^Draft kept on this device at/).waitFor()
+    await at.page.reload()
+
+    await at.tab.getByRole("link", { name: "Staff Survey Action Plan" }).first().click()
+    await at.tab.getByRole("link", { name: /^Hold two conferences/ }).click()
+    await action.words.waitFor()
+    expect(await action.words.inputValue()).toBe("The second is")
+  })
+})
+
+describe("while SharePoint is away", () => {
+  it("an update is kept, and reaches the plan afterwards without anybody doing anything", async () => {
+    const action = await openAction("Head of Learning and Development", /^Set minimum standards/)
+    local.world.graph.inject({ match: {}, kind: "down" })
+    await action.status.selectOption({ label: "Complete" })
+    await action.words.fill("The standards are out.")
+    await action.send.click()
+
+    await action.outcome.getByText("Your answer is kept and will reach the plan.").waitFor()
+    await action.panel.getByText("On its way to the plan").first().waitFor()
+    local.world.graph.clearFaults()
+    await until("the update in the list", async () => {
+      const { item, updates } = await updatesOf("2.4")
+      return item.fields.Status === "complete" && updates.at(-1)?.fields.Words === "The standards are out."
+    })
+    await action.panel.getByText("On its way to the plan").first().waitFor({ state: "detached", timeout: 15_000 })
+    expect((await updatesOf("2.4")).updates.filter(it => it.fields.Words === "The standards are out.")).toHaveLength(1)
+  })
+})
+
+describe("a plan as at an earlier day", () => {
+  it("shows what stood in it that day", async () => {
+    await at.arrive("Chief Executive", "Plans")
+    await at.tab.getByRole("link", { name: "Staff Survey Action Plan" }).first().click()
+    const row = at.tab.getByRole("row").filter({ hasText: "Plan how staff will hear" })
+    await row.getByText("Complete").waitFor()
+    await at.tab.getByLabel("As at").fill("2026-09-01")
+
+    await at.tab.getByText("As at 1 September 2026").waitFor()
+    await row.getByText("Under way").waitFor()
+    expect(await row.textContent()).not.toContain("Complete")
+    await at.tab.getByRole("button", { name: "As at today" }).click()
+    await row.getByText("Complete").waitFor()
+  })
+})
+
+describe("somebody without Read on the plans' site", () => {
+  it("is told so, and sees no plan", async () => {
+    await at.arrive("Leisure Centre Manager", "Plans")
+
+    await at.tab.getByRole("heading", { name: "You cannot open this yet" }).waitFor()
+    await at.tab.getByText(/^You do not have Read on the plans’ site/).waitFor()
+    expect(await at.tab.getByRole("link").count()).toBe(0)
+  })
+})
+
+describe("the tab outside Teams", () => {
+  it("says where to open it, and in the local world lets one choose who to be", async () => {
+    const plain = await openPage(browser)
+    await plain.page.goto(`${local.app.origin}/tab/index.html`)
+
+    await plain.page.getByRole("heading", { name: "Open this in Teams" }).waitFor()
+    await plain.page.getByRole("button", { name: "Chief Executive" }).click()
+    await plain.page.getByText("Local world, signed in as Chief Executive").waitFor()
+    await plain.page.getByRole("link", { name: "Staff Survey Action Plan" }).first().click()
+    await plain.page.getByRole("heading", { level: 1, name: "Staff Survey Action Plan" }).waitFor()
+    expect(plain.page.url()).toContain("#/plan/")
+    expect(plain.complaints).toEqual([])
+    await plain.close()
+  })
+})
