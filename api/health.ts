@@ -1,6 +1,5 @@
 // How the app is: what a monitor asks, and what a manager will see.
-import type { Instant } from "#domain/day/day.ts"
-import type { Message } from "#domain/message/message.ts"
+import { decodeTime } from "ulid"
 import type { Work } from "#domain/work/ports.ts"
 import type { Worker } from "./jobs/worker.ts"
 import type { Replica } from "./replica/replica.ts"
@@ -8,21 +7,23 @@ import type { Health } from "./routes/apiPorts.ts"
 
 type Parts = { work: Work; replica: Replica; worker: Worker; now(): number }
 
-/** Older than this, and something holds the work up. */
-const longestRound = 5 * 60_000
+/** Longer than this without a round of work, a reading of the lists or an end for a reply, and something is stuck. */
+const longest = { round: 5 * 60_000, reading: 10 * 60_000, reply: 30 * 60_000 }
 
 export async function readHealth({ work, replica, worker, now }: Parts): Promise<Health> {
   const { lastRound, lastFault } = worker.health()
-  const messages: Record<string, number> = {}
-  for (const row of await work.list<Message>("message")) messages[row.state] = (messages[row.state] ?? 0) + 1
-  const waiting = worker.waiting()
-  const oldest = waiting.map(row => row.createdAt).toSorted()[0] ?? null
+  // Stamps may stand on another day; a key tells the real moment it was made.
+  const waiting = worker.waiting().map(row => decodeTime(row.body.draft.key))
+  const oldest = waiting.length === 0 ? null : Math.min(...waiting)
+  const isWorking = lastRound !== null && now() - lastRound < longest.round
+  const isReading = now() - replica.readMoment() < longest.reading
+  const isMovingOn = oldest === null || now() - oldest < longest.reply
   return {
-    isHealthy: lastRound !== null && now() - lastRound < longestRound,
-    listsReadAt: replica.readAt() satisfies Instant,
+    isHealthy: isWorking && isReading && isMovingOn,
+    listsReadAt: replica.readAt(),
     repliesWaiting: waiting.length,
-    oldestReply: oldest,
-    messages,
+    oldestReplySeconds: oldest === null ? null : Math.round((now() - oldest) / 1000),
+    messages: await work.count("message"),
     unreadableItems: replica.unreadable().length,
     lastFault,
   }

@@ -8,8 +8,10 @@ import { createBot } from "#bot/bot.ts"
 import { createConversations } from "#bot/conversations.ts"
 import { lateReply } from "#bot/lateReply.ts"
 import { createMessenger } from "#bot/messenger.ts"
+import { isExempt } from "#domain/action/action.ts"
 import { sendReminders } from "#domain/reminder/sendReminders.ts"
 import { overlay } from "#domain/update/overlay.ts"
+import type { Register } from "#domain/update/register.ts"
 import type { Clock } from "#domain/work/ports.ts"
 import type { Config } from "./config.ts"
 import { refuseInsecure } from "./config.ts"
@@ -54,6 +56,11 @@ export type App = {
   close(): Promise<void>
 }
 
+function isExemptKey({ actions }: Register, actionKey: string): boolean {
+  const action = actions.get(actionKey)
+  return action !== undefined && isExempt(action)
+}
+
 const refreshEvery = 30_000
 const saveEvery = 60_000
 const reconcileEvery = 6 * 60 * 60_000
@@ -79,6 +86,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     site: site.path,
     file: join(config.dataFolder, "replica.json"),
     stamp: clock.stamp,
+    now: clock.now,
   })
   await replica.open()
   const store = watched(
@@ -98,7 +106,12 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   const botMsal = createMsal({ clientId: config.bot.appId, secret: config.bot.secret }, config.authority)
   const authentication = createAuthentication(identity, botMsal)
   const conversations = createConversations({ work, clock })
-  const context = () => ({ words: words.words, teamsAppId: config.teamsAppId, today: clock.today() })
+  const context = () => ({
+    words: words.words,
+    teamsAppId: config.teamsAppId,
+    today: clock.today(),
+    isExempt: (actionKey: string) => isExemptKey(replica.register, actionKey),
+  })
   const messenger = watched(createMessenger({ identity, authentication, conversations, context }), watch, {
     send: () => "messenger.send",
   })

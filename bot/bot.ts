@@ -51,7 +51,7 @@ async function invoked(ports: BotPorts, activity: Activity): Promise<InvokeAnswe
   if (pressed.kind === "fault") return fault(pressed.status, pressed.code, pressed.text)
   if (pressed.kind === "sentence")
     return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: pressed.text }
-  showToAll(ports, activity, pressed)
+  await showToAll(ports, activity, pressed)
   return { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: pressed.card }
 }
 
@@ -79,15 +79,23 @@ async function press(ports: BotPorts, actor: Person | null, verb: unknown, data:
   }
 }
 
-/** The answer changes the card on one device only; the message itself is changed for the others. */
-function showToAll(ports: BotPorts, activity: Activity, { card, summary }: Extract<Pressed, { kind: "card" }>): void {
+/**
+ * The answer changes the card on one device only; the message itself is changed for the others, and for a later look.
+ * This comes before the answer, while its reader waits: an update that came after it would wipe what they type next.
+ */
+async function showToAll(ports: BotPorts, activity: Activity, { card, summary }: Extract<Pressed, { kind: "card" }>) {
   const actor = actorOf(activity)
   if (!activity.replyToId || !actor) return
   const delivered = { conversationId: activity.conversation.id, activityId: activity.replyToId }
-  ports.messenger
+  const updated = ports.messenger
     .update({ kind: "person", person: actor }, delivered, card, summary)
     .catch(error => ports.log("card not updated", error))
+  await Promise.race([updated, pause(updatePatienceMilliseconds)])
 }
+
+const updatePatienceMilliseconds = 2000
+
+const pause = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds).unref())
 
 async function messaged(ports: BotPorts, activity: Activity): Promise<void> {
   const actor = actorOf(activity)
@@ -105,7 +113,7 @@ async function messaged(ports: BotPorts, activity: Activity): Promise<void> {
 /** A card's button where Action.Execute is unknown: the same press as a message; its answer is a message too. */
 async function submitted(ports: BotPorts, activity: Activity, { actor, conversation }: Said): Promise<void> {
   const pressed = await press(ports, actor, (activity.value as { verb?: unknown }).verb, activity.value)
-  if (pressed.kind === "card") showToAll(ports, activity, pressed)
+  if (pressed.kind === "card") await showToAll(ports, activity, pressed)
   else await ports.messenger.sendText(conversation, pressed.text)
 }
 

@@ -1,17 +1,18 @@
 // What an answer of the connector means for a message: the error table of Teams, as data.
 import type { Delivery } from "#domain/message/ports.ts"
 
-type Meaning = { kind: "failed" | "retry" | "unknown"; why: string }
+/** `isGone`: what was known of the conversation is worth nothing any more. */
+type Meaning = { kind: "failed" | "retry" | "unknown"; why: string; isGone?: true }
 
 const byCode: Record<string, Meaning> = {
   BotDisabledByAdmin: { kind: "failed", why: "the app is blocked by the Teams administrator" },
-  BotNotInConversationRoster: { kind: "failed", why: "has removed the app" },
+  BotNotInConversationRoster: { kind: "failed", why: "has removed the app", isGone: true },
   ConversationBlockedByUser: { kind: "failed", why: "has blocked the app" },
   MessageWritesBlocked: { kind: "failed", why: "has blocked the app" },
   ForbiddenOperationException: { kind: "failed", why: "does not have the app installed" },
   InvalidBotApiHost: { kind: "failed", why: "the app calls the wrong Teams cloud" },
   NotEnoughPermissions: { kind: "failed", why: "the app lacks permission in this conversation" },
-  ConversationNotFound: { kind: "failed", why: "the conversation no longer exists" },
+  ConversationNotFound: { kind: "failed", why: "the conversation no longer exists", isGone: true },
   MessageSizeTooBig: { kind: "failed", why: "the message is too large" },
   BotNotRegistered: { kind: "failed", why: "the app's registration is not known to Teams" },
 }
@@ -44,6 +45,11 @@ type Fault = {
   response?: { headers?: { get(name: string): string | undefined } }
 }
 
+/** Whether the conversation is to be forgotten. */
+export const isGone = (error: unknown): boolean => byCode[codeOf(error as Fault)]?.isGone === true
+
+const codeOf = ({ body, code }: Fault): string => body?.error?.code ?? code ?? ""
+
 /** Reads what the connector's client threw. It gets the app's token by itself, before it sends anything. */
 export function readFault(error: unknown): Delivery {
   if (isSignInFault(error)) return { kind: "retry", why: "the app could not sign in to Teams", afterSeconds: null }
@@ -54,7 +60,7 @@ export function readFault(error: unknown): Delivery {
     return neverConnected.includes(fault.code ?? "")
       ? { kind: "retry", why: "Teams could not be reached", afterSeconds }
       : { kind: "unknown", why: "the line to Teams broke while the message was sent" }
-  const meaning = byCode[fault.body?.error?.code ?? fault.code ?? ""] ?? byStatus[fault.statusCode]
+  const meaning = byCode[codeOf(fault)] ?? byStatus[fault.statusCode]
   if (!meaning) return { kind: "failed", why: `Teams answered ${fault.statusCode}` }
   return meaning.kind === "retry"
     ? { ...meaning, kind: "retry", afterSeconds }

@@ -16,7 +16,7 @@ export async function lateReply({ work, messenger, context }: Parts, reply: Repl
   const reminder = row.body.content
   const answers = await answersOf(work, row)
   if (nextOpen(reminder, answers) !== null) return
-  const card = reminderCard({ reminder, answers, drafts: new Map(), open: null }, context())
+  const card = reminderCard({ reminder, answers, drafts: new Map(), open: null, only: null }, context())
   await messenger.update(row.body.to, row.body.delivered, card, summaryOf(reminder, context().words))
 }
 

@@ -8,7 +8,7 @@ import type { CardContext } from "./cards/cardContext.ts"
 import { makeCard } from "./cards/contents.ts"
 import type { Card } from "./cards/elements.ts"
 import { type Conversation, type Conversations, channelKey, personKey } from "./conversations.ts"
-import { readFault } from "./deliveries.ts"
+import { isGone, readFault } from "./deliveries.ts"
 
 export type TeamsMessenger = Messenger & {
   /** Puts another card in a message's place. */
@@ -51,6 +51,7 @@ export function createMessenger({ identity, authentication, conversations, conte
   })
 
   async function send(to: Address, content: Content): Promise<Delivery> {
+    if (to.kind === "nobody") return { kind: "failed", why: "it is addressed to nobody" }
     const made = tryToMake(content, context())
     if (!made) return { kind: "failed", why: "its card could not be made" }
     const conversation = await conversations.find(keyOf(to))
@@ -62,14 +63,13 @@ export function createMessenger({ identity, authentication, conversations, conte
       const sent = await post(client, to, conversation, activityOf(made.card, made.summary))
       return { kind: "sent", delivered: sent }
     } catch (error) {
-      const fault = readFault(error)
-      if (fault.kind === "failed" && /removed|not exist/.test(fault.why)) await conversations.drop(keyOf(to))
-      return fault
+      if (isGone(error)) await conversations.drop(keyOf(to))
+      return readFault(error)
     }
   }
 
   /** A post in a channel begins a thread of its own; a chat is written to as it is. */
-  async function post(client: ConnectorClient, to: Address, at: Conversation, activity: Partial<Activity>) {
+  async function post(client: ConnectorClient, to: Reachable, at: Conversation, activity: Partial<Activity>) {
     if (to.kind === "person") {
       const answer = await client.conversations.sendToConversation(at.conversationId, activity)
       return { conversationId: at.conversationId, activityId: answer.id ?? "" }
@@ -88,6 +88,7 @@ export function createMessenger({ identity, authentication, conversations, conte
   return {
     send,
     async update(to, delivered, card, summary) {
+      if (to.kind === "nobody") return
       const conversation = await conversations.find(keyOf(to))
       if (!conversation) return
       const client = await connector(conversation.serviceUrl)
@@ -115,7 +116,9 @@ function tryToMake(content: Content, context: CardContext): ReturnType<typeof ma
   }
 }
 
-const keyOf = (to: Address) => (to.kind === "person" ? personKey(to.person.id) : channelKey(to.channelId))
+type Reachable = Exclude<Address, { kind: "nobody" }>
+
+const keyOf = (to: Reachable) => (to.kind === "person" ? personKey(to.person.id) : channelKey(to.channelId))
 
 /**
  * The connector's client repeats a POST up to three times by itself, also when the first may have arrived; there is no

@@ -11,7 +11,8 @@ export const verbs = {
   noChange: z.object({ ...onItem, answers: z.coerce.number().int().min(0).max(10_000) }),
   noChangeToAll: z.object(onCard),
   changeAnswer: z.object(onItem),
-  showCard: z.object(onCard),
+  showCard: z.object({ ...onCard, leave: onItem.item.optional() }),
+  showMore: z.object(onCard),
 } as const
 export type Verb = keyof typeof verbs
 export type VerbData<V extends Verb> = z.infer<(typeof verbs)[V]>

@@ -19,7 +19,8 @@ const codes: Record<number, ErrorCode> = {
 /** Turns whatever a Graph call threw into an AppError that names the operation. */
 export function toAppError(error: unknown, operation: string): AppError {
   if (error instanceof AppError) return error
-  if (!(error instanceof GraphError)) return new AppError("unavailable", `${operation}: no answer`, { cause: error })
+  // The client wraps whatever goes wrong on the way; anything else went wrong in reading what came.
+  if (!(error instanceof GraphError)) return new AppError("fault", `${operation}: ${String(error)}`, { cause: error })
   const code = codes[error.statusCode] ?? (error.statusCode > 0 ? "fault" : "unavailable")
   const message = `${operation}: ${error.statusCode} ${error.code ?? ""} ${error.message}`
   return new AppError(code, message, { cause: error, retryAfterSeconds: retryAfter(error) })

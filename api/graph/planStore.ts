@@ -1,8 +1,9 @@
 // The plans' store on SharePoint lists: every write of ours passes here.
 import type { Action } from "#domain/action/action.ts"
+import { AppError } from "#domain/errors.ts"
 import type { UpdateStore } from "#domain/update/ports.ts"
 import type { GraphClient } from "./client.ts"
-import { type Fields, type ListColumns, type Names, schemaVersion, writeFields } from "./columns/column.ts"
+import { type Fields, isDeleted, type ListColumns, type Names, schemaVersion, writeFields } from "./columns/column.ts"
 import { type ItemOf, type ListId, lists } from "./columns/lists.ts"
 import { isChanged, isDuplicate, toAppError } from "./errors.ts"
 import type { Site } from "./site.ts"
@@ -53,12 +54,11 @@ export function createPlanStore({ client, site, names, written, idOf }: Parts): 
 
   /** An earlier try may have stored it without our being told: whoever reads the copy must find it there too. */
   async function readBack(list: ListId, key: string) {
-    try {
-      const item = await findByKey(client, `${site.list(list)}/items`, key)
-      if (item) written(list, item)
-    } catch (error) {
+    const item = await findByKey(client, `${site.list(list)}/items`, key).catch(error => {
       throw toAppError(error, `read back from ${list}`)
-    }
+    })
+    if (!item) throw new AppError("conflict", `add to ${list}: refused as a duplicate, but there is none`)
+    written(list, item)
   }
 
   async function find(key: string): Promise<ListItem | null> {
@@ -71,6 +71,7 @@ export function createPlanStore({ client, site, names, written, idOf }: Parts): 
     try {
       const item = await find(key)
       if (item) written("actions", item)
+      if (item && isDeleted(item.fields)) return null
       return item && { value: lists.actions.read(item.fields), etag: item.etag }
     } catch (error) {
       const translated = toAppError(error, `read action ${key}`)

@@ -75,10 +75,11 @@ export function createWorker(parts: Parts): Worker {
     const taken: Taken[] = []
     for (const one of incoming) {
       const accepted = await takeReply({ ...parts.taking, leaseMilliseconds }, one)
+      // The next one is judged with this one laid over the register: no two carry the same second.
+      await readWaiting()
       if (accepted.kind === "taken" && !accepted.isRepeat) begin(accepted.row)
       taken.push(accepted)
     }
-    await readWaiting()
     let isAnswered = false
     const recorded = Promise.all(taken.map(it => (it.kind === "taken" ? (recording.get(it.row.key) ?? null) : null)))
     const done = recorded.then(async rows => {

@@ -1,4 +1,5 @@
 // One list in memory: its items by id, and what they are to the domain by key.
+import { isDeleted } from "../graph/columns/column.ts"
 import type { ListItem } from "../graph/planStore.ts"
 
 export type Unreadable = { id: string; why: string }
@@ -43,7 +44,7 @@ export function createCopy<T extends { key: string }>(
     if (versionOf(item) < versionOf(items.get(item.id))) return
     remove(item.id)
     items.set(item.id, item)
-    if (item.fields.DeletedOn !== undefined && item.fields.DeletedOn !== null) return
+    if (isDeleted(item.fields)) return
     try {
       const value = read(item.fields)
       keyById.set(item.id, value.key)

@@ -14,6 +14,8 @@ export type Replica = {
   register: Register
   /** When the lists were last read, by the real clock. */
   readAt(): Instant
+  /** The same in real milliseconds, for a watch on whether it goes on; 0 before the first reading. */
+  readMoment(): number
   /** From the snapshot where there is one, then from the lists. Throws when neither can be read. */
   open(): Promise<void>
   /** Takes in what changed since; lists that cannot tell are read in full. */
@@ -28,13 +30,14 @@ export type Replica = {
   unreadable(): { list: ListId; id: string; why: string }[]
 }
 
-type Parts = { reader: ListReader; site: string; file: string | null; stamp(): Instant }
+type Parts = { reader: ListReader; site: string; file: string | null; stamp(): Instant; now(): number }
 
-export function createReplica({ reader, site, file, stamp }: Parts): Replica {
+export function createReplica({ reader, site, file, stamp, now }: Parts): Replica {
   const updatesBySubject = new Map<string, Map<string, Update>>()
   const copies = makeCopies(updatesBySubject)
   const links = new Map<ListId, string>()
   let readAt: Instant = stamp()
+  let readMoment = 0
   let refreshing: Promise<void> | null = null
   let lastReading: Promise<void> = Promise.resolve()
   /** Written since the last reading began: a list read meanwhile may not have them yet. */
@@ -70,6 +73,7 @@ export function createReplica({ reader, site, file, stamp }: Parts): Replica {
     written.clear()
     for (const list of listIds) await refreshList(list)
     readAt = stamp()
+    readMoment = now()
   }
 
   async function restore(): Promise<boolean> {
@@ -102,6 +106,7 @@ export function createReplica({ reader, site, file, stamp }: Parts): Replica {
   return {
     register: makeRegister(copies, updatesBySubject),
     readAt: () => readAt,
+    readMoment: () => readMoment,
     async open() {
       const isRestored = await restore()
       // With a snapshot the app opens even while Graph is down; what it shows says how old it is.

@@ -30,7 +30,7 @@ export type Health = {
   isHealthy: boolean
   listsReadAt: Instant
   repliesWaiting: number
-  oldestReply: Instant | null
+  oldestReplySeconds: number | null
   messages: Record<string, number>
   unreadableItems: number
   lastFault: string | null

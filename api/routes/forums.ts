@@ -26,7 +26,8 @@ export function forumRoutes(server: FastifyInstance, ports: ApiPorts): void {
 function outcomeOf(row: DigestRow, inserted: boolean): DigestAnswer["outcome"] {
   if (!inserted) return "already posted"
   if (row.state === "sent") return "posted"
-  return row.state === "failed" || row.state === "unknown" ? "failed" : "on its way"
+  if (row.state === "unknown") return "unknown"
+  return row.state === "failed" || row.state === "skipped" ? "failed" : "on its way"
 }
 
 const patienceMilliseconds = 3000

@@ -60,6 +60,7 @@ export function openSqliteWork(file: string): Work & { close(): void } {
   const inStates = db.prepare(
     "SELECT * FROM work WHERE kind = ? AND state IN (SELECT value FROM json_each(?)) AND key >= ? AND key < ? ORDER BY key",
   )
+  const counted = db.prepare("SELECT state, count(*) AS rows FROM work WHERE kind = ? GROUP BY state")
   const remove = db.prepare("DELETE FROM work WHERE kind = ? AND key = ?")
   const read = <Body>(kind: WorkKind, key: string) => {
     const row = one.get(kind, key) as Stored | undefined
@@ -104,6 +105,10 @@ export function openSqliteWork(file: string): Work & { close(): void } {
         ? inStates.all(kind, JSON.stringify(filter.states), prefix, prefix + afterAll)
         : range.all(kind, prefix, prefix + afterAll)
       return (rows as Stored[]).map(row => fromStored<Body>(row))
+    },
+    async count(kind) {
+      const rows = counted.all(kind) as { state: string; rows: number }[]
+      return Object.fromEntries(rows.map(row => [row.state, row.rows]))
     },
     async remove(kind, key) {
       remove.run(kind, key)

@@ -18,7 +18,7 @@ const makers: Record<string, Make> = {
   reminder: (content, context) => {
     const reminder = Reminder.parse(content)
     const open = nextOpen(reminder, unanswered)
-    const view = { reminder, answers: unanswered, drafts: new Map(), open }
+    const view = { reminder, answers: unanswered, drafts: new Map(), open, only: null }
     return { card: reminderCard(view, context), summary: summaryOf(reminder, context.words) }
   },
   held: (content, context) => {

@@ -96,10 +96,12 @@ const linesShown = 5
 function group(
   rating: Standing["rating"],
   title: string,
-  { lines, exempt }: DigestGroup,
+  { lines: stored, exempt: storedExempt }: DigestGroup,
   context: CardContext,
 ): Element[] {
-  if (lines.length + exempt === 0) return []
+  const lines = stored.filter(line => !context.isExempt(line.actionKey))
+  const exempt = storedExempt + stored.length - lines.length
+  if (stored.length + storedExempt === 0) return []
   const { words } = context
   const hidden = lines.length - linesShown
   const items = [

@@ -68,7 +68,7 @@ export function press<V extends Verb>(
   data: VerbData<V>,
   properties: Record<string, unknown> = {},
 ) {
-  const fallback = { type: "Action.Submit", title, data: { ...data, verb }, ...properties }
+  const fallback = { type: "Action.Submit", title, data: { ...data, verb } }
   return { type: "Action.Execute", verb, title, data, ...properties, fallback }
 }
 

@@ -11,15 +11,16 @@ export const heldTitle = (notice: HeldNotice, { words }: CardContext): string =>
 export function heldCard(notice: HeldNotice, context: CardContext): Card {
   const { words, teamsAppId } = context
   const title = heldTitle(notice, context)
+  const isExempt = notice.text === null || context.isExempt(notice.actionKey)
   const link = tabLink(teamsAppId, `action/${notice.actionKey}`)
   return card(
     [
       heading(title, "Medium"),
       rich([run(words.say(`held.${notice.because}`))]),
-      ...(notice.text === null
+      ...(isExempt
         ? [rich([run(words.say("heldCard.exempt"))])]
         : [rich([run(`${notice.reference} ${notice.text}`, { weight: "Bolder" })])]),
-      ...(notice.words ? [container(quote(notice.words), { style: "emphasis", spacing: "Small" })] : []),
+      ...(notice.words && !isExempt ? [container(quote(notice.words), { style: "emphasis", spacing: "Small" })] : []),
       fact(words.say("heldCard.statusNow"), words.say(`status.${notice.status as Status}`)),
       rich([run(words.say("heldCard.by", { post: notice.by }), { isSubtle: true })], { spacing: "Small" }),
       rich([run(words.say("heldCard.open"), { link })]),

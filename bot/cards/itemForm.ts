@@ -3,12 +3,11 @@ import { Forecast } from "#domain/action/status.ts"
 import { londonDay } from "#domain/day/day.ts"
 import type { Reminder, ReminderItem } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
-import { wordsLimit } from "#domain/update/update.ts"
 import { wordReading } from "#domain/words/wordByWhen.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
 import { choiceOf, type Draft, inputIds, type StatusChoice, statusChoices } from "../verbs.ts"
 import type { CardContext } from "./cardContext.ts"
-import { actionSet, container, type Element, fact, press } from "./elements.ts"
+import { actionSet, container, type Element, fact, firstWords, press } from "./elements.ts"
 import { formId } from "./itemHead.ts"
 
 type Form = {
@@ -27,13 +26,13 @@ export function itemForm(form: Form, { words }: CardContext): Element {
 }
 
 function facts(item: ReminderItem, words: Words): Element[] {
-  const byWhen = item.byWhen.words === "" ? wordReading(item.byWhen, words) : `“${item.byWhen.words}”`
+  const byWhen = item.byWhen.words === "" ? wordReading(item.byWhen, words) : `“${firstWords(item.byWhen.words, 100)}”`
   const serves = [item.planTitle, item.theme, ...item.serves].filter(part => part !== null && part !== "")
   const on = item.lastUpdateOn === null ? "" : `${words.dateInYear(londonDay(item.lastUpdateOn))}: `
   return [
-    fact(words.say("card.serves"), serves.join(" › ")),
+    fact(words.say("card.serves"), firstWords(serves.join(" › "), 130)),
     ...(byWhen === "" ? [] : [fact(words.say("card.byWhen"), byWhen)]),
-    ...(item.progress === "" ? [] : [fact(words.say("card.latest"), `${on}“${item.progress}”`)]),
+    ...(item.progress === "" ? [] : [fact(words.say("card.latest"), `${on}“${firstWords(item.progress, 120)}”`)]),
   ]
 }
 
@@ -57,17 +56,18 @@ function inputs({ at, answers, draft }: Form, item: ReminderItem, words: Words):
       id: ids.forecast,
       label: words.say("form.forecast"),
       style: "compact",
-      placeholder: words.say("form.choose"),
+      placeholder: item.forecast
+        ? words.say("form.chooseSoFar", { forecast: words.say(`forecast.${item.forecast}`).toLocaleLowerCase() })
+        : words.say("form.choose"),
       choices: Forecast.options.map(value => ({ title: words.say(`forecast.${value}`), value })),
       ...optional("value", draft?.forecast ?? shown.forecast),
     },
+    // Without a limit of its own: the input would cut what is pasted, and nobody would notice. The bot refuses with a sentence.
     {
       type: "Input.Text",
       id: ids.words,
       label: words.say("form.words"),
       isMultiline: true,
-      // Longer words are refused with a sentence; where a client heeds this, they cannot be typed.
-      maxLength: wordsLimit,
       placeholder: words.say("form.wordsHint"),
       ...optional("value", draft?.words ?? shown.words),
     },
@@ -93,5 +93,6 @@ function buttons({ reminder, at, answers }: Form, item: ReminderItem, words: Wor
   const noChange = press("noChange", words.say("form.noChange"), data, {
     tooltip: words.say("card.noChangeMeans", about),
   })
-  return actionSet(answers.length > 0 ? [send] : [send, noChange])
+  const leave = press("showCard", words.say("card.leave"), { card: reminder.key, leave: at })
+  return actionSet(answers.length > 0 ? [send, leave] : [send, noChange])
 }

@@ -18,12 +18,14 @@ export type ReminderView = {
   drafts: ReadonlyMap<number, Draft>
   /** The item whose form is open; null for none. */
   open: number | null
+  /** The items this reader may answer; null for all. */
+  only: readonly number[] | null
 }
 
-/** Teams refuses a message of some 100 KB; what does not fit is counted and linked. */
-export const cardLimitBytes = 72_000
+/** Teams counts a message in UTF-16 and refuses it at some 100 KB; activity and envelope need room too. */
+export const cardLimitBytes = 80_000
 
-export const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
+export const bytesOf = (value: unknown): number => 2 * JSON.stringify(value).length
 
 /** The first item without an answer, after `from` and round again. */
 export function nextOpen(reminder: Reminder, answers: ReminderView["answers"], from = 0): number | null {
@@ -37,48 +39,27 @@ export function nextOpen(reminder: Reminder, answers: ReminderView["answers"], f
 }
 
 export function reminderCard(view: ReminderView, context: CardContext): Card {
-  const { reminder } = view
-  const summary = summaryOf(reminder, context.words)
-  const items: Element[] = []
-  let left = cardLimitBytes - bytesOf(frame(view, context, [], 0, summary))
-  for (let at = 0; at < reminder.items.length; at++) {
-    const elements = itemElements(view, at, context)
-    left -= bytesOf(elements)
-    if (left < 0) return frame(view, context, items, reminder.items.length - at, summary)
-    items.push(...elements)
-  }
-  return frame(view, context, items, 0, summary)
-}
-
-/** What a notification or a chat list shows; counts only, so never a word of an exempt item. */
-export function summaryOf(reminder: Reminder, words: Words): string {
-  const overdue = reminder.items.filter(item => item.standing.because === "overdue").length
-  const count = reminder.items.length
-  if (count === 0) return words.say("card.exemptOnly", { count: reminder.exempt })
-  const title = capital(words.say("card.updatesDue", { count, countWords: words.count(count) }))
-  return overdue === 0
-    ? title
-    : `${title}, ${words.say("card.overdueOf", { count: overdue, countWords: words.count(overdue) })}`
-}
-
-function frame(view: ReminderView, context: CardContext, items: Element[], more: number, summary: string): Card {
   const { words, teamsAppId } = context
-  const { reminder, answers } = view
-  const count = reminder.items.length
-  const unanswered = reminder.items.filter(item => !answers.get(itemKey(item))?.length)
-  const title = capital(
-    words.say(count === 0 ? "card.exemptTitle" : "card.updatesDue", { count, countWords: words.count(count) }),
-  )
+  const { reminder } = view
+  const shown = shownItems(view, context)
+  const exempt = exemptCount(reminder, context)
+  const count = shown.length
+  const title = words.say(count === 0 ? "card.exemptTitle" : "card.updatesDue", {
+    count,
+    countWords: words.count(count),
+  })
+  const unanswered = shown.filter(at => !answersOf(view, at).length)
+  const openInTab = words.say("card.openInTab")
   const body = [
-    heading(title),
-    ...askedAs(reminder, words),
-    ...items,
-    ...(more > 0 ? [linkLine(words.say("card.more", { count: more }), words.say("card.openInTab"), teamsAppId)] : []),
-    ...(reminder.exempt > 0
+    heading(capital(title)),
+    ...askedAs(reminder, words, count - unanswered.length),
+    ...shown.flatMap(at => itemElements(view, at, context)),
+    ...(reminder.more > 0 ? [moreItems(reminder, words)] : []),
+    ...(exempt > 0
       ? [
           linkLine(
-            capital(words.say("card.exempt", { count: reminder.exempt, countWords: words.count(reminder.exempt) })),
-            words.say("card.openInTab"),
+            capital(words.say("card.exempt", { count: exempt, countWords: words.count(exempt) })),
+            openInTab,
             teamsAppId,
           ),
         ]
@@ -86,17 +67,54 @@ function frame(view: ReminderView, context: CardContext, items: Element[], more:
     ...(unanswered.length > 1 ? [noChangeToAll(reminder, unanswered.length, words)] : []),
     small(words.say("card.disclosure")),
   ]
-  return card(body, summary)
+  return card(body, summaryOf(reminder, words))
+}
+
+/** Items drawn for this reader: not those that have become exempt since, nor those that are another's to answer. */
+function shownItems({ reminder, only }: ReminderView, { isExempt }: CardContext): number[] {
+  const all = reminder.items.map((_, at) => at)
+  return all.filter(at => !isExempt(reminder.items[at]?.actionKey ?? "") && (only === null || only.includes(at)))
+}
+
+const exemptCount = ({ items, exempt }: Reminder, { isExempt }: CardContext): number =>
+  exempt.length + items.filter(item => isExempt(item.actionKey)).length
+
+function answersOf({ reminder, answers }: ReminderView, at: number): readonly ReplyRow[] {
+  const item = reminder.items[at]
+  return item ? (answers.get(itemKey(item)) ?? []) : []
+}
+
+const moreItems = (reminder: Reminder, words: Words): Element =>
+  container(
+    [
+      rich([run(words.say("card.more", { count: reminder.more }))]),
+      actionSet([press("showMore", words.say("card.showMore"), { card: reminder.key })]),
+    ],
+    { separator: true, spacing: "Medium" },
+  )
+
+/** What a notification or a chat list shows; counts only, so never a word of an exempt item. */
+export function summaryOf(reminder: Reminder, words: Words): string {
+  const overdue = reminder.items.filter(item => item.standing.because === "overdue").length
+  const count = reminder.items.length
+  if (count === 0) return words.say("card.exemptOnly", { count: reminder.exempt.length })
+  const title = capital(words.say("card.updatesDue", { count, countWords: words.count(count) }))
+  return overdue === 0
+    ? title
+    : `${title}, ${words.say("card.overdueOf", { count: overdue, countWords: words.count(overdue) })}`
 }
 
 /** "You are asked as Head of Learning and Development." and, where they answer for another, how so. */
-function askedAs(reminder: Reminder, words: Words): Element[] {
+function askedAs(reminder: Reminder, words: Words, answered: number): Element[] {
   const posts = new Map(reminder.items.map(item => [item.postTitle, item.capacity]))
+  const count = reminder.items.length
   const overdue = reminder.items.filter(item => item.standing.because === "overdue").length
-  const overdueToo =
-    overdue === 0
-      ? ""
-      : ` ${capital(words.say("card.areOverdue", { count: overdue, countWords: words.count(overdue) }))}`
+  const told = () => capital(words.say("card.areOverdue", { count: overdue, countWords: words.count(overdue) }))
+  const progress =
+    answered > 0
+      ? capital(words.say("card.answeredOf", { answered: words.count(answered), count: words.count(count) }))
+      : ""
+  const overdueToo = progress !== "" ? ` ${progress}` : overdue > 0 ? ` ${told()}` : ""
   return [...posts].map(([post, capacity], at) => {
     const isLast = at === posts.size - 1
     const sentence = `${words.say(`card.askedAs.${capacity}`, { post })}${isLast ? overdueToo : ""}`
@@ -107,7 +125,7 @@ function askedAs(reminder: Reminder, words: Words): Element[] {
 function itemElements(view: ReminderView, at: number, context: CardContext): Element[] {
   const item = view.reminder.items[at]
   if (!item) return []
-  const answers = view.answers.get(itemKey(item)) ?? []
+  const answers = answersOf(view, at)
   const last = answers.at(-1)
   const isOpen = view.open === at
   if (last && !isOpen && !view.drafts.has(at)) return answeredItem(view.reminder, at, last, context)

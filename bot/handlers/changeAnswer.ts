@@ -3,7 +3,11 @@ import { type Press, sentence } from "./handler.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
 
 export const changeAnswer: Press<"changeAnswer"> = (ports, { actor, data, inputs }) =>
-  withReminder(ports, actor, data.card, async row => {
-    if (!row.body.content.items[data.item]) return sentence(ports.words, "card.notUnderstood")
-    return showReminder(ports, row, { drafts: draftsIn(row, inputs, [data.item]), open: () => data.item })
+  withReminder(ports, actor, data.card, async own => {
+    if (!own.row.body.content.items[data.item]) return sentence(ports.words, "card.notUnderstood")
+    return showReminder(ports, own, {
+      drafts: draftsIn(own.row, inputs, [data.item]),
+      open: () => data.item,
+      otherwise: sentence(ports.words, "card.isTooFullToShow"),
+    })
   })

@@ -8,8 +8,16 @@ import { noChange } from "./noChange.ts"
 import { noChangeToAll } from "./noChangeToAll.ts"
 import { sendUpdate } from "./sendUpdate.ts"
 import { showCard } from "./showCard.ts"
+import { showMore } from "./showMore.ts"
 
-export const presses: { [V in Verb]: Press<V> } = { sendUpdate, noChange, noChangeToAll, changeAnswer, showCard }
+export const presses: { [V in Verb]: Press<V> } = {
+  sendUpdate,
+  noChange,
+  noChangeToAll,
+  changeAnswer,
+  showCard,
+  showMore,
+}
 
 type Command = {
   words: "chat.commands.help" | "chat.commands.myActions"

@@ -15,6 +15,6 @@ export async function myActions(ports: BotPorts, { actor, conversation, activity
   // Keyed by what was written: Teams may deliver it twice.
   const key = `asked/${ports.ids.digest(`${conversation.conversationId} ${activityId}`)}`
   const reminder = { ...makeReminder(mine, register, today), key }
-  await postMessage(ports, key, { kind: "person", person: actor }, reminder)
+  await postMessage(ports, key, { kind: "person", person: actor }, reminder, today)
   ports.nudge()
 }

@@ -9,20 +9,21 @@ import { type Press, type Pressed, sentence } from "./handler.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
 
 export const sendUpdate: Press<"sendUpdate"> = (ports, { actor, data, inputs }) =>
-  withReminder(ports, actor, data.card, async row => {
-    const item = row.body.content.items[data.item]
+  withReminder(ports, actor, data.card, async own => {
+    const reminder = own.row.body.content
+    const item = reminder.items[data.item]
     const draft = draftOf(inputs, data.item)
     const choice = choiceOf(draft.status)
     if (!item || !choice) return sentence(ports.words, "card.notUnderstood")
     const asked = { status: choice.status, closedBecause: choice.closedBecause, forecast: forecastOf(draft.forecast) }
     const answered = { kind: "progress" as const, asked, words: draft.words ?? "", wordsForColleagues: "" }
-    const form = reminderForm(row, item, data.answers)
+    const form = reminderForm(own.row, item, data.answers)
     const [taken] = await ports.takeReplies([{ actor, via: "card", form, answered }])
     if (taken?.kind !== "taken") return refused(ports.words, taken?.why ?? "unknown action", item.reference)
-    const drafts = draftsIn(row, inputs, [data.item])
-    return showReminder(ports, row, {
-      drafts,
-      open: answers => nextOpen(row.body.content, answers, data.item + 1),
+    return showReminder(ports, own, {
+      drafts: draftsIn(own.row, inputs, [data.item]),
+      open: answers => nextOpen(reminder, answers, data.item + 1),
+      otherwise: sentence(ports.words, "card.isTooFull", { reference: item.reference }),
     })
   })
 

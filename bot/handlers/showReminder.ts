@@ -3,9 +3,12 @@ import { may } from "#domain/people/may.ts"
 import type { Person } from "#domain/people/post.ts"
 import { answersOf, findReminder, type ReminderRow } from "#domain/reminder/reminderForm.ts"
 import { rolesOnAction } from "#domain/update/rolesOf.ts"
-import { type ReminderView, reminderCard, summaryOf } from "../cards/reminderCard.ts"
+import { bytesOf, cardLimitBytes, type ReminderView, reminderCard, summaryOf } from "../cards/reminderCard.ts"
 import { type Draft, draftOf } from "../verbs.ts"
 import { type BotPorts, type Pressed, sentence } from "./handler.ts"
+
+/** A card and the items on it that this person may answer; null for all, when the card was sent to them. */
+export type OwnCard = { row: ReminderRow; only: readonly number[] | null }
 
 /** What is typed in the forms a press came with, but for the items named. */
 export function draftsIn(row: ReminderRow, inputs: Readonly<Record<string, unknown>>, without: readonly number[]) {
@@ -17,12 +20,21 @@ export function draftsIn(row: ReminderRow, inputs: Readonly<Record<string, unkno
   return drafts
 }
 
-type Opened = { drafts: ReadonlyMap<number, Draft>; open: (answers: ReminderView["answers"]) => number | null }
+type Opened = {
+  drafts: ReadonlyMap<number, Draft>
+  open: (answers: ReminderView["answers"]) => number | null
+  /** What is said when the card cannot be drawn anew because too much is typed on it: it then stays as it is. */
+  otherwise: Pressed
+}
 
-export async function showReminder(ports: BotPorts, row: ReminderRow, { drafts, open }: Opened): Promise<Pressed> {
+export async function showReminder(ports: BotPorts, { row, only }: OwnCard, opened: Opened): Promise<Pressed> {
   const answers = await answersOf(ports.work, row)
   const reminder = row.body.content
-  const card = reminderCard({ reminder, answers, drafts, open: open(answers) }, ports.context())
+  const card = reminderCard(
+    { reminder, answers, drafts: opened.drafts, open: opened.open(answers), only },
+    ports.context(),
+  )
+  if (bytesOf(card) > cardLimitBytes) return opened.otherwise
   return { kind: "card", card, summary: summaryOf(reminder, ports.words) }
 }
 
@@ -31,20 +43,22 @@ export async function withReminder(
   ports: BotPorts,
   actor: Person,
   key: string,
-  then: (row: ReminderRow) => Promise<Pressed>,
+  then: (own: OwnCard) => Promise<Pressed>,
 ): Promise<Pressed> {
   const row = await findReminder(ports.work, key)
   if (!row) return sentence(ports.words, "card.unknownCard")
-  return maySee(ports, actor, row) ? then(row) : sentence(ports.words, "card.notYours")
+  const only = answerable(ports, actor, row)
+  return only?.length === 0 ? sentence(ports.words, "card.notYours") : then({ row, only })
 }
 
-/** A card's key can be guessed: its items are for whom it was sent to, and for those who may answer one of them. */
-function maySee({ register, clock }: BotPorts, actor: Person, { body }: ReminderRow): boolean {
-  if (body.to.kind === "person" && body.to.person.id === actor.id) return true
+/** A card's key can be guessed and a card forwarded: others see of it the items they may answer themselves. */
+function answerable({ register, clock }: BotPorts, actor: Person, { body }: ReminderRow): readonly number[] | null {
+  if (body.to.kind === "person" && body.to.person.id === actor.id) return null
   const setting = { register: register(), personId: actor.id, today: clock.today() }
-  return body.content.items.some(({ actionKey }) => {
+  return body.content.items.flatMap(({ actionKey }, at) => {
     const action = setting.register.actions.get(actionKey)
     const roles = action ? rolesOnAction(action, setting) : []
-    return may("update an action", roles) || may("update an action on behalf of its owner", roles)
+    const isOwn = may("update an action", roles) || may("update an action on behalf of its owner", roles)
+    return isOwn ? [at] : []
   })
 }

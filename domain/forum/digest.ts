@@ -4,9 +4,9 @@ import { type Action, isExempt } from "../action/action.ts"
 import { isOverdue, isUpdatedThisMonth, type Standing, standing } from "../action/rating.ts"
 import { isOpen } from "../action/status.ts"
 import { daysOverdue } from "../byWhen/byWhen.ts"
-import { Day } from "../day/day.ts"
+import { Day, Instant } from "../day/day.ts"
 import type { Forum } from "../people/forum.ts"
-import { asAt } from "../update/history.ts"
+import { asOf } from "../update/history.ts"
 import type { Register } from "../update/register.ts"
 
 export const DigestLine = z.object({
@@ -25,6 +25,8 @@ export const Digest = z.object({
   type: z.literal("digest"),
   forumTitle: z.string(),
   day: Day,
+  /** The moment it was made; the next one looks back to it. */
+  at: Instant,
   /** The last digest's day, or the day the first one looks back to. */
   since: Day,
   plans: z.number(),
@@ -38,13 +40,21 @@ export const Digest = z.object({
 })
 export type Digest = z.infer<typeof Digest>
 
-type Sources = { register: Register; forum: Forum; since: Day; today: Day; askedThisMonth: ReadonlySet<string> }
+type Sources = {
+  register: Register
+  forum: Forum
+  since: Day
+  sinceMoment: Instant
+  today: Day
+  at: Instant
+  askedThisMonth: ReadonlySet<string>
+}
 
-export function buildDigest({ register, forum, since, today, askedThisMonth }: Sources): Digest {
+export function buildDigest({ register, forum, since, sinceMoment, today, at, askedThisMonth }: Sources): Digest {
   const approved = [...register.plans.values()].filter(plan => plan.state === "approved")
   const keys = new Set(approved.map(plan => plan.key))
   const actions = [...register.actions.values()].filter(action => keys.has(action.planKey))
-  const before = (action: Action) => asAt(action, register.updatesOf(action.key), since)
+  const before = (action: Action) => asOf(action, register.updatesOf(action.key), sinceMoment)
   const newlyOverdue = actions.filter(action => isOverdue(action, today) && !isOverdue(before(action), since))
   const completed = actions.filter(action => action.status === "complete" && before(action).status !== "complete")
   const asked = actions.filter(action => askedThisMonth.has(action.key))
@@ -52,6 +62,7 @@ export function buildDigest({ register, forum, since, today, askedThisMonth }: S
     type: "digest",
     forumTitle: forum.title,
     day: today,
+    at,
     since,
     plans: keys.size,
     actions: actions.length,

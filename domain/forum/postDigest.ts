@@ -33,12 +33,23 @@ export async function postDigest(ports: PostDigestPorts, forum: Forum): Promise<
   const today = ports.clock.today()
   const earlier = (await digestsOf(ports.work, forum)).filter(row => row.key !== keyOf(forum, today))
   const read = earlier.filter(row => row.state !== "failed" && row.state !== "skipped")
-  const since = read.at(-1)?.body.content.day ?? addDays(today, -firstLookBackDays)
+  const last = read.at(-1)?.body.content
+  const since = last?.day ?? addDays(today, -firstLookBackDays)
+  const sinceMoment = last?.at ?? `${since}T23:59:59Z`
   const askedThisMonth = await askedInMonthOf(today, ports.work)
-  const digest = buildDigest({ register: ports.register(), forum, since, today, askedThisMonth })
+  const digest = buildDigest({
+    register: ports.register(),
+    forum,
+    since,
+    sinceMoment,
+    today,
+    at: ports.clock.stamp(),
+    askedThisMonth,
+  })
   const to = { kind: "channel" as const, channelId: forum.channelId }
-  const posted = await postMessage(ports, keyOf(forum, today), to, digest)
-  if (posted.inserted || posted.row.state !== "failed") return posted
+  const posted = await postMessage(ports, keyOf(forum, today), to, digest, addDays(nextDigestFrom(today), -1))
+  const mayBeAgain = posted.row.state === "failed" || posted.row.state === "skipped"
+  if (posted.inserted || !mayBeAgain) return posted
   const body = { ...posted.row.body, content: digest, why: null }
   const again = await ports.work.compareAndSet(posted.row, {
     state: "pending",
@@ -53,5 +64,7 @@ export async function postDigest(ports: PostDigestPorts, forum: Forum): Promise<
 async function askedInMonthOf(today: Day, work: Work): Promise<Set<string>> {
   const rows = await work.list<Message<Reminder>>("message", { prefix: `reminder/${monthOf(today)}` })
   const reached = rows.filter(row => row.state === "sent" || row.state === "unknown")
-  return new Set(reached.flatMap(row => row.body.content.items.map(item => item.actionKey)))
+  return new Set(
+    reached.flatMap(({ body: { content } }) => [...content.items.map(item => item.actionKey), ...content.exempt]),
+  )
 }

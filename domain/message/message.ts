@@ -1,10 +1,12 @@
 // A message on its way to a person or a channel. The row is stored before anything is sent.
 import { z } from "zod"
+import type { Day } from "../day/day.ts"
 import { Person } from "../people/post.ts"
 
 export const Address = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("person"), person: Person }),
   z.object({ kind: z.literal("channel"), channelId: z.string() }),
+  z.object({ kind: z.literal("nobody") }),
 ])
 export type Address = z.infer<typeof Address>
 
@@ -26,6 +28,8 @@ export type MessageState = (typeof messageStates)[number]
 export type Message<C extends Content = Content> = {
   to: Address
   content: C
+  /** The last day on which it is worth sending; after that it is skipped. */
+  until: Day
   delivered: Delivered | null
   why: string | null
 }

@@ -1,4 +1,5 @@
 // Puts a message in the way of being sent, once for its key.
+import type { Day } from "../day/day.ts"
 import type { Clock, Work, WorkRow } from "../work/ports.ts"
 import type { Address, Content, Message } from "./message.ts"
 
@@ -8,8 +9,9 @@ export function postMessage<C extends Content>(
   key: string,
   to: Address,
   content: C,
+  until: Day,
 ): Promise<{ inserted: boolean; row: WorkRow<Message<C>> }> {
-  const body: Message<C> = { to, content, delivered: null, why: null }
+  const body: Message<C> = { to, content, until, delivered: null, why: null }
   const row = { kind: "message" as const, key, state: "pending", body, dueAt: clock.now(), leaseUntil: null }
   return work.insertIfAbsent({ ...row, createdAt: clock.stamp() })
 }

@@ -36,7 +36,7 @@ export function planDay(register: Register, today: Day): DayPlan {
   return { people: byPerson(asked), notAsked }
 }
 
-/** Every open item one person answers for, due or not: what "my actions" shows. */
+/** Every open item one person answers for, due or not, but for those they answered today: what "my actions" shows. */
 export function planPerson(register: Register, today: Day, person: Person): PersonToAsk {
   const asked = [...register.actions.values()]
     .filter(action => isAskable(action, register, today) && action.leadKey !== null)
@@ -44,6 +44,7 @@ export function planPerson(register: Register, today: Day, person: Person): Pers
       const { answerers } = whoAnswers(action.leadKey ?? "", register.posts, register.absences, today)
       return answerers.filter(answerer => answerer.person.id === person.id).map(answerer => ({ action, answerer }))
     })
+    .filter(({ action, answerer }) => lastAnsweredOn(action, answerer.postKey, register) !== today)
   return byPerson(asked)[0] ?? { person, items: [], exempt: [] }
 }
 

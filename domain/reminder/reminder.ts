@@ -41,10 +41,15 @@ export const Reminder = z.object({
   key: z.string(),
   day: Day,
   items: z.array(ReminderItem),
-  /** Exempt items are a count and a link, never words. */
-  exempt: z.number(),
+  /** Items that did not go on the card, the newest. */
+  more: z.number(),
+  /** Exempt items are a count and a link, never words: here are their actions' keys. */
+  exempt: z.array(z.string()),
 })
 export type Reminder = z.infer<typeof Reminder>
+
+/** With a form for each, this many fit into what Teams takes; the rest is counted and comes when asked for. */
+export const itemsOnCard = 10
 
 export const reminderKey = (day: Day, personId: string) => `reminder/${day}/${personId}`
 
@@ -54,8 +59,9 @@ export function makeReminder({ person, items, exempt }: PersonToAsk, register: R
     type: "reminder",
     key: reminderKey(day, person.id),
     day,
-    items: items.map(item => makeItem(item, register, day)),
-    exempt: exempt.length,
+    items: items.slice(0, itemsOnCard).map(item => makeItem(item, register, day)),
+    more: Math.max(0, items.length - itemsOnCard),
+    exempt: exempt.map(({ action }) => action.key),
   }
 }
 

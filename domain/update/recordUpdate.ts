@@ -47,11 +47,16 @@ async function recordNow(ports: RecordPorts, taken: { row: ReplyRow }): Promise<
     if (!recorded) return row
     taken.row = recorded
     if (judged.held !== null) return finish(ports, recorded, stored.value, judged)
-    if ((await ports.store.writeAction(stored.value.key, judged.after, stored.etag)) === "written")
-      return finish(ports, recorded, { ...stored.value, ...judged.after }, null)
+    const change = changeOf(judged, row)
+    if ((await ports.store.writeAction(stored.value.key, change, stored.etag)) === "written")
+      return finish(ports, recorded, { ...stored.value, ...change }, null)
   }
   return postpone(ports, taken.row)
 }
+
+/** What the owner says now of being on time takes the place of an older assessment of theirs. */
+const changeOf = ({ after }: Judgement, { body }: ReplyRow): Partial<Action> =>
+  body.draft.asked?.forecast ? { ...after, ownerRating: null, ownerRatingReason: "" } : after
 
 /** Our own write is known by its second: on the action, or found there by the update that came next. */
 function wasApplied(action: Action, row: ReplyRow, register: Register): boolean {
@@ -91,19 +96,29 @@ const lineOnHolding = (update: Update): Update => ({
 
 /** The action is gone from the lists: the words are kept all the same. */
 async function keepWithoutAction(ports: RecordPorts, row: ReplyRow): Promise<ReplyRow> {
-  await ports.store.addUpdate({ ...row.body.draft, before: null, after: null, held: "closed" })
-  return finish(ports, row, null, null)
+  const { draft } = row.body
+  await ports.store.addUpdate({ ...draft, before: null, after: null, held: "gone" })
+  const last = ports.register().actions.get(draft.subjectKey)
+  if (last) await tellHeld(ports, row, last, "gone")
+  return end(ports, row, "held", { state: null, held: "gone" })
 }
 
-async function finish(ports: RecordPorts, row: ReplyRow, action: Action | null, judged: Judgement | null) {
-  if (action && judged?.held) await tellHeld(ports, row, action, judged.held)
-  const outcome = action && { state: stateOf(action), held: judged?.held ?? null }
-  const state = judged?.held || !action ? "held" : "applied"
+async function finish(ports: RecordPorts, row: ReplyRow, action: Action, judged: Judgement | null): Promise<ReplyRow> {
+  const held = judged?.held ?? null
+  if (held !== null) await tellHeld(ports, row, action, held)
+  return end(ports, row, held === null ? "applied" : "held", { state: stateOf(action), held })
+}
+
+async function end(
+  ports: RecordPorts,
+  row: ReplyRow,
+  state: "applied" | "held",
+  outcome: NonNullable<Reply["outcome"]>,
+) {
   const body: Reply = { ...row.body, outcome }
   return (await ports.work.compareAndSet(row, { state, body, dueAt: null, leaseUntil: null })) ?? row
 }
 
-/** Replies on one action are recorded in the order they were accepted. */
 async function isBehindAnother({ work }: RecordPorts, row: ReplyRow): Promise<boolean> {
   const waiting = await work.list<Reply>("reply", { states: ["accepted", "recorded"] })
   const { subjectKey, key } = row.body.draft

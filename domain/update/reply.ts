@@ -38,7 +38,7 @@ export type Draft = z.infer<typeof Draft>
 export type Reply = {
   draft: Draft
   shown: Shown
-  outcome: { state: ActionState; held: HeldBecause | null } | null
+  outcome: { state: ActionState | null; held: HeldBecause | null } | null
 }
 export type ReplyRow = WorkRow<Reply>
 

@@ -28,6 +28,10 @@ export async function takeReply(ports: TakeReplyPorts, incoming: Incoming): Prom
   if (refusal) return { kind: "refused", why: refusal }
 
   const earlier = await repliesTo(ports.work, form.id)
+  const last = earlier.at(-1)
+  // Sent again as it stands, from whichever drawing of the form: that is the same answer.
+  if (last?.key.endsWith(`:${digestOf(ports, answered)}`) && last.body.draft.actor.id === incoming.actor.id)
+    return { kind: "taken", row: last, isRepeat: true }
   const body: Reply = {
     draft: draftOf(ports, incoming, action, register),
     shown: form.shown,
@@ -88,12 +92,15 @@ function draftOf(ports: TakeReplyPorts, incoming: Incoming, action: Action, regi
     via,
     formId: `${form.id}:${form.answersBefore}`,
     asked: answered.asked && { ...answered.asked, closedBecause: reasonOf(answered.asked) },
-    words: answered.words.trim(),
-    wordsForColleagues: answered.wordsForColleagues.trim(),
+    words: clean(answered.words),
+    wordsForColleagues: clean(answered.wordsForColleagues),
     stageLabel: null,
     evidence: [],
   }
 }
+
+/** Without control characters and those that turn the direction of what follows: they are no words, and hide some. */
+const clean = (words: string): string => words.replaceAll(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "").trim()
 
 /** A reason for closing goes with closing only. */
 const reasonOf = ({ status, closedBecause }: NonNullable<Answered["asked"]>) =>

@@ -1,6 +1,7 @@
-// Tells the owner and the plan's owner that an update was kept and the action left as it was.
+// Tells who answered, the action's owner and the plan's owner that an update was kept and the action left as it was.
 import { z } from "zod"
 import { type Action, isExempt } from "../action/action.ts"
+import { addDays } from "../day/day.ts"
 import { postMessage } from "../message/postMessage.ts"
 import type { Person } from "../people/post.ts"
 import { whoAnswers } from "../people/whoAnswers.ts"
@@ -37,17 +38,24 @@ export async function tellHeld(ports: Ports, row: ReplyRow, action: Action, beca
     by: draft.forPost?.title ?? draft.actor.name,
     because,
   }
-  const owners = [draft.actor]
-  const managers = planOwners(ports, action).filter(manager => manager.id !== draft.actor.id)
-  for (const person of [...owners, ...managers]) {
+  const lastDay = addDays(ports.clock.today(), worthTellingDays)
+  const told = new Map(
+    [draft.actor, ...answering(ports, action.leadKey), ...planOwners(ports, action)].map(it => [it.id, it]),
+  )
+  for (const person of told.values()) {
     const content: HeldNotice = { ...notice, forOwner: person.id === draft.actor.id }
-    await postMessage(ports, `held/${draft.key}/${person.id}`, { kind: "person", person }, content)
+    await postMessage(ports, `held/${draft.key}/${person.id}`, { kind: "person", person }, content, lastDay)
   }
 }
 
-function planOwners({ register, clock }: Ports, action: Action): Person[] {
-  const { plans, posts, absences } = register()
-  const ownerKey = plans.get(action.planKey)?.ownerKey
-  if (!ownerKey) return []
-  return whoAnswers(ownerKey, posts, absences, clock.today()).answerers.map(answerer => answerer.person)
+const worthTellingDays = 7
+
+const planOwners = (ports: Ports, action: Action): Person[] =>
+  answering(ports, ports.register().plans.get(action.planKey)?.ownerKey ?? null)
+
+/** Who answers for a post today; nobody where there is no post. */
+function answering({ register, clock }: Ports, postKey: string | null): Person[] {
+  if (postKey === null) return []
+  const { posts, absences } = register()
+  return whoAnswers(postKey, posts, absences, clock.today()).answerers.map(answerer => answerer.person)
 }

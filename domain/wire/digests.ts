@@ -4,7 +4,7 @@ import { Day } from "../day/day.ts"
 
 export const DigestAnswer = z.object({
   /** On its way to the channel; or one of this period is already there. */
-  outcome: z.enum(["posted", "on its way", "already posted", "failed"]),
+  outcome: z.enum(["posted", "on its way", "already posted", "failed", "unknown"]),
   on: Day,
   nextFrom: Day,
 })

@@ -34,6 +34,8 @@ export interface Work {
   claimDue<Body>(kind: WorkKind, now: number, leaseUntil: number, limit: number): Promise<WorkRow<Body>[]>
   /** Rows by key, optionally those whose key begins with `prefix` or that stand in one of `states`. */
   list<Body>(kind: WorkKind, filter?: { prefix?: string; states?: readonly string[] }): Promise<WorkRow<Body>[]>
+  /** How many rows of a kind stand in each state. */
+  count(kind: WorkKind): Promise<Record<string, number>>
   remove(kind: WorkKind, key: string): Promise<void>
 }
 

@@ -74,7 +74,7 @@ describe("a press", () => {
     const answer = await bot.press("showCard", { card: cardKey })
 
     expect(answer).toMatchObject({ statusCode: 500, value: { code: "InternalServerError" } })
-    expect(JSON.stringify(answer)).toContain("nothing was recorded. What you typed is still on the card")
+    expect(JSON.stringify(answer)).toContain("What you typed is still on the card: press again")
     expect(JSON.stringify(answer)).not.toContain("secret")
   })
 

@@ -172,6 +172,7 @@ describe("a message to a channel", () => {
     type: "digest",
     forumTitle: "CMT",
     day: "2026-11-26",
+    at: "2026-11-26T09:00:00Z",
     since: "2026-11-12",
     plans: 1,
     actions: 1,

@@ -184,6 +184,14 @@ function claiming(opened: () => Work) {
   const keysOf = (rows: { key: string }[]) => rows.map(row => row.key)
 
   describe("claiming", () => {
+    it("counts the rows of a kind by their state", async () => {
+      await opened().insertIfAbsent(aRow({ key: "counted 1", state: "sent" }))
+      await opened().insertIfAbsent(aRow({ key: "counted 2", state: "sent" }))
+      await opened().insertIfAbsent(aRow({ key: "counted 3", state: "unknown" }))
+      expect(await opened().count(aRow().kind)).toEqual({ sent: 2, unknown: 1 })
+      expect(await opened().count("conversation")).toEqual({})
+    })
+
     it("claims what is due, the oldest first, and nothing that is not", async () => {
       await insertDue(["later", 101], ["young", 100], ["old", 50], ["never", null])
       await opened().insertIfAbsent(aRow({ kind: "reply", key: "other", dueAt: 1 }))

@@ -41,6 +41,11 @@ export function memoryWork(): Work {
         .sort((a, b) => (a.key < b.key ? -1 : 1))
         .map(row => copy<Body>(row))
     },
+    async count(kind) {
+      const counted: Record<string, number> = {}
+      for (const row of rows.values()) if (row.kind === kind) counted[row.state] = (counted[row.state] ?? 0) + 1
+      return counted
+    },
     async remove(kind, key) {
       rows.delete(placeOf(kind, key))
     },

@@ -6,6 +6,7 @@ export const context = {
   words: makeWords("en-GB", english),
   teamsAppId: "6f1d2c3b-8a4e-4d57-9b60-2e7c1a5f0d05",
   today: "2026-11-26",
+  isExempt: (_actionKey: string) => false,
 }
 
 export const anItem = (at: number, differences: Partial<ReminderItem> = {}): ReminderItem => ({
@@ -28,12 +29,13 @@ export const anItem = (at: number, differences: Partial<ReminderItem> = {}): Rem
   ...differences,
 })
 
-export const aReminder = (items: ReminderItem[], exempt = 0): Reminder => ({
+export const aReminder = (items: ReminderItem[], exempt = 0, more = 0): Reminder => ({
   type: "reminder",
   key: "reminder/2026-11-26/6f1d2c3b-0000-4000-8000-000000000001",
   day: "2026-11-26",
   items,
-  exempt,
+  more,
+  exempt: Array.from({ length: exempt }, (_, at) => `01EXEMPT${at}`),
 })
 
 export const items = (count: number): ReminderItem[] => Array.from({ length: count }, (_, at) => anItem(at))

@@ -45,6 +45,9 @@ export const writeLines = (lines: readonly string[]): FieldValue => writeText(li
 /** A single line of SharePoint holds 255 characters. */
 export const cut = (text: string): string => (text.length <= 255 ? text : `${text.slice(0, 254)}…`)
 
+/** Items are never deleted, but marked. */
+export const isDeleted = (fields: Fields): boolean => fields.DeletedOn !== undefined && fields.DeletedOn !== null
+
 export const readText = (fields: Fields, name: string): string => String(fields[name] ?? "")
 export const readTextOrNull = (fields: Fields, name: string): string | null => readText(fields, name) || null
 export const readNumber = (fields: Fields, name: string): number => Number(fields[name] ?? 0)

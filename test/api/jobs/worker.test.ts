@@ -124,6 +124,7 @@ describe("a message", () => {
       key,
       { kind: "person", person: owner },
       { type },
+      "2026-11-26",
     )
 
   it("is sent once", async () => {

@@ -30,6 +30,7 @@ const aReplica = (file: string | null = null, reader: ListReader = createListRea
     site: site.path,
     file,
     stamp: () => `2026-11-26T09:00:${String(stamps++ % 60).padStart(2, "0")}Z`,
+    now: Date.now,
   })
 
 async function opened(file: string | null = null) {

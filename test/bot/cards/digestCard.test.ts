@@ -9,6 +9,7 @@ const digest = (part: Partial<Digest> = {}): Digest => ({
   type: "digest",
   forumTitle: "CMT",
   day: "2026-11-26",
+  at: "2026-11-26T09:00:00Z",
   since: "2026-11-19",
   plans: 1,
   actions: 17,

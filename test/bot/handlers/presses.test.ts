@@ -91,7 +91,7 @@ describe("No change", () => {
   it("does not drop words that are typed", async () => {
     const answer = await bot.press("noChange", { ...data, "words:0": "typed" })
 
-    expect(answer?.value).toMatch(/You have typed words on 1\.1/)
+    expect(answer?.value).toMatch(/You have filled something in for 1\.1/)
     expect(bot.store.updates).toEqual([])
   })
 })
@@ -120,7 +120,7 @@ describe("No change to all", () => {
   it("does not drop words that are typed in any form, and names the forms", async () => {
     const answer = await bot.press("noChangeToAll", { card: cardKey, "words:0": "a", "words:2": "b" })
 
-    expect(answer?.value).toMatch(/You have typed words on 1\.1, 1\.3\./)
+    expect(answer?.value).toMatch(/You have filled something in for 1\.1, 1\.3\./)
     expect(bot.store.updates).toEqual([])
   })
 })

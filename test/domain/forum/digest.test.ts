@@ -24,7 +24,9 @@ const digest = (parts: RegisterParts, asked: string[] = []) =>
     register: aRegister({ posts, ...parts }),
     forum: aForum(),
     since,
+    sinceMoment: `${since}T23:59:59Z`,
     today,
+    at: `${today}T12:00:00Z`,
     askedThisMonth: new Set(asked),
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { backoffSeconds, deliver, maximumAttempts } from "#domain/message/deliver.ts"
+import { backoffSeconds, deliver } from "#domain/message/deliver.ts"
 import type { Message } from "#domain/message/message.ts"
 import type { Delivery } from "#domain/message/ports.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
@@ -16,7 +16,7 @@ function setUp(ends: Exclude<Delivery, { kind: "sent" }>[] = []) {
   const clock = fixedClock()
   const messenger = collectingMessenger(ends)
   const ports = { work, clock, messenger }
-  const post = (key = "key") => postMessage(ports, key, to, content)
+  const post = (key = "key") => postMessage(ports, key, to, content, "2026-11-26")
   const claim = () => work.claimDue<Message>("message", clock.now(), clock.now() + 30_000, 10)
   const round = async () => {
     const states = []
@@ -116,17 +116,19 @@ describe("a message that does not arrive", () => {
     expect(waits).toEqual([1000, 2000, 4000, 8000])
   })
 
-  it("is given up as failed after the last try", async () => {
-    const again = { kind: "retry", why: "no answer", afterSeconds: 1 } as const
-    const { post, round, row, clock, messenger } = setUp(Array.from({ length: 20 }, () => again))
+  it("that certainly did not arrive is tried again while its day lasts, and then skipped", async () => {
+    const { post, round, row, clock, messenger } = setUp(
+      Array.from({ length: 30 }, () => ({ kind: "retry" as const, why: "no answer", afterSeconds: 1 })),
+    )
     await post()
-    const states = []
-    for (let attempt = 0; attempt < 20; attempt++) {
-      states.push(...(await round()))
-      clock.pass(1)
+    for (let at = 0; at < 20; at++) {
+      expect(await round()).toEqual(["pending"])
+      clock.pass(2)
     }
-    expect(states).toEqual([...Array.from({ length: maximumAttempts - 1 }, () => "pending"), "failed"])
-    expect(await row()).toMatchObject({ state: "failed", attempts: maximumAttempts, body: { why: "no answer" } })
+    clock.setDay("2026-11-27")
+
+    expect(await round()).toEqual(["skipped"])
+    expect(await row()).toMatchObject({ state: "skipped", dueAt: null, body: { why: "its day has passed" } })
     expect(messenger.received).toEqual([])
   })
 })

@@ -142,7 +142,10 @@ describe("a reply that is held", () => {
     const { ports, store, accept } = recordingWorld()
     const row = await accept()
     store.removeAction("action")
-    expect(await recordUpdate(ports, row)).toMatchObject({ state: "held", body: { outcome: null } })
+    expect(await recordUpdate(ports, row)).toMatchObject({
+      state: "held",
+      body: { outcome: { state: null, held: "gone" } },
+    })
     expect(store.updates).toMatchObject([{ key: "u1", words: "Waiting for tiles.", before: null, after: null }])
   })
 })

@@ -255,7 +255,9 @@ describe("who is asked on its day", () => {
       register,
       forum,
       since: addDays(day, -14),
+      sinceMoment: `${addDays(day, -14)}T23:59:59Z`,
       today: day,
+      at: `${day}T12:00:00Z`,
       askedThisMonth: new Set(),
     })
     expect(digest.newlyOverdue.lines.map(line => [line.reference, line.days])).toEqual([["2.4", 26]])
