@@ -46,6 +46,12 @@ const securityPolicy = [
   `frame-ancestors ${frameAncestors}`,
 ].join("; ")
 
+/** Built files carry a digest in their names and never change; everything else is asked for anew. */
+function keep(reply: { setHeader(name: string, value: string): void }, path: string): void {
+  const isBuilt = path.includes("/assets/")
+  reply.setHeader("Cache-Control", isBuilt ? "public, max-age=31536000, immutable" : "no-cache")
+}
+
 type Parts = { ports: ApiPorts; receive: ReceiveActivity; log: Log; further?: (server: FastifyInstance) => void }
 
 export function createServer({ ports, receive, log, further }: Parts): FastifyInstance {
@@ -60,7 +66,8 @@ export function createServer({ ports, receive, log, further }: Parts): FastifyIn
     reply.header("Referrer-Policy", "no-referrer")
     reply.header("Strict-Transport-Security", "max-age=31536000")
   })
-  if (existsSync(tabFolder)) server.register(fastifyStatic, { root: tabFolder, prefix: "/tab/" })
+  if (existsSync(tabFolder))
+    server.register(fastifyStatic, { root: tabFolder, prefix: "/tab/", cacheControl: false, setHeaders: keep })
   healthRoutes(server, ports)
   messageRoutes(server, receive)
   further?.(server)

@@ -7,7 +7,7 @@ import { wordReading } from "#domain/words/wordByWhen.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
 import { choiceOf, type Draft, inputIds, type StatusChoice, statusChoices } from "../verbs.ts"
 import type { CardContext } from "./cardContext.ts"
-import { actionSet, container, type Element, fact, firstWords, press } from "./elements.ts"
+import { actionSet, container, type Element, fact, firstWords, press, roomOn } from "./elements.ts"
 import { formId } from "./itemHead.ts"
 
 type Form = {
@@ -21,18 +21,22 @@ type Form = {
 export function itemForm(form: Form, { words }: CardContext): Element {
   const item = form.reminder.items[form.at]
   if (!item) return container([])
-  const items = [...facts(item, words), ...inputs(form, item, words), buttons(form, item, words)]
+  const items = [
+    ...facts(item, roomOn(form.reminder.items.length), words),
+    ...inputs(form, item, words),
+    buttons(form, item, words),
+  ]
   return container(items, { id: formId(form.at), isVisible: form.isOpen, style: "emphasis", spacing: "Small" })
 }
 
-function facts(item: ReminderItem, words: Words): Element[] {
-  const byWhen = item.byWhen.words === "" ? wordReading(item.byWhen, words) : `“${firstWords(item.byWhen.words, 100)}”`
+function facts(item: ReminderItem, room: number, words: Words): Element[] {
+  const byWhen = item.byWhen.words === "" ? wordReading(item.byWhen, words) : `“${firstWords(item.byWhen.words, room)}”`
   const serves = [item.planTitle, item.theme, ...item.serves].filter(part => part !== null && part !== "")
   const on = item.lastUpdateOn === null ? "" : `${words.dateInYear(londonDay(item.lastUpdateOn))}: `
   return [
-    fact(words.say("card.serves"), firstWords(serves.join(" › "), 130)),
+    fact(words.say("card.serves"), firstWords(serves.join(" › "), room)),
     ...(byWhen === "" ? [] : [fact(words.say("card.byWhen"), byWhen)]),
-    ...(item.progress === "" ? [] : [fact(words.say("card.latest"), `${on}“${firstWords(item.progress, 120)}”`)]),
+    ...(item.progress === "" ? [] : [fact(words.say("card.latest"), `${on}“${firstWords(item.progress, room)}”`)]),
   ]
 }
 

@@ -2,7 +2,7 @@
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import { wordStanding } from "#domain/words/wordStanding.ts"
 import type { CardContext } from "./cardContext.ts"
-import { actionSet, container, type Element, firstWords, mark, rich, run } from "./elements.ts"
+import { actionSet, container, type Element, firstWords, mark, rich, roomOn, run } from "./elements.ts"
 
 export const formId = (at: number) => `form:${at}`
 
@@ -11,7 +11,7 @@ export function itemHead(reminder: Reminder, at: number, { words, today }: CardC
   if (!item) return container([])
   const posts = new Set(reminder.items.map(it => it.postKey))
   const title = [
-    rich([run(`${item.reference} ${firstWords(item.text, 140)}`, { weight: "Bolder" })]),
+    rich([run(`${item.reference} ${firstWords(item.text, roomOn(reminder.items.length))}`, { weight: "Bolder" })]),
     ...(posts.size > 1 ? [rich([run(item.postTitle, { isSubtle: true, size: "Small" })], { spacing: "None" })] : []),
     mark(item.standing.rating, wordStanding(item.standing, today, words)),
   ]
