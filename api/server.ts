@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import fastifyStatic from "@fastify/static"
-import Fastify, { type FastifyInstance } from "fastify"
+import Fastify, { type FastifyInstance, type FastifyReply } from "fastify"
 import { AppError } from "#domain/errors.ts"
 import { createErrorHandler, type Log } from "./errorHandler.ts"
 import { actionRoutes } from "./routes/actions.ts"
@@ -47,9 +47,9 @@ const securityPolicy = [
 ].join("; ")
 
 /** Built files carry a digest in their names and never change; everything else is asked for anew. */
-function keep(reply: { setHeader(name: string, value: string): void }, path: string): void {
+function keep(reply: FastifyReply, path: string): void {
   const isBuilt = path.includes("/assets/")
-  reply.setHeader("Cache-Control", isBuilt ? "public, max-age=31536000, immutable" : "no-cache")
+  reply.header("Cache-Control", isBuilt ? "public, max-age=31536000, immutable" : "no-cache")
 }
 
 type Parts = { ports: ApiPorts; receive: ReceiveActivity; log: Log; further?: (server: FastifyInstance) => void }

@@ -94,7 +94,7 @@ export const card = (body: Element[], fallbackText: string, properties: Record<s
 })
 
 /** How much of a long text a card of so many items has room for. */
-export const roomOn = (items: number): number => (items <= 4 ? 500 : 130)
+export const roomOn = (items: number): number => (items <= 4 ? 500 : 120)
 
 /** The first words of a text, for titles. */
 export function firstWords(text: string, limit: number): string {
