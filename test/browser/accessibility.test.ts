@@ -2,10 +2,11 @@
 import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser, FrameLocator, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
+import { wordsLimit } from "#domain/wire/actions.ts"
 import { openBrowser } from "../support/browser.ts"
 import { chatOf } from "../support/chat.ts"
 import { type LocalWorld, startLocalWorld } from "../support/localWorld.ts"
-import { openSmallTeams, type SmallTeams, type Theme } from "../support/page.ts"
+import { openPage, openSmallTeams, type SmallTeams, type Theme } from "../support/page.ts"
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 const themes: readonly Theme[] = ["light", "dark", "contrast"]
@@ -16,6 +17,9 @@ const narrowest = { width: 320, height: 640 }
 const owner = "Head of Learning and Development"
 const answered = "Director of Corporate Services"
 const planOwner = "Chief Officer: Human Resources"
+
+/** As long as an answer may be, with nowhere to break it. */
+const pasted = `https://council.example/${"a".repeat(wordsLimit - 40)}`
 
 let local: LocalWorld
 let browser: Browser
@@ -36,7 +40,7 @@ afterAll(async () => {
 async function answerOne() {
   const chat = chatOf(local, answered)
   const card = await chat.card("Two actions to update")
-  await chat.press(card, "Send update", { "status:0": "complete", "words:0": "The report went to CMT." })
+  await chat.press(card, "Send update", { "status:0": "complete", "words:0": `It is at ${pasted}` })
 }
 
 async function postDigest() {
@@ -140,6 +144,21 @@ describe.each(Object.entries(places))("%s", (_, arrive) => {
       await at.page.setViewportSize(size)
       await expect.poll(cutOff).toEqual([])
     }
+  })
+})
+
+describe.each(["privacy.html", "terms.html"])("%s beside the tab", name => {
+  it.each(["light", "dark"] as const)("can be read in a narrow and %s window", async colorScheme => {
+    const { page, complaints, close } = await openPage(browser, narrow)
+    await page.emulateMedia({ colorScheme })
+    await page.goto(`${local.app.origin}/tab/${name}`)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(standards).analyze()
+    const isDark = await page.evaluate(() => getComputedStyle(document.body).backgroundColor === "rgb(31, 31, 31)")
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+
+    expect(violations.map(({ id }) => id)).toEqual([])
+    expect([isDark, width, complaints]).toEqual([colorScheme === "dark", narrow.width, []])
+    await close()
   })
 })
 

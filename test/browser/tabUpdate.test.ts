@@ -132,7 +132,7 @@ describe("the form in the tab", () => {
     const action = await openAction("Director of Corporate Services", /^Keep every team/)
     await action.words.fill("The pages are checked.")
     await action.form.getByRole("button", { name: "No change", exact: true }).click()
-    await action.form.getByRole("button", { name: "Send what I wrote" }).click()
+    await action.form.getByRole("button", { name: "Send what is filled in" }).click()
 
     await action.outcome.getByText("Your update is in the plan.").waitFor()
     expect((await updatesOf("1.2")).updates.at(-1)?.fields).toMatchObject({
@@ -140,6 +140,39 @@ describe("the form in the tab", () => {
       Words: "The pages are checked.",
     })
     expect(await hasFocus(action.send)).toBe(true)
+  })
+
+  it("asks which is meant when a status or a forecast stands beside “No change”, and then sends none of it", async () => {
+    const action = await openAction("Director of Corporate Services", /^Keep every team/)
+    const before = await updatesOf("1.2")
+    const noChange = action.form.getByRole("button", { name: "No change", exact: true })
+    const which = action.form.getByText("Something is filled in here. Which do you mean?")
+    await action.form.getByRole("radio", { name: "No", exact: true }).check()
+    await noChange.click()
+    await which.waitFor()
+    await action.status.selectOption({ label: "On hold" })
+    expect((await updatesOf("1.2")).updates).toHaveLength(before.updates.length)
+    await action.form.getByRole("button", { name: "No change, without it" }).click()
+
+    await action.outcome.getByText("Your update is in the plan.").waitFor()
+    const { item, updates } = await updatesOf("1.2")
+    expect(updates.at(-1)?.fields.Kind).toBe("no change")
+    expect([item.fields.Status, item.fields.Forecast]).toEqual([before.item.fields.Status, before.item.fields.Forecast])
+  })
+
+  it("keeps what is typed while an update is being sent", async () => {
+    const action = await openAction("Head of Learning and Development", /^Help managers work together/)
+    local.world.graph.inject({ match: { method: "POST", list: "Updates" }, kind: "slow", delayMs: 1500, times: 9 })
+    await action.words.fill("Three events are booked.")
+    await action.words.press("Control+Enter")
+    await action.form.getByRole("button", { name: "Sending…" }).waitFor()
+    await action.words.fill("A fourth is asked for.")
+
+    await action.outcome.getByText("Your update is in the plan.").waitFor()
+    expect(await action.words.inputValue()).toBe("A fourth is asked for.")
+    expect((await updatesOf("2.5")).updates.at(-1)?.fields.Words).toBe("Three events are booked.")
+    await action.words.press("Control+Enter")
+    await action.panel.getByRole("listitem").first().getByText("“A fourth is asked for.”").waitFor()
   })
 
   it("keeps a draft through a reload", async () => {
@@ -188,6 +221,42 @@ describe("a plan as at an earlier day", () => {
     expect(await row.textContent()).not.toContain("Complete")
     await at.tab.getByRole("button", { name: "As at today" }).click()
     await row.getByText("Complete").waitFor()
+  })
+})
+
+describe("the day of a plan", () => {
+  it.each([
+    ["a day to come", "2026-12-31", "That day is still to come. The table shows 26 November 2026."],
+    ["an emptied field", "", "That is not a whole date. The table shows 26 November 2026."],
+    ["a day too early", "1999-12-31", "The earliest day is 1 January 2000. The table shows 26 November 2026."],
+  ])("is put back after %s, and the reason is said", async (_, typed, reason) => {
+    await at.arrive("Chief Executive", "Plans")
+    await at.tab.getByRole("link", { name: "Staff Survey Action Plan" }).first().click()
+    const field = at.tab.getByLabel("As at")
+    await field.fill(typed)
+    await field.press("Tab")
+
+    await at.tab.getByRole("status").getByText(reason).waitFor()
+    expect(await field.inputValue()).toBe("2026-11-26")
+    await field.fill("2026-09-01")
+    await at.tab.getByText("As at 1 September 2026").waitFor()
+    expect(await at.tab.getByText(reason).count()).toBe(0)
+  })
+})
+
+describe("a digest that may or may not have arrived", () => {
+  it("is said to be so, and the button says from when there may be another", async () => {
+    local.world.teams.inject({ status: 504, afterSuccess: true, path: "/v3/conversations" })
+    await at.arrive("Clerk to CMT", "Plans")
+    const button = at.tab.getByRole("button", { name: "Post digest" })
+    await button.click()
+
+    await at.tab
+      .getByRole("status")
+      .getByText(/^It is not known whether the digest arrived/)
+      .waitFor()
+    const next = "Last posted on Thursday 26 November 2026; the next can be posted from Monday 30 November 2026."
+    await at.tab.getByText(next).waitFor()
   })
 })
 

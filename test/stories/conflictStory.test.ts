@@ -297,11 +297,12 @@ describe("a press that should not be", () => {
     expect((await stored("2.5")).updates).toHaveLength(before)
   })
 
-  it("with hostile words stores and shows them as they are, as text and nothing else", async () => {
+  it("with hostile words stores and shows them as text and nothing else, without what turns the direction", async () => {
     const owner = await reminderOf(chiefOfficer)
-    const words = `<script>alert(1)</script> [me](https://elsewhere.example) <at>All</at> **!** '; DROP TABLE x; -- \${7*7} {count} \u202Eesrever 🧵 ' or fields/Key ne '`
+    const words = `<script>alert(1)</script> [me](https://elsewhere.example) <at>All</at> **!** '; DROP TABLE x; -- \${7*7} {count} esrever 🧵 ' or fields/Key ne '`
 
-    const answer = await owner.press("sendUpdate", "3.2", { status: "under way", words })
+    const typed = words.replace("esrever", "\u202E\u0007esrever")
+    const answer = await owner.press("sendUpdate", "3.2", { status: "under way", words: typed })
 
     const after = await stored("3.2")
     expect(after.fields.Progress).toBe(words)

@@ -78,10 +78,7 @@ it("the bot is spoken to in it, and no longer in English", async () => {
   await owner.say("fy nghamau")
   await owner.say("My actions")
 
-  expect(owner.texts()).toEqual([
-    "No open action of an approved plan is yours at the moment.",
-    "Nid wyf yn deall hynny eto.",
-  ])
+  expect(owner.texts()).toEqual(["No open action of yours is left to answer today.", "Nid wyf yn deall hynny eto."])
 })
 
 it("the tab has all its words, these and the English ones it lacks", async () => {

@@ -58,7 +58,7 @@ export function UpdateForm({ answer, store, level }: Props) {
       {form.isChangedMeanwhile && <ChangedMeanwhile takeAsItIsNow={takeAsItIsNow} />}
       <StatusFields fields={form.draft.fields} isReasonMissed={form.missed === "no reason"} change={form.change} />
       <WordsFields draft={form.draft} isNothingSaid={form.missed === "nothing said"} change={form.change} />
-      {form.isAskingWhich && <Which sendWords={fromWhich(sendUpdate)} sendNoChange={fromWhich(form.sendNoChange)} />}
+      {form.isAskingWhich && <Which sendForm={fromWhich(sendUpdate)} sendNoChange={fromWhich(form.sendNoChange)} />}
       {form.error && (
         <div role="alert">
           <MessageBar intent="error" layout="multiline">
@@ -108,15 +108,15 @@ function ChangedMeanwhile({ takeAsItIsNow }: { takeAsItIsNow: () => void }) {
   )
 }
 
-/** "No change" was pressed with words in the form: nothing is thrown away on a guess. */
-function Which({ sendWords, sendNoChange }: { sendWords: () => void; sendNoChange: () => void }) {
+/** "No change" was pressed with something in the form: nothing is thrown away on a guess. */
+function Which({ sendForm, sendNoChange }: { sendForm: () => void; sendNoChange: () => void }) {
   const styles = useFormStyles()
   const words = useWords()
   return (
     <div className={styles.which} role="alert">
       <span>{words.say("tab.form.which")}</span>
       <div className={styles.buttons}>
-        <Button onClick={sendWords}>{words.say("tab.form.which.words")}</Button>
+        <Button onClick={sendForm}>{words.say("tab.form.which.filledIn")}</Button>
         <Button onClick={sendNoChange}>{words.say("tab.form.which.noChange")}</Button>
       </div>
     </div>

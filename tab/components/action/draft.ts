@@ -56,8 +56,27 @@ export function reopen(kept: Draft, { shown, closedBecause }: Present): Draft {
   return { ...kept, shown, fields: { ...kept.fields, status: shown.status, closedBecause } }
 }
 
-export const hasWords = ({ words, wordsForColleagues }: Fields): boolean =>
+const hasWords = ({ words, wordsForColleagues }: Fields): boolean =>
   words.trim() !== "" || wordsForColleagues.trim() !== ""
+
+/** Whether a form says anything: words, a forecast or another status. */
+export const saysSomething = ({ fields, shown }: Pick<Draft, "fields" | "shown">): boolean =>
+  hasWords(fields) || fields.status !== shown.status || fields.forecast !== null
+
+/**
+ * A form after its answer was confirmed: a fresh one, in which stands what was changed while the answer was on its way.
+ * The status and its reason are one choice.
+ */
+export function afterSent(now: Draft, sent: Fields, fresh: Draft): Draft {
+  const isNew = (name: keyof Fields) => now.fields[name] !== sent[name]
+  const { status, closedBecause } = isNew("status") || isNew("closedBecause") ? now.fields : fresh.fields
+  const { forecast } = isNew("forecast") ? now.fields : fresh.fields
+  const { words } = isNew("words") ? now.fields : fresh.fields
+  const { wordsForColleagues } = isNew("wordsForColleagues") ? now.fields : fresh.fields
+  const isAnyNew = Fields.keyof().options.some(isNew)
+  const fields = { status, closedBecause, forecast, words, wordsForColleagues }
+  return isAnyNew ? { ...fresh, fields, keptAt: now.keptAt } : fresh
+}
 
 /** Why the form cannot be sent yet; null when it can. */
 export type Obstacle = "nothing said" | "no reason" | "too long"
@@ -65,7 +84,7 @@ export type Obstacle = "nothing said" | "no reason" | "too long"
 export function obstacle({ fields, shown }: Pick<Draft, "fields" | "shown">, limit: number): Obstacle | null {
   if (fields.words.length > limit || fields.wordsForColleagues.length > limit) return "too long"
   if (fields.status === "closed, not proceeding" && fields.closedBecause === null) return "no reason"
-  return !hasWords(fields) && fields.status === shown.status && fields.forecast === null ? "nothing said" : null
+  return saysSomething({ fields, shown }) ? null : "nothing said"
 }
 
 /** The field to put right first. */

@@ -1,6 +1,15 @@
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { toInstant } from "#domain/day/day.ts"
-import { type Draft, type DraftStore, type Fields, isSameShown, newDraft, type Present, reopen } from "./draft.ts"
+import {
+  afterSent,
+  type Draft,
+  type DraftStore,
+  type Fields,
+  isSameShown,
+  newDraft,
+  type Present,
+  reopen,
+} from "./draft.ts"
 
 /** The form's fields, kept on the device at every change. */
 export function useDraft(store: DraftStore, present: Present) {
@@ -12,6 +21,12 @@ export function useDraft(store: DraftStore, present: Present) {
   const isChangedMeanwhile = !isSameShown(draft.shown, shown)
   const isUntouched = draft.keptAt === null && !draft.wasSent
   if (isChangedMeanwhile && isUntouched) setDraft(newDraft(draft.formId, present))
+
+  // An answer comes in long after the press that asked for it; by then more may have been typed.
+  const latest = useRef(draft)
+  useEffect(() => {
+    latest.current = draft
+  }, [draft])
 
   const keep = (next: Draft) => {
     setDraft(next)
@@ -25,9 +40,12 @@ export function useDraft(store: DraftStore, present: Present) {
       keep({ ...draft, fields: { ...draft.fields, ...fields }, keptAt: toInstant(new Date()) }),
     takeAsItIsNow: () => keep(reopen(draft, present)),
     markSent: () => keep({ ...draft, wasSent: true }),
-    startAgain: (from: Present) => {
+    /** Once `sent` is confirmed. */
+    startAgain: (from: Present, sent: Fields) => {
+      const next = afterSent(latest.current, sent, newDraft(crypto.randomUUID(), from))
+      if (next.keptAt !== null) return keep(next)
       store.forget()
-      setDraft(newDraft(crypto.randomUUID(), from))
+      setDraft(next)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { type ActionAnswer, type UpdateAnswer, type UpdateRequest, wordsLimit } from "#domain/wire/actions.ts"
 import { useSendUpdate } from "../../queries/useSendUpdate.ts"
-import { blankFields, type DraftStore, type Fields, hasWords, obstacle } from "./draft.ts"
+import { blankFields, type DraftStore, type Fields, obstacle, saysSomething } from "./draft.ts"
 import { useDraft } from "./useDraft.ts"
 
 /** What the form does: keeps the draft, sends it once, and holds on to it until the answer is in. */
@@ -21,14 +21,11 @@ export function useUpdateForm(answer: ActionAnswer, store: DraftStore) {
     const onSuccess = (confirmed: UpdateAnswer) => {
       setIsTried(false)
       setOutcome(confirmed)
-      startAgain(presentOf(confirmed.detail))
+      startAgain(presentOf(confirmed.detail), draft.fields)
     }
     mutate({ formId: draft.formId, shown: draft.shown, kind, ...fields }, { onSuccess })
   }
-  const sendNoChange = () => {
-    const blank = blankFields(draft.shown.status, answer.action.closedBecause)
-    send("no change", { ...blank, forecast: draft.fields.forecast })
-  }
+  const sendNoChange = () => send("no change", blankFields(draft.shown.status, answer.action.closedBecause))
 
   return {
     ...changes,
@@ -46,7 +43,7 @@ export function useUpdateForm(answer: ActionAnswer, store: DraftStore) {
       return inTheWay === null
     },
     sendNoChange,
-    pressNoChange: () => (hasWords(draft.fields) ? setIsAskingWhich(true) : sendNoChange()),
+    pressNoChange: () => (saysSomething(draft) ? setIsAskingWhich(true) : sendNoChange()),
   }
 }
 

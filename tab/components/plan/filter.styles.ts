@@ -19,4 +19,11 @@ export const useFilterStyles = makeStyles({
   found: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   asAt: { display: "flex", flexWrap: "wrap", alignItems: "flex-end", gap: "8px" },
   date: { width: "160px" },
+  notADay: {
+    margin: 0,
+    maxWidth: "32ch",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    "&:not(:empty)": { marginTop: "4px" },
+  },
 })

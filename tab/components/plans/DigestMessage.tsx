@@ -5,8 +5,15 @@ import { useWords } from "../../words/WordsContext.ts"
 import { useStateStyles } from "../states/states.styles.ts"
 import { wordError } from "../states/wordError.ts"
 import type { DigestResult } from "./PostDigest.tsx"
+import { wordDigest } from "./wordDigest.ts"
 
-const intents = { posted: "success", "on its way": "info", "already posted": "info", failed: "error" } as const
+const intents = {
+  posted: "success",
+  "on its way": "info",
+  "already posted": "info",
+  unknown: "warning",
+  failed: "error",
+} as const
 
 /** What became of a digest. The region is always there, so that a listener hears the words arrive. */
 export function DigestMessage({ result, today }: { result: DigestResult | null; today: Day }) {
@@ -30,10 +37,5 @@ export function DigestMessage({ result, today }: { result: DigestResult | null; 
 function wordResult(result: DigestResult, today: Day, words: Words): string {
   if ("error" in result)
     return `${words.say("tab.digest.notPosted", { forum: result.forum.title })} ${wordError(result.error, words)}`
-  const { outcome, on, nextFrom } = result.answer
-  return words.say(`tab.digest.${outcome}`, {
-    forum: result.forum.title,
-    on: words.dateNear(on, today),
-    nextFrom: words.dateNear(nextFrom, today),
-  })
+  return wordDigest(result.forum, result.answer, today, words)
 }

@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components"
 import { Megaphone20Regular } from "@fluentui/react-icons"
+import { useId } from "react"
 import type { Day } from "#domain/day/day.ts"
 import type { DigestAnswer } from "#domain/wire/digests.ts"
 import type { ForumSummary } from "#domain/wire/plans.ts"
@@ -7,6 +8,7 @@ import { usePostDigest } from "../../queries/usePostDigest.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { usePageStyles } from "../page/page.styles.ts"
 import { usePlansStyles } from "./plans.styles.ts"
+import { wordLastDigest } from "./wordDigest.ts"
 
 export type DigestResult = { forum: ForumSummary; answer: DigestAnswer } | { forum: ForumSummary; error: Error }
 
@@ -26,13 +28,22 @@ export function PostDigest({ forum, isOnly, today, tell }: Props) {
     })
   }
   const label = isOnly ? words.say("tab.digest.post") : words.say("tab.digest.postTo", { forum: forum.title })
+  const last = wordLastDigest(forum, today, words)
+  const lastId = useId()
   return (
     <div className={styles.digest}>
-      <Button icon={<Megaphone20Regular />} onClick={post} disabledFocusable={isPending}>
+      <Button
+        icon={<Megaphone20Regular />}
+        onClick={post}
+        disabledFocusable={isPending}
+        {...(last === null ? {} : { "aria-describedby": lastId })}
+      >
         {isPending ? words.say("tab.digest.posting") : label}
       </Button>
-      {forum.lastDigestOn !== null && (
-        <p className={page.small}>{words.say("tab.digest.last", { day: words.dateNear(forum.lastDigestOn, today) })}</p>
+      {last !== null && (
+        <p id={lastId} className={page.small}>
+          {last}
+        </p>
       )}
     </div>
   )

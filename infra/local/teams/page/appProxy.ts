@@ -8,6 +8,8 @@ export function appProxy(server: FastifyInstance, { appOrigin }: { appOrigin: st
     routes: ["/*"],
     undici: { connections: 32 },
     replyOptions: {
+      // By itself it asks again up to ten times after a 503: the app's answer is the answer.
+      retryDelay: () => null,
       onError: reply => {
         const stopped = Object.assign(new Error("The app is not running. Start it, then try again."), {
           statusCode: 502,

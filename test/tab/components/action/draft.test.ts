@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest"
 import type { Shown } from "#domain/wire/actions.ts"
 import {
+  afterSent,
   type Draft,
   draftStore,
   fieldInTheWay,
   newDraft,
   obstacle,
   reopen,
+  saysSomething,
 } from "../../../../tab/components/action/draft.ts"
 
 const shown: Shown = { status: "under way", leadKey: "L1", lastUpdateOn: null, due: "October 2026" }
@@ -85,6 +87,45 @@ describe("reopen", () => {
     const sent = draftWith({ words: "Sent" }, { wasSent: true })
 
     expect(reopen(sent, changed)).toEqual(sent)
+  })
+})
+
+describe("afterSent", () => {
+  const fresh = newDraft("form-2", changed)
+  const sent = draftWith({ status: "on hold", forecast: "no", words: "Sent" }, { wasSent: true })
+
+  it("is a fresh form when nothing was typed meanwhile", () => {
+    expect(afterSent(sent, sent.fields, fresh)).toEqual(fresh)
+  })
+
+  it("keeps what was typed while the answer was on its way, and only that, for another update", () => {
+    const typedOn = { ...sent, fields: { ...sent.fields, words: "Sent, and more", wordsForColleagues: "Quiet" } }
+
+    expect(afterSent(typedOn, sent.fields, fresh)).toEqual({
+      ...fresh,
+      keptAt: sent.keptAt,
+      fields: { ...fresh.fields, words: "Sent, and more", wordsForColleagues: "Quiet" },
+    })
+  })
+
+  it("keeps a status chosen meanwhile with its reason", () => {
+    const reason = { status: "closed, not proceeding", closedBecause: "no longer needed" } as const
+    const chosen = { ...sent, fields: { ...sent.fields, ...reason } }
+
+    expect(afterSent(chosen, sent.fields, fresh).fields).toEqual({ ...fresh.fields, ...reason })
+  })
+})
+
+describe("saysSomething", () => {
+  it.each<[Partial<Draft["fields"]>, boolean]>([
+    [{}, false],
+    [{ words: " " }, false],
+    [{ words: "Done" }, true],
+    [{ wordsForColleagues: "Quiet" }, true],
+    [{ status: "complete" }, true],
+    [{ forecast: "yes" }, true],
+  ])("of %j is %s", (fields, isSaid) => {
+    expect(saysSomething(draftWith(fields))).toBe(isSaid)
   })
 })
 
