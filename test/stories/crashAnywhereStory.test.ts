@@ -1,15 +1,9 @@
 // The app is killed with SIGKILL at seeded random moments while it sends cards and takes a reply.
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { lookingAt } from "../support/crashLooks.ts"
-import { type CrashWorld, type Running, startCrashWorld } from "../support/crashRun.ts"
+import { describe, expect, it } from "vitest"
+import type { Running } from "../support/crashRun.ts"
+import { crashWorldOfFile } from "../support/crashWorld.ts"
 
-let run: CrashWorld
-let look: ReturnType<typeof lookingAt>
-beforeAll(async () => {
-  run = await startCrashWorld()
-  look = lookingAt(run)
-})
-afterAll(() => run.close())
+const crash = crashWorldOfFile()
 
 /** The same seed gives the same moments, so that a failure can be run again. */
 function* moments(seed: number): Generator<number, never> {
@@ -24,26 +18,29 @@ const rest = (milliseconds: number) => new Promise(resolve => setTimeout(resolve
 describe("killed at a random moment", () => {
   it.each([11, 22, 33, 44, 55, 66, 77, 88])("seed %i: cards and replies come out even", async seed => {
     const random = moments(seed)
-    const day = run.nextDay()
+    const day = crash.nextDay()
     const words = `Seed ${seed}.`
-    const app = await run.startApp()
-    await run.world.teams.settled()
+    const app = await crash.startApp()
+    await crash.world.teams.settled()
+    const posts = crash.postsSoFar()
     const reminding = app.remind()
     const pressing = pressWhenThere(app, day, words)
     await rest(random.next().value * 400)
     await app.kill()
     await reminding
     const pressed = await pressing
+    const before = { posts, leftSending: crash.leftSending(day) }
 
-    const back = await run.startApp()
+    const back = await crash.startApp()
     await back.remind()
-    const rows = await look.untilSettled(day)
+    const rows = await crash.untilSettled(day)
     await pressed?.again()
-    await look.untilRepliesEnd()
+    await crash.untilRepliesEnd()
 
-    look.expectSumsToHold(day, rows)
-    if (pressed) expect(await look.updatesSaying(pressed.actionKey, words)).toHaveLength(1)
-    expect(look.repliesSaying(words)).toHaveLength(pressed ? 1 : 0)
+    crash.expectSumsToHold(day, rows, before)
+    if (pressed) expect(await crash.updatesSaying(pressed.actionKey, words)).toHaveLength(1)
+    expect(crash.repliesSaying(words)).toHaveLength(pressed ? 1 : 0)
+    crash.expectNoReplyTwice()
     await back.close()
   })
 })
@@ -51,8 +48,9 @@ describe("killed at a random moment", () => {
 /** Presses as soon as somebody has a card; null when the app died before. */
 async function pressWhenThere(app: Running, day: string, words: string) {
   const dead = app.died.then(() => true)
-  while (!(await Promise.race([dead, rest(5).then(() => false)])))
-    if (look.ledgerOf(day).some(row => row.state === "sent" && row.body.content.items.length > 0))
-      return look.press(app, day, words)
+  while (!(await Promise.race([dead, rest(5).then(() => false)]))) {
+    const [form] = crash.formsOn(day)
+    if (form) return crash.press(app, form, words)
+  }
   return null
 }

@@ -1,15 +1,8 @@
 // The app is killed with SIGKILL at every step of taking a reply. The world lives on.
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { lookingAt } from "../support/crashLooks.ts"
-import { type CrashWorld, startCrashWorld } from "../support/crashRun.ts"
+import { describe, expect, it } from "vitest"
+import { crashWorldOfFile } from "../support/crashWorld.ts"
 
-let run: CrashWorld
-let look: ReturnType<typeof lookingAt>
-beforeAll(async () => {
-  run = await startCrashWorld()
-  look = lookingAt(run)
-})
-afterAll(() => run.close())
+const crash = crashWorldOfFile()
 
 /** Every step of taking one reply that leaves a trace; a run without a crash is compared with this. */
 const steps = [
@@ -27,50 +20,51 @@ const steps = [
 
 describe("taking a reply", () => {
   it("goes through the steps listed, and no others", async () => {
-    const app = await run.startApp()
-    await run.world.teams.settled()
+    const app = await crash.startApp()
+    await crash.world.teams.settled()
     await app.remind()
-    await look.untilSettled(run.today())
-    const { actionKey } = await look.press(app, run.today(), "Said without a crash.")
-    await look.untilRepliesEnd()
+    await crash.untilSettled(crash.today())
+    const { actionKey } = await crash.press(app, crash.formsOn(crash.today())[0], "Said without a crash.")
+    await crash.untilRepliesEnd()
 
     expect(new Set(app.steps.filter(step => /reply|store/.test(step)))).toEqual(new Set(steps))
-    expect(await look.updatesSaying(actionKey, "Said without a crash.")).toHaveLength(1)
+    expect(await crash.updatesSaying(actionKey, "Said without a crash.")).toHaveLength(1)
     await app.close()
   })
 
   it.each(steps)("killed %s: the reply ends in the list exactly once", async step => {
-    const day = run.nextDay()
+    const day = crash.nextDay()
     const words = `Killed ${step}.`
-    const app = await run.startApp({ step, nth: 1 })
+    const app = await crash.startApp({ step, nth: 1 })
     await app.remind()
-    await look.untilSettled(day)
-    const { actionKey, again } = await look.press(app, day, words)
+    await crash.untilSettled(day)
+    const { actionKey, again } = await crash.press(app, crash.formsOn(day)[0], words)
     expect(await app.died).toBe("SIGKILL")
 
-    const next = await run.startApp()
+    const next = await crash.startApp()
     // Teams has told the owner that the app could not be reached, and they press again.
     await again()
-    await look.untilRepliesEnd()
+    await crash.untilRepliesEnd()
 
-    expect(await look.updatesSaying(actionKey, words)).toHaveLength(1)
-    expect(look.repliesSaying(words)).toHaveLength(1)
-    expect((await look.actionOf(actionKey))?.fields.Progress).toBe(words)
+    expect(await crash.updatesSaying(actionKey, words)).toHaveLength(1)
+    expect(crash.repliesSaying(words)).toHaveLength(1)
+    crash.expectNoReplyTwice()
+    expect((await crash.actionOf(actionKey))?.fields.Progress).toBe(words)
     await next.close()
   })
 
   it("killed once the answer is on disk: it reaches the plan though nobody presses again", async () => {
-    const day = run.nextDay()
-    const app = await run.startApp({ step: "after work.insertIfAbsent reply accepted", nth: 1 })
+    const day = crash.nextDay()
+    const app = await crash.startApp({ step: "after work.insertIfAbsent reply accepted", nth: 1 })
     await app.remind()
-    await look.untilSettled(day)
-    const { actionKey } = await look.press(app, day, "Pressed once only.")
+    await crash.untilSettled(day)
+    const { actionKey } = await crash.press(app, crash.formsOn(day)[0], "Pressed once only.")
     await app.died
 
-    const next = await run.startApp()
-    await look.untilRepliesEnd()
+    const next = await crash.startApp()
+    await crash.untilRepliesEnd()
 
-    expect((await look.actionOf(actionKey))?.fields.Progress).toBe("Pressed once only.")
+    expect((await crash.actionOf(actionKey))?.fields.Progress).toBe("Pressed once only.")
     await next.close()
   })
 })

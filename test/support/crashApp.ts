@@ -7,29 +7,39 @@ export type CrashAppSettings = {
   dataFolder: string
   port: number
   today: string
-  /** Dies at the nth time it comes to this step. */
-  dieAt: { step: string; nth: number } | null
+  dieAt: DieAt | null
 }
 
+/** The nth time the app comes to this step, counted from when it was told. */
+export type DieAt = { step: string; nth: number }
+
 /** What the child tells its parent. */
-export type Told = { kind: "listening" } | { kind: "reminded" } | { kind: "step"; step: string }
+export type Told = { kind: "listening" } | { kind: "reminded" } | { kind: "doomed" } | { kind: "step"; step: string }
+
+/** What the parent asks of its child. */
+export type Asked = { kind: "remind" } | { kind: "close" } | { kind: "die"; at: DieAt }
 
 const settings: CrashAppSettings = JSON.parse(process.argv[2] ?? "{}")
 const tell = (told: Told) => process.send?.(told)
-const seen = new Map<string, number>()
+let dieAt = settings.dieAt
+let timesSeen = 0
 
 async function watch(step: string): Promise<void> {
-  const nth = (seen.get(step) ?? 0) + 1
-  seen.set(step, nth)
   tell({ kind: "step", step })
-  if (settings.dieAt?.step !== step || settings.dieAt.nth !== nth) return
+  if (dieAt?.step !== step) return
+  timesSeen++
+  if (dieAt.nth !== timesSeen) return
   process.kill(process.pid, "SIGKILL")
   await new Promise(() => {})
 }
 
 const app = await startLocalApp(settings.addresses, { ...settings, log: () => {}, watch })
 tell({ kind: "listening" })
-process.on("message", (asked: string) => {
-  if (asked === "remind") void app.sendReminders().then(() => tell({ kind: "reminded" }))
-  if (asked === "close") void app.close().then(() => process.exit(0))
+process.on("message", (asked: Asked) => {
+  if (asked.kind === "remind") void app.sendReminders().then(() => tell({ kind: "reminded" }))
+  if (asked.kind === "close") void app.close().then(() => process.exit(0))
+  if (asked.kind !== "die") return
+  dieAt = asked.at
+  timesSeen = 0
+  tell({ kind: "doomed" })
 })

@@ -10,10 +10,8 @@ import { freePort } from "#infra/local/freePort.ts"
 import { provisionLocally } from "#infra/local/localApp.ts"
 import { addressesOf, startWorld, type World } from "#infra/local/world.ts"
 import { samplePeople } from "#infra/provision/sample/people.ts"
-import type { CrashAppSettings, Told } from "./crashApp.ts"
+import type { Asked, CrashAppSettings, DieAt, Told } from "./crashApp.ts"
 import { until } from "./localWorld.ts"
-
-export type DieAt = CrashAppSettings["dieAt"]
 
 /** The app's process. `died` resolves with the signal or code that ended it. */
 export type Running = {
@@ -21,6 +19,8 @@ export type Running = {
   steps: readonly string[]
   died: Promise<string>
   kill(): Promise<void>
+  /** From now on it dies by itself when it comes to this. */
+  dieAt(at: DieAt): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,14 +39,25 @@ export async function startCrashWorld() {
   await provisionLocally(addresses, 2026)
   const dataFolder = join(folder, "app")
   const running = new Set<ChildProcess>()
+  let isClosed = false
 
-  async function startApp(dieAt: DieAt = null): Promise<Running> {
+  async function killAll() {
+    for (const child of running) child.kill("SIGKILL")
+    await until("the app's processes to end", () => running.size === 0)
+  }
+
+  async function startApp(dieAt: DieAt | null = null): Promise<Running> {
+    // A story that failed leaves its app behind, on the port of the next; one that ran out of time goes on.
+    await killAll()
+    if (isClosed) throw new Error("the world of this story has been closed")
     const settings: CrashAppSettings = { addresses, dataFolder, port, today: day, dieAt }
     const child = fork(fileURLToPath(new URL("./crashApp.ts", import.meta.url)), [JSON.stringify(settings)])
     running.add(child)
     const steps: string[] = []
     const waiting = new Map<Told["kind"], () => void>()
     const told = (kind: Told["kind"]) => new Promise<void>(resolve => waiting.set(kind, resolve))
+    // The callback takes the error of a child that is dead already.
+    const ask = (asked: Asked) => child.send(asked, () => {})
     const listening = told("listening")
     child.on("message", (message: Told) => {
       if (message.kind === "step") steps.push(message.step)
@@ -64,15 +75,20 @@ export async function startCrashWorld() {
       died,
       async remind() {
         const reminded = told("reminded")
-        child.send("remind", () => {})
+        ask({ kind: "remind" })
         await Promise.race([reminded, died])
+      },
+      async dieAt(at) {
+        const doomed = told("doomed")
+        ask({ kind: "die", at })
+        await Promise.race([doomed, died])
       },
       async kill() {
         child.kill("SIGKILL")
         await died
       },
       async close() {
-        child.send("close")
+        ask({ kind: "close" })
         await died
       },
     }
@@ -100,8 +116,8 @@ export async function startCrashWorld() {
       return day
     },
     async close() {
-      for (const child of running) child.kill("SIGKILL")
-      await until("the app's processes to end", () => running.size === 0)
+      isClosed = true
+      await killAll()
       await world.close()
       await rm(folder, { recursive: true, force: true })
     },
