@@ -24,9 +24,9 @@ export function forumRoutes(server: FastifyInstance, ports: ApiPorts): void {
 }
 
 function outcomeOf(row: DigestRow, inserted: boolean): DigestAnswer["outcome"] {
+  if (row.state === "unknown") return "unknown"
   if (!inserted) return "already posted"
   if (row.state === "sent") return "posted"
-  if (row.state === "unknown") return "unknown"
   return row.state === "failed" || row.state === "skipped" ? "failed" : "on its way"
 }
 

@@ -22,6 +22,9 @@ export const mayPostDigest = (forum: Forum, personId: string, register: Register
 export const digestsOf = (work: Work, forum: Forum): Promise<DigestRow[]> =>
   work.list<Message<Digest>>("message", { prefix: `digest/${forum.key}/` })
 
+/** Arrived, perhaps arrived, or still to be sent: in all these cases no other is posted in its period. */
+export const isOnItsWay = ({ state }: DigestRow): boolean => state !== "failed" && state !== "skipped"
+
 /** The first day of the next period. */
 export const nextDigestFrom = (today: Day): Day => addDays(weekStart(today), 7)
 
@@ -32,7 +35,7 @@ export const nextDigestFrom = (today: Day): Day => addDays(weekStart(today), 7)
 export async function postDigest(ports: PostDigestPorts, forum: Forum): Promise<{ inserted: boolean; row: DigestRow }> {
   const today = ports.clock.today()
   const earlier = (await digestsOf(ports.work, forum)).filter(row => row.key !== keyOf(forum, today))
-  const read = earlier.filter(row => row.state !== "failed" && row.state !== "skipped")
+  const read = earlier.filter(isOnItsWay)
   const last = read.at(-1)?.body.content
   const since = last?.day ?? addDays(today, -firstLookBackDays)
   const sinceMoment = last?.at ?? `${since}T23:59:59Z`
@@ -48,8 +51,7 @@ export async function postDigest(ports: PostDigestPorts, forum: Forum): Promise<
   })
   const to = { kind: "channel" as const, channelId: forum.channelId }
   const posted = await postMessage(ports, keyOf(forum, today), to, digest, addDays(nextDigestFrom(today), -1))
-  const mayBeAgain = posted.row.state === "failed" || posted.row.state === "skipped"
-  if (posted.inserted || !mayBeAgain) return posted
+  if (posted.inserted || isOnItsWay(posted.row)) return posted
   const body = { ...posted.row.body, content: digest, why: null }
   const again = await ports.work.compareAndSet(posted.row, {
     state: "pending",
