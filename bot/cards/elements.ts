@@ -93,8 +93,13 @@ export const card = (body: Element[], fallbackText: string, properties: Record<s
   ...properties,
 })
 
-/** How much of a long text a card of so many items has room for. */
-export const roomOn = (items: number): number => (items <= 4 ? 500 : 120)
+const characters = { card: 38_000, formAndButtons: 3400, textsOfAnItem: 4, least: 120, most: 500 }
+
+/** How many characters of each long text a card of so many items has room for. */
+export function roomOn(items: number): number {
+  const forTexts = characters.card / items - characters.formAndButtons
+  return Math.max(characters.least, Math.min(characters.most, Math.floor(forTexts / characters.textsOfAnItem)))
+}
 
 /** The first words of a text, for titles. */
 export function firstWords(text: string, limit: number): string {

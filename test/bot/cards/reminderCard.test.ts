@@ -142,22 +142,25 @@ describe("reminderCard", () => {
     expect(texts).toContain("Two exempt items also wait for you.")
   })
 
-  it("with as many items as go on one stays below what Teams takes, whatever the plan says", () => {
-    const long = "and more of the same ".repeat(60)
-    const wordy = items(itemsOnCard).map(item => ({
-      ...item,
-      text: long,
-      progress: long,
-      serves: [long],
-      byWhen: { ...item.byWhen, words: long },
-    }))
-    const card = draw(aReminder(wordy, 3, 7))
+  it.each(Array.from({ length: itemsOnCard }, (_, at) => at + 1))(
+    "with %i items stays below what Teams takes, however long the plan's words are",
+    count => {
+      const long = "and more of the same ".repeat(60)
+      const wordy = items(count).map(item => ({
+        ...item,
+        text: long,
+        progress: long,
+        serves: [long],
+        byWhen: { ...item.byWhen, words: long },
+      }))
+      const card = draw(aReminder(wordy, 3, 7))
 
-    expect(bytesOf(card)).toBeLessThan(cardLimitBytes)
-    expect(textsOf(card)).toContain("And 7 more actions to update.")
-    expect(dataOf(card, "Show more").verb).toBe("showMore")
-    expect(complaintsAbout(card)).toEqual([])
-  })
+      expect(bytesOf(card)).toBeLessThan(cardLimitBytes)
+      expect(textsOf(card)).toContain("And 7 more actions to update.")
+      expect(dataOf(card, "Show more").verb).toBe("showMore")
+      expect(complaintsAbout(card)).toEqual([])
+    },
+  )
 
   it("draws no item that has become exempt since it was made, and counts it", () => {
     const [first, second] = items(2)
