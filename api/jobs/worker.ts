@@ -2,7 +2,7 @@
 import { type DeliverPorts, deliver } from "#domain/message/deliver.ts"
 import type { Message } from "#domain/message/message.ts"
 import { type RecordPorts, recordUpdate } from "#domain/update/recordUpdate.ts"
-import { isWaiting, type Reply, type ReplyRow } from "#domain/update/reply.ts"
+import { isWaiting, type Reply, type ReplyRow, waitingStates } from "#domain/update/reply.ts"
 import { type Incoming, type Taken, type TakeReplyPorts, takeReply } from "#domain/update/takeReply.ts"
 import type { Clock, Work } from "#domain/work/ports.ts"
 
@@ -52,7 +52,7 @@ export function createWorker(parts: Parts): Worker {
   const inline = new Set<Promise<unknown>>()
 
   const readWaiting = async () => {
-    waiting = await work.list<Reply>("reply", { states: ["accepted", "recorded"] })
+    waiting = await work.list<Reply>("reply", { states: waitingStates })
   }
 
   async function record(row: ReplyRow): Promise<ReplyRow> {

@@ -2,7 +2,7 @@
 
 import { londonDay } from "#domain/day/day.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
-import type { ReplyRow } from "#domain/update/reply.ts"
+import { isWaiting, type ReplyRow } from "#domain/update/reply.ts"
 import type { Words } from "#domain/words/words.ts"
 import type { CardContext } from "./cardContext.ts"
 import {
@@ -40,7 +40,6 @@ export function answeredItem(reminder: Reminder, at: number, row: ReplyRow, { wo
     },
   )
   const again = press("showCard", words.say("card.checkAgain"), { card: reminder.key })
-  const isKept = row.state === "accepted" || row.state === "recorded"
   return [
     container(
       [
@@ -48,7 +47,7 @@ export function answeredItem(reminder: Reminder, at: number, row: ReplyRow, { wo
         container(banner, { style: outcome.style, spacing: "Small" }),
         ...(outcome.after === null ? [] : [rich([run(outcome.after)], { spacing: "Small" })]),
         ...said(row, words),
-        actionSet(isKept ? [change, again] : [change], { spacing: "Small" }),
+        actionSet(isWaiting(row) ? [change, again] : [change], { spacing: "Small" }),
       ],
       { separator: true, spacing: "Medium" },
     ),

@@ -6,7 +6,7 @@ import { applyUpdate, type Judgement } from "./applyUpdate.ts"
 import { circumstancesOf } from "./circumstances.ts"
 import type { UpdateStore } from "./ports.ts"
 import type { Register } from "./register.ts"
-import { isWaiting, type Reply, type ReplyRow } from "./reply.ts"
+import { isWaiting, type Reply, type ReplyRow, waitingStates } from "./reply.ts"
 import { tellHeld } from "./tellHeld.ts"
 import { stateOf, type Update } from "./update.ts"
 
@@ -120,7 +120,7 @@ async function end(
 }
 
 async function isBehindAnother({ work }: RecordPorts, row: ReplyRow): Promise<boolean> {
-  const waiting = await work.list<Reply>("reply", { states: ["accepted", "recorded"] })
+  const waiting = await work.list<Reply>("reply", { states: waitingStates })
   const { subjectKey, key } = row.body.draft
   return waiting.some(other => other.body.draft.subjectKey === subjectKey && other.body.draft.key < key)
 }

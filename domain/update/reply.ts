@@ -43,7 +43,7 @@ export type Reply = {
 export type ReplyRow = WorkRow<Reply>
 
 export const waitingStates = ["accepted", "recorded"] as const
-export const isWaiting = (row: ReplyRow) => row.state === "accepted" || row.state === "recorded"
+export const isWaiting = ({ state }: ReplyRow): boolean => waitingStates.some(waiting => waiting === state)
 
 /** In the order they were accepted. */
 export const byAcceptance = (rows: readonly ReplyRow[]): ReplyRow[] =>

@@ -71,9 +71,6 @@ export function rolesOnAction(action: Action, setting: Setting): Set<Role> {
   ])
 }
 
-export const rolesOnPlan = (plan: Plan, setting: Setting): Set<Role> =>
-  new Set<Role>([...rolesEverywhere(setting), ...rolesInPlan(plan, setting)])
-
 export function rolesInForum(forum: Forum, setting: Setting): Set<Role> {
   const post = (key: string | null) => (key ? setting.register.posts.get(key) : undefined)
   const isMember = forum.memberKeys.some(key => actsFor(post(key), setting))

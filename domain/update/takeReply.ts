@@ -64,8 +64,8 @@ function refuse(ports: TakeReplyPorts, { actor, form, answered }: Incoming, acti
 }
 
 const saysNothing = ({ asked, words, wordsForColleagues }: Answered, { shown }: Form) =>
-  words.trim() === "" &&
-  wordsForColleagues.trim() === "" &&
+  clean(words) === "" &&
+  clean(wordsForColleagues) === "" &&
   !asked?.forecast &&
   (!asked || asked.status === shown.status)
 

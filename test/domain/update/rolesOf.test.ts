@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { answeringPosts, postAnsweredFor, rolesInForum, rolesOnAction, rolesOnPlan } from "#domain/update/rolesOf.ts"
+import { answeringPosts, postAnsweredFor, rolesInForum, rolesOnAction } from "#domain/update/rolesOf.ts"
 import { aForum, anAction, aPerson, aPlan, aPost, aRegister } from "../../support/builders.ts"
 
 const today = "2026-11-26"
@@ -78,12 +78,6 @@ describe("roles on an action", () => {
 describe("roles on a plan and in a forum", () => {
   const register = aRegister({ posts, plans: [plan] })
   const setting = (personId: string) => ({ register, personId, today })
-
-  it("on a plan are its owner's and its approver's", () => {
-    expect([...rolesOnPlan(plan, setting("owner"))]).toEqual(["reader", "plan owner"])
-    expect([...rolesOnPlan(plan, setting("approver"))]).toEqual(["reader", "approver"])
-    expect([...rolesOnPlan(aPlan({ key: "else" }), setting("owner"))]).toEqual(["reader"])
-  })
 
   it("in a forum are its members' and its clerk's", () => {
     expect([...rolesInForum(forum, setting("manager"))]).toEqual(["reader", "forum member"])
