@@ -1,11 +1,12 @@
 // The clock: real for leases and tokens; for the calendar and the stamps of updates it can stand on another day.
-import { type Day, londonDay, toInstant } from "#domain/day/day.ts"
+import { type Day, londonDay, momentInLondon, toInstant } from "#domain/day/day.ts"
 import type { Clock } from "#domain/work/ports.ts"
 
 export const realClock: Clock = {
   now: () => Date.now(),
   today: () => londonDay(new Date().toISOString()),
   stamp: () => toInstant(new Date()),
+  momentOf: momentInLondon,
 }
 
 /** Today is `day`; stamps carry that day and the real time of day. */
@@ -13,6 +14,7 @@ export const clockOn = (day: Day): Clock => ({
   now: () => Date.now(),
   today: () => day,
   stamp: () => stampOn(day, new Date()),
+  momentOf: () => Date.now(),
 })
 
 /** The London time of day of `real`, moved to `day`; a day's difference between summer and winter time is taken up. */

@@ -20,13 +20,28 @@ export const Environment = z.object({
   HOST: z.string().default("127.0.0.1").describe("The address to listen on; 0.0.0.0 behind a proxy that ends TLS."),
   LANGUAGE: z.string().default("en-GB").describe("Language of cards and tab; its words lie in domain/words."),
   WORDS_FOLDER: z.string().optional().describe("A folder with further languages, each a folder of message files."),
-  REMINDER_HOUR: z.coerce
+  WORK_STORE: z
+    .enum(["sqlite", "azure-table"])
+    .default("sqlite")
+    .describe(
+      "Where work on its way is kept: a file in DATA_FOLDER for one machine, or an Azure table for any number.",
+    ),
+  TABLES_URL: Https.optional().describe("The table service, e.g. https://account.table.core.windows.net."),
+  TABLES_CONNECTION: z.string().min(1).optional().describe("Or a connection string of it, from a vault."),
+  TABLE_NAME: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/, "must be 3 to 63 letters and digits")
+    .default("GoldenThread")
+    .describe("The table; it is made if need be."),
+  GRAPH_UNITS_PER_MINUTE: z.coerce
     .number()
     .int()
-    .min(0)
-    .max(23)
-    .default(9)
-    .describe("Hour of London time at which reminders go."),
+    .min(100)
+    .default(1250)
+    .describe("SharePoint's resource units a minute for one app: 1250 up to 1,000 licences, 2500 up to 5,000."),
+  TEAMS_SERVICE_URL: Https.default("https://smba.trafficmanager.net/teams/").describe(
+    "Where Teams is called for people who have never written to the app.",
+  ),
 })
 
 /** Where sign-in tokens come from. */
@@ -47,6 +62,11 @@ export type BotChannel = {
   serviceHosts: readonly string[]
 }
 
+export type WorkStore =
+  | { kind: "sqlite" }
+  | { kind: "table"; table: string; url: string }
+  | { kind: "table"; table: string; connectionString: string }
+
 export type Config = {
   tenantId: string
   api: { clientId: string; secret: string }
@@ -59,8 +79,11 @@ export type Config = {
   host: string
   language: string
   wordsFolder: string | null
-  /** Null: reminders run at start only. */
-  reminderHour: number | null
+  /** False: reminders run only when they are asked for. */
+  isRemindingDaily: boolean
+  workStore: WorkStore
+  graphUnitsPerMinute: number
+  teamsServiceUrl: string
   authority: Authority
   channel: BotChannel
 }
@@ -87,7 +110,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: env.HOST,
     language: env.LANGUAGE,
     wordsFolder: env.WORDS_FOLDER ?? null,
-    reminderHour: env.REMINDER_HOUR,
+    isRemindingDaily: true,
+    workStore: readWorkStore(env, environment),
+    graphUnitsPerMinute: env.GRAPH_UNITS_PER_MINUTE,
+    teamsServiceUrl: env.TEAMS_SERVICE_URL,
     authority: { url: login, metadata: null, issuer: `${login}/v2.0`, jwksUri: `${login}/discovery/v2.0/keys` },
     channel: {
       tokenIssuer: issuerOfChannel,
@@ -95,6 +121,30 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       serviceHosts: ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"],
     },
   }
+}
+
+/** Hosts whose disks are shared between instances, or gone after a restart: each by a variable it sets. */
+const unsafeHosts: Record<string, string> = {
+  WEBSITE_INSTANCE_ID: "Azure App Service",
+  WEBSITE_SITE_NAME: "Azure App Service",
+  CONTAINER_APP_NAME: "Azure Container Apps",
+  FUNCTIONS_WORKER_RUNTIME: "Azure Functions",
+  KUBERNETES_SERVICE_HOST: "Kubernetes",
+}
+
+function readWorkStore(env: z.infer<typeof Environment>, environment: Record<string, string | undefined>): WorkStore {
+  if (env.WORK_STORE === "azure-table") {
+    const table = env.TABLE_NAME
+    if (env.TABLES_CONNECTION) return { kind: "table", table, connectionString: env.TABLES_CONNECTION }
+    if (env.TABLES_URL) return { kind: "table", table, url: env.TABLES_URL }
+    throw new Error("WORK_STORE is azure-table, so TABLES_URL or TABLES_CONNECTION must be set")
+  }
+  const host = Object.keys(unsafeHosts).find(name => environment[name])
+  if (host)
+    throw new Error(
+      `This looks like ${unsafeHosts[host]}, where the disk is shared between instances or lost: answers on their way could be lost and cards sent twice. Set WORK_STORE=azure-table, with TABLES_URL or TABLES_CONNECTION.`,
+    )
+  return { kind: "sqlite" }
 }
 
 function wordFaults(error: z.ZodError): string {

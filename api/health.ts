@@ -13,7 +13,7 @@ const longest = { round: 5 * 60_000, reading: 10 * 60_000, reply: 30 * 60_000 }
 export async function readHealth({ work, replica, worker, now }: Parts): Promise<Health> {
   const { lastRound, lastFault } = worker.health()
   // Stamps may stand on another day; a key tells the real moment it was made.
-  const waiting = worker.waiting().map(row => decodeTime(row.body.draft.key))
+  const waiting = worker.waiting.replies().map(row => decodeTime(row.body.draft.key))
   const oldest = waiting.length === 0 ? null : Math.min(...waiting)
   const isWorking = lastRound !== null && now() - lastRound < longest.round
   const isReading = now() - replica.readMoment() < longest.reading

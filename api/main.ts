@@ -6,34 +6,47 @@ import type { FastifyInstance } from "fastify"
 import { type BotIdentity, createAuthentication, createReceive } from "#bot/adapter.ts"
 import { createBot } from "#bot/bot.ts"
 import { createConversations } from "#bot/conversations.ts"
-import { lateReply } from "#bot/lateReply.ts"
 import { createMessenger } from "#bot/messenger.ts"
+import { replyEnded } from "#bot/replyEnded.ts"
 import { isExempt } from "#domain/action/action.ts"
-import { sendReminders } from "#domain/reminder/sendReminders.ts"
-import { overlay } from "#domain/update/overlay.ts"
+import type { Content } from "#domain/message/message.ts"
+import { preferencesIn } from "#domain/people/request.ts"
+import type { Reminder } from "#domain/reminder/reminder.ts"
+import { reviseReminder } from "#domain/reminder/reviseReminder.ts"
+import { type Frame, type SentDay, sendReminders } from "#domain/reminder/sendReminders.ts"
+import { readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { Clock } from "#domain/work/ports.ts"
+import { createCalendar } from "./calendar.ts"
 import type { Config } from "./config.ts"
 import { refuseInsecure } from "./config.ts"
 import type { Log } from "./errorHandler.ts"
+import { createActivityFeed } from "./graph/activityFeed.ts"
+import { createBudget } from "./graph/budget.ts"
 import { createGraphClient } from "./graph/client.ts"
+import { createDirectory } from "./graph/directory.ts"
 import { openKeptSite } from "./graph/keptSite.ts"
+import { inLane } from "./graph/lanes.ts"
 import { createListReader } from "./graph/listReader.ts"
 import { createPlanStore } from "./graph/planStore.ts"
 import { readHealth } from "./health.ts"
 import { createIds } from "./ids.ts"
 import { every } from "./jobs/every.ts"
+import { findLeavers } from "./jobs/findLeavers.ts"
+import { createPace } from "./jobs/pace.ts"
 import { remindDaily } from "./jobs/remindDaily.ts"
-import { createWorker } from "./jobs/worker.ts"
+import { createWorker, leaseMilliseconds, sendMilliseconds } from "./jobs/worker.ts"
+import { createOverlaid } from "./overlaid.ts"
 import { createReplica } from "./replica/replica.ts"
 import type { ApiPorts } from "./routes/apiPorts.ts"
 import { createServer } from "./server.ts"
 import { appTokens, createMsal } from "./signIn/appTokens.ts"
 import { createProveReading } from "./signIn/proveReading.ts"
 import { createValidateToken } from "./signIn/validateToken.ts"
+import { markStore, readHeldUntil } from "./storeMark.ts"
 import { type Watch, watched } from "./watched.ts"
 import { loadWords } from "./words.ts"
-import { openSqliteWork } from "./work/sqlite.ts"
+import { openWork } from "./work/openWork.ts"
 
 /** What differs between a tenant, a machine on its own, and a test. */
 export type Surroundings = {
@@ -45,14 +58,18 @@ export type Surroundings = {
   /** Routes of the surroundings' own. */
   further?: (server: FastifyInstance) => void
   watch?: Watch
+  /** For measuring what the limits cost. */
+  isUnlimited?: boolean
 }
 
 export type App = {
   origin: string
   /** Puts the day's reminders in the way of being sent. */
-  sendReminders(): Promise<{ added: number; alreadyThere: number }>
+  sendReminders(): Promise<SentDay>
   /** Takes in what changed in the lists now rather than at the next round. */
   refresh(): Promise<void>
+  /** Looks now for people who have left. */
+  findLeavers(): Promise<void>
   close(): Promise<void>
 }
 
@@ -64,22 +81,24 @@ function isExemptKey({ actions }: Register, actionKey: string): boolean {
 const refreshEvery = 30_000
 const saveEvery = 60_000
 const reconcileEvery = 6 * 60 * 60_000
+const leaversEvery = 24 * 60 * 60_000
 
 export async function start(config: Config, surroundings: Surroundings): Promise<App> {
-  const { transport, clock, log, watch } = surroundings
+  const { transport, clock, log, watch, isUnlimited = false } = surroundings
   refuseInsecure(config, surroundings.isLocal)
   await mkdir(config.dataFolder, { recursive: true })
   const words = await loadWords(config.language, config.wordsFolder)
   const ids = createIds()
 
-  const sqlite = openSqliteWork(join(config.dataFolder, "work.sqlite"))
-  const work = watched(sqlite, watch, {
+  const graphMsal = () => createMsal({ clientId: config.api.clientId, secret: config.api.secret }, config.authority)
+  const { isShared, ...opened } = await openWork(config, graphMsal, surroundings.isLocal)
+  const work = watched(opened.work, watch, {
     insertIfAbsent: row => `work.insertIfAbsent ${row.kind} ${row.state}`,
     compareAndSet: (row, change) => `work.compareAndSet ${row.kind} ${change.state ?? row.state}`,
   })
 
-  const graphMsal = () => createMsal({ clientId: config.api.clientId, secret: config.api.secret }, config.authority)
-  const client = createGraphClient(appTokens(graphMsal()), transport)
+  const budget = createBudget({ unitsPerMinute: config.graphUnitsPerMinute, now: clock.now })
+  const client = createGraphClient(appTokens(graphMsal()), transport, { budget })
   const site = await openKeptSite(client, config.site, join(config.dataFolder, "site.json"))
   const replica = createReplica({
     reader: createListReader(client, site),
@@ -90,18 +109,24 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   })
   await replica.open()
   const store = watched(
-    createPlanStore({
-      client,
-      site,
-      names: replica.nameOf,
-      written: replica.put,
-      idOf: key => replica.idOf("actions", key),
-    }),
+    createPlanStore({ client, site, names: replica.nameOf, written: replica.put, idOf: replica.idOf }),
     watch,
     { addUpdate: () => "store.addUpdate", writeAction: () => "store.writeAction" },
   )
+  const calendar = createCalendar(() => replica.register.settings)
+  await markStore({ work, clock, ids, store, register: replica.register, calendar }).catch(error =>
+    log("the store's mark was not kept", error),
+  )
 
-  const register = () => overlay(replica.register, worker.waiting())
+  const register: () => Register = () => overlaid()
+  const frame = (): Frame => {
+    const now = register()
+    const today = clock.today()
+    const timetable = readTimetable(now.settings)
+    const days = calendar()
+    const roundsOf = roundsAround(today, { forums: now.forums, calendar: days, timetable })
+    return { register: now, today, calendar: days, timetable, roundsOf }
+  }
   const identity: BotIdentity = { appId: config.bot.appId, tenantId: config.tenantId, ...config.channel }
   const botMsal = createMsal({ clientId: config.bot.appId, secret: config.bot.secret }, config.authority)
   const authentication = createAuthentication(identity, botMsal)
@@ -112,27 +137,58 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     today: clock.today(),
     isExempt: (actionKey: string) => isExemptKey(replica.register, actionKey),
   })
-  const messenger = watched(createMessenger({ identity, authentication, conversations, context }), watch, {
-    send: () => "messenger.send",
-  })
+  const pace = createPace({ work, clock, isUnlimited })
+  const messenger = watched(
+    createMessenger({
+      ...{ identity, authentication, conversations, context, pace, sendMilliseconds },
+      serviceUrl: config.teamsServiceUrl,
+      feed: createActivityFeed({ client, teamsAppId: config.teamsAppId, log }),
+      prefersFeed: id => preferencesIn(register().requests.values()).get(id)?.route === "activity feed",
+    }),
+    watch,
+    { send: () => "messenger.send" },
+  )
+  const revise = (content: Content): Content | null =>
+    content.type === "reminder" ? reviseReminder(content as Reminder, register(), clock.today()) : content
   const worker = createWorker({
     work,
     clock,
     taking: { work, register, clock, ids },
-    recording: { work, store, register: () => replica.register, clock },
-    delivering: { work, messenger, clock },
-    late: row => lateReply({ work, messenger, context }, row),
+    recording: { work, store, register: () => replica.register, clock, waiting: () => worker.waiting.replies() },
+    requesting: { work, store, register: () => replica.register, clock },
+    delivering: { work, messenger, clock, pace, revise },
+    // Other instances' work is looked for less often than one's own, of which one is told.
+    restMilliseconds: isShared ? 3000 : 1000,
+    inReplyLane: (canWait, run) => inLane("reply", { patienceMilliseconds: canWait ? leaseMilliseconds / 2 : 0 }, run),
+    ended: (row, isLate) => replyEnded({ work, messenger, context, register, clock }, row, isLate),
     log,
   })
+  const overlaid = createOverlaid({ register: replica.register, version: replica.version, waiting: worker.waiting })
 
+  const accepted: ApiPorts["accepted"] = row => {
+    worker.accepted(row)
+    worker.nudge()
+  }
+  const directory = createDirectory(client)
+  const remind = async () => {
+    const sent = await sendReminders({ work, clock, frame, heldUntil: () => readHeldUntil(work) })
+    worker.nudge()
+    return sent
+  }
   const ports: ApiPorts = {
     validateToken: createValidateToken(config),
     proveReading: createProveReading({ msal: graphMsal, site, transport, now: clock.now }),
     register,
-    waitingActions: () => new Set(worker.waiting().map(row => row.body.draft.subjectKey)),
-    waitingUpdates: () => new Set(worker.waiting().map(row => row.body.draft.key)),
+    frame,
+    waitingActions: () => new Set(worker.waiting.replies().map(row => row.body.draft.subjectKey)),
+    waitingUpdates: () => new Set(worker.waiting.replies().map(row => row.body.draft.key)),
     readAt: replica.readAt,
+    etagOf: replica.etagOf,
     takeReplies: worker.takeReplies,
+    accepted,
+    remind,
+    store,
+    directory,
     work,
     clock,
     ids,
@@ -141,7 +197,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     health: () => readHealth({ work, replica, worker, now: clock.now }),
   }
   const bot = createBot({
-    ...{ work, clock, ids, register, messenger, conversations, context, log },
+    ...{ work, clock, ids, register, frame, messenger, conversations, context, log, accepted },
     takeReplies: worker.takeReplies,
     words: words.words,
     nudge: worker.nudge,
@@ -154,18 +210,15 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     ...(surroundings.further ? { further: surroundings.further } : {}),
   })
 
-  const remind = async () => {
-    const sent = await sendReminders({ work, clock, register })
-    worker.nudge()
-    return sent
-  }
+  const leavers = () => findLeavers({ work, clock, directory, register })
   const failed = (job: string) => (error: unknown) => log(`${job} failed`, error)
   await worker.start()
   const jobs = [
     every(refreshEvery, replica.refresh, failed("reading changes")),
     every(saveEvery, replica.save, failed("saving the snapshot")),
     every(reconcileEvery, replica.reconcile, failed("comparing ids")),
-    ...(config.reminderHour === null ? [] : [remindDaily(config.reminderHour, clock, remind, failed("reminders"))]),
+    every(leaversEvery, leavers, failed("looking for leavers")),
+    ...(config.isRemindingDaily ? [remindDaily(clock, remind, failed("reminders"))] : []),
   ]
   const origin = await server.listen({ port: config.port, host: config.host })
 
@@ -174,7 +227,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     await server.close()
     await worker.stop()
     await replica.save()
-    sqlite.close()
+    await opened.close()
   }
   let closed: Promise<void> | null = null
 
@@ -182,6 +235,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     origin,
     sendReminders: remind,
     refresh: replica.refresh,
+    findLeavers: leavers,
     // Two signals may ask for it.
     close() {
       closed ??= close()

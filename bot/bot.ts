@@ -5,7 +5,7 @@ import { type Conversation, channelKey, personKey } from "./conversations.ts"
 import type { BotPorts, Press, Pressed, Said } from "./handlers/handler.ts"
 import { commands, greetings, presses } from "./handlers/handlers.ts"
 import { help } from "./handlers/help.ts"
-import { unknownWords } from "./handlers/unknownWords.ts"
+import { typedUpdate } from "./handlers/typedUpdate.ts"
 import { isVerb, type Verb, verbs } from "./verbs.ts"
 
 export function createBot(ports: BotPorts): Handle {
@@ -22,10 +22,11 @@ function actorOf({ from }: Activity): Person | null {
   return from?.aadObjectId ? { id: from.aadObjectId, name: from.name ?? "" } : null
 }
 
-const conversationOf = ({ conversation, serviceUrl, channelData }: Activity): Conversation => ({
+const conversationOf = ({ conversation, serviceUrl, channelData, from }: Activity): Conversation => ({
   conversationId: conversation.id,
   serviceUrl,
   tenantId: conversation.tenantId ?? channelData?.tenant?.id ?? "",
+  ...(from?.id && from.aadObjectId ? { userId: from.id } : {}),
 })
 
 /** Kept fresh on every activity, dropped on uninstall. A group's chat is nobody's: what is for one is not sent there. */
@@ -100,7 +101,12 @@ const pause = (milliseconds: number) => new Promise<void>(resolve => setTimeout(
 async function messaged(ports: BotPorts, activity: Activity): Promise<void> {
   const actor = actorOf(activity)
   if (!actor) return
-  const said: Said = { actor, conversation: conversationOf(activity), activityId: activity.id ?? "" }
+  const said: Said = {
+    actor,
+    conversation: conversationOf(activity),
+    activityId: activity.id ?? "",
+    text: plainText(activity.text ?? ""),
+  }
   try {
     if (activity.value !== undefined && activity.value !== null) await submitted(ports, activity, said)
     else await commandFor(ports, activity.text ?? "")(ports, said)
@@ -118,11 +124,12 @@ async function submitted(ports: BotPorts, activity: Activity, { actor, conversat
 }
 
 function commandFor({ words }: BotPorts, text: string) {
-  const written = text
-    .replaceAll(/<at>.*?<\/at>/g, "")
-    .trim()
+  const written = plainText(text)
     .toLocaleLowerCase()
     .replace(/[.!?]+$/, "")
   if (greetings.includes(written)) return help
-  return commands.find(command => words.say(command.words) === written)?.run ?? unknownWords
+  return commands.find(command => words.say(command.words) === written)?.run ?? typedUpdate
 }
+
+/** Without the bot's own name, which a channel puts before what is said to it. */
+const plainText = (text: string): string => text.replaceAll(/<at>.*?<\/at>/g, "").trim()

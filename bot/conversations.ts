@@ -1,7 +1,8 @@
 // Where each person and channel can be reached: kept from what Teams tells, dropped when the app is removed.
 import type { Clock, Work } from "#domain/work/ports.ts"
 
-export type Conversation = { conversationId: string; serviceUrl: string; tenantId: string }
+/** `userId` is the person’s id in Teams, where it is known: what a card’s refresh names its readers by. */
+export type Conversation = { conversationId: string; serviceUrl: string; tenantId: string; userId?: string }
 
 export interface Conversations {
   find(whom: string): Promise<Conversation | null>

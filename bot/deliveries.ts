@@ -1,26 +1,27 @@
 // What an answer of the connector means for a message: the error table of Teams, as data.
 import type { Delivery } from "#domain/message/ports.ts"
+import type { Reason } from "#domain/message/reasons.ts"
 
-/** `isGone`: what was known of the conversation is worth nothing any more. */
-type Meaning = { kind: "failed" | "retry" | "unknown"; why: string; isGone?: true }
+/** `isGone`: what was known of the conversation is worth nothing any more. `byFeed`: the activity feed may still reach. */
+type Meaning = { kind: "failed" | "retry" | "unknown"; why: Reason; isGone?: true; byFeed?: true }
 
 const byCode: Record<string, Meaning> = {
   BotDisabledByAdmin: { kind: "failed", why: "the app is blocked by the Teams administrator" },
-  BotNotInConversationRoster: { kind: "failed", why: "has removed the app", isGone: true },
-  ConversationBlockedByUser: { kind: "failed", why: "has blocked the app" },
-  MessageWritesBlocked: { kind: "failed", why: "has blocked the app" },
-  ForbiddenOperationException: { kind: "failed", why: "does not have the app installed" },
+  BotNotInConversationRoster: { kind: "failed", why: "has removed the app", isGone: true, byFeed: true },
+  ConversationBlockedByUser: { kind: "failed", why: "has blocked the app", byFeed: true },
+  MessageWritesBlocked: { kind: "failed", why: "has blocked the app", byFeed: true },
+  ForbiddenOperationException: { kind: "failed", why: "does not have the app installed", byFeed: true },
   InvalidBotApiHost: { kind: "failed", why: "the app calls the wrong Teams cloud" },
   NotEnoughPermissions: { kind: "failed", why: "the app lacks permission in this conversation" },
   ConversationNotFound: { kind: "failed", why: "the conversation no longer exists", isGone: true },
   MessageSizeTooBig: { kind: "failed", why: "the message is too large" },
-  BotNotRegistered: { kind: "failed", why: "the app's registration is not known to Teams" },
+  BotNotRegistered: { kind: "failed", why: "the app’s registration is not known to Teams" },
 }
 
 /** A 502, 504 or broken line does not tell whether the message arrived; the others say that it did not. */
 const byStatus: Record<number, Meaning> = {
   400: { kind: "failed", why: "Teams refused the message" },
-  401: { kind: "failed", why: "Teams refused the app's sign-in" },
+  401: { kind: "failed", why: "Teams refused the app’s sign-in" },
   403: { kind: "failed", why: "Teams does not let the app write here" },
   404: { kind: "failed", why: "could not be found in Teams" },
   412: { kind: "retry", why: "Teams was busy with this conversation" },
@@ -48,10 +49,13 @@ type Fault = {
 /** Whether the conversation is to be forgotten. */
 export const isGone = (error: unknown): boolean => byCode[codeOf(error as Fault)]?.isGone === true
 
+/** Whether the person may still be told in the activity feed. */
+export const mayTellByFeed = (error: unknown): boolean => byCode[codeOf(error as Fault)]?.byFeed === true
+
 const codeOf = ({ body, code }: Fault): string => body?.error?.code ?? code ?? ""
 
 /** Reads what the connector's client threw. It gets the app's token by itself, before it sends anything. */
-export function readFault(error: unknown): Delivery {
+export function readFault(error: unknown): Exclude<Delivery, { kind: "sent" }> {
   if (isSignInFault(error)) return { kind: "retry", why: "the app could not sign in to Teams", afterSeconds: null }
   const fault = error as Fault
   const retryAfter = Number(fault.response?.headers?.get("retry-after"))
@@ -61,8 +65,14 @@ export function readFault(error: unknown): Delivery {
       ? { kind: "retry", why: "Teams could not be reached", afterSeconds }
       : { kind: "unknown", why: "the line to Teams broke while the message was sent" }
   const meaning = byCode[codeOf(fault)] ?? byStatus[fault.statusCode]
-  if (!meaning) return { kind: "failed", why: `Teams answered ${fault.statusCode}` }
+  if (!meaning) return { kind: "failed", why: "Teams gave an answer that is not known" }
   return meaning.kind === "retry"
     ? { ...meaning, kind: "retry", afterSeconds }
     : { kind: meaning.kind, why: meaning.why }
+}
+
+/** The same for making a conversation: nothing has been said in it yet, so whatever went wrong may be tried again. */
+export function readOpeningFault(error: unknown): Exclude<Delivery, { kind: "sent" }> {
+  const fault = readFault(error)
+  return fault.kind === "unknown" ? { kind: "retry", why: fault.why, afterSeconds: null } : fault
 }

@@ -1,17 +1,19 @@
 // Sends and updates cards in chats and channels, one attempt at a time: trying again is the ledger's business.
 import { type Activity, CardFactory } from "botbuilder"
 import { ClaimsIdentity, type ConnectorClient } from "botframework-connector"
+import { whomOf } from "#domain/message/deliver.ts"
 import type { Address, Content, Delivered } from "#domain/message/message.ts"
-import type { Delivery, Messenger } from "#domain/message/ports.ts"
+import type { ActivityFeed, Delivery, Messenger, Pace } from "#domain/message/ports.ts"
 import { type BotIdentity, type ConfigurationBotFrameworkAuthentication, isKnownService } from "./adapter.ts"
 import type { CardContext } from "./cards/cardContext.ts"
 import { makeCard } from "./cards/contents.ts"
 import type { Card } from "./cards/elements.ts"
 import { type Conversation, type Conversations, channelKey, personKey } from "./conversations.ts"
-import { isGone, readFault } from "./deliveries.ts"
+import { isGone, mayTellByFeed, readFault, readOpeningFault } from "./deliveries.ts"
+import { withRefresh } from "./refresh.ts"
 
 export type TeamsMessenger = Messenger & {
-  /** Puts another card in a message's place. */
+  /** Puts another card in a message's place; left undone while Teams takes no more. */
   update(to: Address, delivered: Delivered, card: Card, summary: string): Promise<void>
   sendText(conversation: Conversation, text: string): Promise<void>
   sendCard(conversation: Conversation, card: Card, summary: string): Promise<void>
@@ -22,11 +24,23 @@ type Parts = {
   authentication: ConfigurationBotFrameworkAuthentication
   conversations: Conversations
   context(): CardContext
+  pace: Pace
+  /** Where Teams is called for people who have never written. */
+  serviceUrl: string
+  feed: ActivityFeed
+  /** Who would rather be told in the activity feed. */
+  prefersFeed(personId: string): boolean
+  sendMilliseconds: number
 }
 
 const channelScope = "https://api.botframework.com"
 
-export function createMessenger({ identity, authentication, conversations, context }: Parts): TeamsMessenger {
+/** A card brought up to date is worth a moment's wait; its next refresh shows the same. */
+const updatePatience = 250
+const chatPatience = 10_000
+
+export function createMessenger(parts: Parts): TeamsMessenger {
+  const { identity, authentication, conversations, context, pace, feed } = parts
   const claims = new ClaimsIdentity([{ type: "aud", value: identity.appId }], true)
   const connectors = new Map<string, Promise<ConnectorClient>>()
 
@@ -49,38 +63,74 @@ export function createMessenger({ identity, authentication, conversations, conte
     summary,
     attachments: [CardFactory.adaptiveCard(card)],
   })
+  const within = () => ({ abortSignal: AbortSignal.timeout(parts.sendMilliseconds) })
 
   async function send(to: Address, content: Content): Promise<Delivery> {
     if (to.kind === "nobody") return { kind: "failed", why: "it is addressed to nobody" }
     const made = tryToMake(content, context())
     if (!made) return { kind: "failed", why: "its card could not be made" }
-    const conversation = await conversations.find(keyOf(to))
-    if (!conversation) return { kind: "failed", why: "could not be reached: the app has not been installed" }
-    if (!isKnownService(conversation.serviceUrl, identity))
-      return { kind: "failed", why: "could not be reached: the address is not one of Teams" }
+    if (to.kind === "person" && parts.prefersFeed(to.person.id) && (await feed.notify(to.person.id, made.summary)))
+      return { kind: "sent", delivered: null, why: "told in the activity feed" }
+    const found = await reach(to)
+    if ("kind" in found) return found.isByFeed ? tellByFeed(to, made.summary, found) : found
     try {
-      const client = await connector(conversation.serviceUrl)
-      const sent = await post(client, to, conversation, activityOf(made.card, made.summary))
-      return { kind: "sent", delivered: sent }
+      const client = await connector(found.serviceUrl)
+      const card = withRefresh(made.card, found.userId)
+      return { kind: "sent", delivered: await post(client, to, found, activityOf(card, made.summary)) }
     } catch (error) {
       if (isGone(error)) await conversations.drop(keyOf(to))
-      return readFault(error)
+      const fault = readFault(error)
+      return mayTellByFeed(error) ? tellByFeed(to, made.summary, fault) : fault
     }
+  }
+
+  type NotReached = Exclude<Delivery, { kind: "sent" }> & { isByFeed?: boolean }
+
+  /** The conversation that is known; a person's is made by their object id when it is missing. */
+  async function reach(to: Reachable): Promise<Conversation | NotReached> {
+    const known = await conversations.find(keyOf(to))
+    if (known) {
+      const isOurs = isKnownService(known.serviceUrl, identity)
+      return isOurs ? known : { kind: "failed", why: "the address is not one of Teams" }
+    }
+    if (to.kind === "channel") return { kind: "failed", why: "does not have the app installed" }
+    try {
+      await pace.turn(whomOf(to), chatPatience)
+      const client = await connector(parts.serviceUrl)
+      const members = [{ id: to.person.id, aadObjectId: to.person.id, name: to.person.name }]
+      const { tenantId } = identity
+      const bot = { id: `28:${identity.appId}`, name: "" }
+      const wanted = { isGroup: false, bot, members, tenantId, channelData: { tenant: { id: tenantId } } }
+      const { id } = await client.conversations.createConversation(wanted as never, within())
+      const conversation = { conversationId: id, serviceUrl: parts.serviceUrl, tenantId }
+      await conversations.keep(keyOf(to), conversation)
+      return conversation
+    } catch (error) {
+      return { ...readOpeningFault(error), isByFeed: mayTellByFeed(error) }
+    }
+  }
+
+  async function tellByFeed(to: Reachable, summary: string, { isByFeed: _, ...fault }: NotReached): Promise<Delivery> {
+    if (to.kind !== "person" || !(await feed.notify(to.person.id, summary))) return fault
+    return { kind: "sent", delivered: null, why: "told in the activity feed, having blocked or removed the app" }
   }
 
   /** A post in a channel begins a thread of its own; a chat is written to as it is. */
   async function post(client: ConnectorClient, to: Reachable, at: Conversation, activity: Partial<Activity>) {
     if (to.kind === "person") {
-      const answer = await client.conversations.sendToConversation(at.conversationId, activity)
+      const answer = await client.conversations.sendToConversation(at.conversationId, activity, within())
       return { conversationId: at.conversationId, activityId: answer.id ?? "" }
     }
-    const answer = await client.conversations.createConversation({
-      isGroup: true,
-      bot: { id: `28:${identity.appId}`, name: "" },
-      tenantId: at.tenantId,
-      channelData: { channel: { id: to.channelId }, tenant: { id: at.tenantId } },
-      activity,
-    } as never)
+    const answer = await client.conversations.createConversation(
+      {
+        isGroup: true,
+        bot: { id: `28:${identity.appId}`, name: "" },
+        tenantId: at.tenantId,
+        channelData: { channel: { id: to.channelId }, tenant: { id: at.tenantId } },
+        activity,
+      } as never,
+      within(),
+    )
     const { id, activityId } = answer as { id?: string; activityId?: string }
     return { conversationId: id ?? to.channelId, activityId: activityId ?? "" }
   }
@@ -90,19 +140,22 @@ export function createMessenger({ identity, authentication, conversations, conte
     async update(to, delivered, card, summary) {
       if (to.kind === "nobody") return
       const conversation = await conversations.find(keyOf(to))
-      if (!conversation) return
+      if (!conversation || !(await pace.turn(whomOf(to), updatePatience))) return
       const client = await connector(conversation.serviceUrl)
-      const activity = { ...activityOf(card, summary), id: delivered.activityId }
-      await client.conversations.updateActivity(delivered.conversationId, delivered.activityId, activity)
+      const refreshed = withRefresh(card, conversation.userId)
+      const activity = { ...activityOf(refreshed, summary), id: delivered.activityId }
+      await client.conversations.updateActivity(delivered.conversationId, delivered.activityId, activity, within())
     },
     async sendText(conversation, text) {
+      await pace.turn(conversation.conversationId, chatPatience)
       const client = await connector(conversation.serviceUrl)
       const activity = { type: "message", from: { id: `28:${identity.appId}`, name: "" }, text, textFormat: "plain" }
-      await client.conversations.sendToConversation(conversation.conversationId, activity)
+      await client.conversations.sendToConversation(conversation.conversationId, activity, within())
     },
     async sendCard(conversation, card, summary) {
+      await pace.turn(conversation.conversationId, chatPatience)
       const client = await connector(conversation.serviceUrl)
-      await client.conversations.sendToConversation(conversation.conversationId, activityOf(card, summary))
+      await client.conversations.sendToConversation(conversation.conversationId, activityOf(card, summary), within())
     },
   }
 }

@@ -4,15 +4,31 @@ import { ClosedBecause, Forecast, Status } from "#domain/action/status.ts"
 
 /** A card's data and inputs are in its reader's hands: they are parsed, and never say who is acting. */
 const onCard = { card: z.string().max(200) }
-const onItem = { ...onCard, item: z.coerce.number().int().min(0).max(1000) }
+const item = z.coerce.number().int().min(0).max(1000)
+const onItem = { ...onCard, item }
+const answers = z.coerce.number().int().min(0).max(10_000)
+const key = z.string().max(100)
+
+/** What can be said of an item besides an answer. */
+export const asideKinds = ["remindOn", "laterDate", "handOver", "away"] as const
+export type AsideKind = (typeof asideKinds)[number]
+
+/** Without an item it is meant for all that are not answered yet. */
+const aside = { ...onCard, item: item.optional() }
 
 export const verbs = {
-  sendUpdate: z.object({ ...onItem, answers: z.coerce.number().int().min(0).max(10_000) }),
-  noChange: z.object({ ...onItem, answers: z.coerce.number().int().min(0).max(10_000) }),
+  sendUpdate: z.object({ ...onItem, answers }),
+  noChange: z.object({ ...onItem, answers }),
   noChangeToAll: z.object(onCard),
+  sendAll: z.object(onCard),
   changeAnswer: z.object(onItem),
-  showCard: z.object({ ...onCard, leave: onItem.item.optional() }),
+  showCard: z.object({ ...onCard, leave: item.optional() }),
   showMore: z.object(onCard),
+  openAside: z.object({ ...aside, what: z.enum([...asideKinds, "choose"]) }),
+  sendAside: z.object({ ...aside, what: z.enum(asideKinds) }),
+  decide: z.object({ request: key, verdict: z.enum(["agreed", "refused"]) }),
+  putOnAgenda: z.object({ forum: key, action: key }),
+  setPreference: z.object({}),
 } as const
 export type Verb = keyof typeof verbs
 export type VerbData<V extends Verb> = z.infer<(typeof verbs)[V]>
@@ -24,16 +40,47 @@ export const inputIds = (item: number) => ({
   status: `status:${item}`,
   forecast: `forecast:${item}`,
   words: `words:${item}`,
+  colleagues: `colleagues:${item}`,
+  stage: `stage:${item}`,
 })
 
 /** What stands in one item's form, as text; what a press did not send is null. */
-export type Draft = { status: string | null; forecast: string | null; words: string | null }
-
-export function draftOf(inputs: Readonly<Record<string, unknown>>, item: number): Draft {
-  const ids = inputIds(item)
-  const text = (id: string) => (typeof inputs[id] === "string" ? inputs[id] : null)
-  return { status: text(ids.status), forecast: text(ids.forecast), words: text(ids.words) }
+export type Draft = {
+  status: string | null
+  forecast: string | null
+  words: string | null
+  colleagues: string | null
+  stage: string | null
 }
+
+type Inputs = Readonly<Record<string, unknown>>
+
+export const textIn = (inputs: Inputs, id: string): string | null =>
+  typeof inputs[id] === "string" ? inputs[id] : null
+
+export function draftOf(inputs: Inputs, item: number): Draft {
+  const ids = inputIds(item)
+  return {
+    status: textIn(inputs, ids.status),
+    forecast: textIn(inputs, ids.forecast),
+    words: textIn(inputs, ids.words),
+    colleagues: textIn(inputs, ids.colleagues),
+    stage: textIn(inputs, ids.stage),
+  }
+}
+
+/** Inputs of the one aside that is open, of a decision, and of a choice of hour and route. */
+export const asideIds = {
+  day: "aside:day",
+  words: "aside:words",
+  reason: "aside:reason",
+  stage: "aside:stage",
+  post: "aside:post",
+  postWords: "aside:postWords",
+  person: "aside:person",
+} as const
+export const decisionWordsId = "decision:words"
+export const preferenceIds = { hour: "preference:hour", route: "preference:route" } as const
 
 export type StatusChoice = { status: Status; closedBecause: ClosedBecause | null; value: string }
 
@@ -45,5 +92,8 @@ export const statusChoices: readonly StatusChoice[] = Status.options.flatMap((st
 )
 
 export const choiceOf = (value: string | null) => statusChoices.find(choice => choice.value === value) ?? null
+
+export const choiceFor = (status: Status | null, closedBecause: ClosedBecause | null): StatusChoice | null =>
+  statusChoices.find(choice => choice.status === status && choice.closedBecause === closedBecause) ?? null
 
 export const forecastOf = (value: string | null): Forecast | null => Forecast.safeParse(value).data ?? null

@@ -1,10 +1,11 @@
 // The tab: its host, its words and its places.
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react"
-import { Redirect, Router, useRoute } from "wouter"
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react"
+import { Redirect, Router, useLocation, useRoute } from "wouter"
 import { memoryLocation } from "wouter/memory-location"
 import { useHashLocation } from "wouter/use-hash-location"
 import type { Words } from "#domain/words/words.ts"
+import { PlacesNav } from "./components/page/PlacesNav.tsx"
 import { SignedInAs } from "./components/page/SignedInAs.tsx"
 import { Themed } from "./components/page/Themed.tsx"
 import { CrashBoundary } from "./components/states/CrashBoundary.tsx"
@@ -13,7 +14,7 @@ import type { Host } from "./host/Host.ts"
 import { HostContext, useHostTheme } from "./host/HostContext.ts"
 import { ActionLinkPage } from "./pages/ActionLinkPage.tsx"
 import { PlansPage } from "./pages/PlansPage.tsx"
-import { placeOfSubPage, plansPlace } from "./places.ts"
+import { placeOfSubPage, plansPlace, type TopPlace, topPlaceOf } from "./places.ts"
 import { ApiContext, makeApiClient } from "./queries/apiClient.ts"
 import { mayAskAgain } from "./queries/freshness.ts"
 import { useWords, WordsContext } from "./words/WordsContext.ts"
@@ -21,6 +22,13 @@ import { useWords, WordsContext } from "./words/WordsContext.ts"
 /** Fetched while the host answers: the plan list does not wait for the table's parts. */
 const planPage = import("./pages/PlanPage.tsx")
 const PlanPage = lazy(() => planPage.then(page => ({ default: page.PlanPage })))
+
+const topPages: Record<TopPlace, ComponentType> = {
+  "/": PlansPage,
+  "/reminders": lazy(() => import("./pages/RemindersPage.tsx").then(page => ({ default: page.RemindersPage }))),
+  "/decisions": lazy(() => import("./pages/DecisionsPage.tsx").then(page => ({ default: page.DecisionsPage }))),
+  "/posts": lazy(() => import("./pages/PostsPage.tsx").then(page => ({ default: page.PostsPage }))),
+}
 
 export function App({ host, words }: { host: Host; words: Words }) {
   const [queries] = useState(
@@ -91,9 +99,22 @@ function Place() {
   const [isAction, action] = useRoute("/plan/:planKey/action/:actionKey")
   const [isPlan, plan] = useRoute("/plan/:planKey")
   const [isLink, link] = useRoute("/action/:actionKey")
-  const [isPlans] = useRoute(plansPlace)
+  const [place] = useLocation()
+  const top = topPlaceOf(place)
   if (isAction) return <PlanPage key={action.planKey} planKey={action.planKey} actionKey={action.actionKey} />
   if (isPlan) return <PlanPage key={plan.planKey} planKey={plan.planKey} actionKey={null} />
   if (isLink) return <ActionLinkPage actionKey={link.actionKey} />
-  return isPlans ? <PlansPage /> : <Redirect to={plansPlace} replace />
+  return top === null ? <Redirect to={plansPlace} replace /> : <TopPage place={top} />
+}
+
+function TopPage({ place }: { place: TopPlace }) {
+  const Page = topPages[place]
+  return (
+    <>
+      <PlacesNav place={place} />
+      <Suspense>
+        <Page />
+      </Suspense>
+    </>
+  )
 }

@@ -1,6 +1,15 @@
-// The tab's places: a plan list, a plan, a plan with one action open; and the sub-page ids of deep links to them.
+// The tab's places: the pages at the top, a plan, a plan with one action open; and the sub-page ids of deep links to them.
 
 export const plansPlace = "/"
+export const remindersPlace = "/reminders"
+export const decisionsPlace = "/decisions"
+export const postsPlace = "/posts"
+
+/** The pages between which the row of links at their head leads. */
+export const topPlaces = [plansPlace, remindersPlace, decisionsPlace, postsPlace] as const
+export type TopPlace = (typeof topPlaces)[number]
+
+export const topPlaceOf = (place: string): TopPlace | null => topPlaces.find(top => top === place) ?? null
 
 export const planPlace = (planKey: string) => `/plan/${encodeURIComponent(planKey)}`
 
@@ -16,6 +25,8 @@ const subPage = /^\/?(plan|action)\/([^/?#]{1,100})$/
 
 /** The place a deep link asks for; the plan list for anything that is not one of ours. */
 export function placeOfSubPage(text: string): string {
+  const top = topPlaceOf(`/${text.replace(/^\//, "")}`)
+  if (top !== null) return top
   const [, kind, key] = subPage.exec(text) ?? []
   const plainKey = key === undefined ? null : decode(key)
   if (plainKey === null) return plansPlace

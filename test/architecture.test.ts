@@ -43,6 +43,7 @@ const order = [
   ["work"],
   ["message"],
   ["update"],
+  ["request"],
   ["reminder"],
   ["forum"],
   ["words"],

@@ -8,6 +8,8 @@ import {
   RetryHandlerOptions,
   TelemetryHandler,
 } from "@microsoft/microsoft-graph-client"
+import type { Budget } from "./budget.ts"
+import { withinBudget } from "./budgetLink.ts"
 
 export type GraphClient = Client
 
@@ -17,6 +19,13 @@ export const graphTimeoutMilliseconds = 20_000
 /** Longest wait that a reader is let to hang for; the rest is our own queue's business. */
 const longestWaitSeconds = 5
 
+type ClientOptions = {
+  retries?: number
+  timeoutMilliseconds?: number
+  /** Waiting for units is no part of the time limit. */
+  budget?: Budget
+}
+
 /**
  * The client's own retries are kept for reads only: repeating a POST after a 503 or 504 makes a second item.
  * It sends no token over http, so a stand-in is reached by the transport and never by another base address.
@@ -24,17 +33,14 @@ const longestWaitSeconds = 5
 export function createGraphClient(
   tokens: AuthenticationProvider,
   transport: Middleware,
-  { retries = 2, timeoutMilliseconds = graphTimeoutMilliseconds } = {},
+  { retries = 2, timeoutMilliseconds = graphTimeoutMilliseconds, budget }: ClientOptions = {},
 ): GraphClient {
   const shouldRetry = (delay: number, _attempt: number, _request: unknown, options: RequestInit | undefined) =>
     (options?.method ?? "GET") === "GET" && delay <= longestWaitSeconds
   const retry = new RetryHandler(new RetryHandlerOptions(1, retries, shouldRetry))
-  const chain = [
-    new AuthenticationHandler(tokens),
-    retry,
-    new TelemetryHandler(),
-    timed(transport, timeoutMilliseconds),
-  ]
+  const exchange = timed(transport, timeoutMilliseconds)
+  const last = budget ? withinBudget(budget, exchange) : exchange
+  const chain = [new AuthenticationHandler(tokens), retry, new TelemetryHandler(), last]
   return Client.initWithMiddleware({ middleware: chain })
 }
 

@@ -1,5 +1,5 @@
 // Graph's faults in our words; nobody else reads a status code of Graph's.
-import { GraphError } from "@microsoft/microsoft-graph-client"
+import { GraphClientError, GraphError } from "@microsoft/microsoft-graph-client"
 import { AppError, type ErrorCode } from "#domain/errors.ts"
 
 const codes: Record<number, ErrorCode> = {
@@ -16,9 +16,23 @@ const codes: Record<number, ErrorCode> = {
   504: "unavailable",
 }
 
+/** SharePoint asks for fewer requests. */
+export const isBusy = (status: number): boolean => codes[status] === "busy"
+
+/** The client rewrites every error thrown inside its chain, except those that look like its own. */
+export function toClientError(error: AppError): GraphClientError {
+  const carrier = new GraphClientError(error.message)
+  carrier.cause = error
+  return carrier
+}
+
 /** Turns whatever a Graph call threw into an AppError that names the operation. */
 export function toAppError(error: unknown, operation: string): AppError {
   if (error instanceof AppError) return error
+  if (error instanceof GraphClientError && error.cause instanceof AppError) {
+    const { code, message, retryAfterSeconds } = error.cause
+    return new AppError(code, `${operation}: ${message}`, { cause: error.cause, retryAfterSeconds })
+  }
   // The client wraps whatever goes wrong on the way; anything else went wrong in reading what came.
   if (!(error instanceof GraphError)) return new AppError("fault", `${operation}: ${String(error)}`, { cause: error })
   const code = codes[error.statusCode] ?? (error.statusCode > 0 ? "fault" : "unavailable")

@@ -1,22 +1,24 @@
-// Sends the day's reminders once its hour has come in London; the ledger sees to it that twice is once.
+// Plans the day's reminders early in London's morning; each card then waits for its hour. The ledger sees to it that
+// twice is once.
+import { hourInLondon } from "#domain/day/day.ts"
+import type { SentDay } from "#domain/reminder/sendReminders.ts"
 import type { Clock } from "#domain/work/ports.ts"
 import { every, type Repeated } from "./every.ts"
 
 const lookEvery = 60_000
-const londonHour = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", hourCycle: "h23" })
 
-export function remindDaily(
-  hour: number,
-  clock: Clock,
-  remind: () => Promise<unknown>,
-  failed: (error: unknown) => void,
-): Repeated {
+/** Before the earliest hour anybody can choose; late in the evening nobody is asked any more, but the day after. */
+export const planningHour = 6
+const lastHour = 19
+
+export function remindDaily(clock: Clock, remind: () => Promise<SentDay>, failed: (error: unknown) => void): Repeated {
   let doneOn = ""
   const look = async () => {
     const today = clock.today()
-    if (doneOn === today || Number(londonHour.format(clock.now())) < hour) return
-    await remind()
-    doneOn = today
+    const hour = hourInLondon(clock.now())
+    if (doneOn === today || hour < planningHour || hour > lastHour) return
+    // Another instance may be at it, and may die: it is looked at again until the day is planned.
+    if ((await remind()).state === "planned") doneOn = today
   }
   return every(lookEvery, look, failed)
 }

@@ -1,25 +1,32 @@
-// Does the durable work: replies on their way to SharePoint, messages on their way to Teams.
+// Does the durable work: replies and requests on their way to SharePoint, messages on their way to Teams.
 import { type DeliverPorts, deliver } from "#domain/message/deliver.ts"
 import type { Message } from "#domain/message/message.ts"
+import { type RecordRequestPorts, recordRequest } from "#domain/request/recordRequest.ts"
+import type { RequestRow } from "#domain/request/requestRow.ts"
 import { type RecordPorts, recordUpdate } from "#domain/update/recordUpdate.ts"
-import { isWaiting, type Reply, type ReplyRow, waitingStates } from "#domain/update/reply.ts"
-import { type Incoming, type Taken, type TakeReplyPorts, takeReply } from "#domain/update/takeReply.ts"
+import { isWaiting, type Reply, type ReplyRow } from "#domain/update/reply.ts"
+import type { Incoming, Taken, TakeReplyPorts } from "#domain/update/takeReply.ts"
 import type { Clock, Work } from "#domain/work/ports.ts"
+import { createRounds } from "./rounds.ts"
+import { createTaking } from "./taking.ts"
+import { createWaiting, type Waiting } from "./waiting.ts"
 
 /** A worker that died gives its rows back after this long; longer than any one exchange may take. */
 export const leaseMilliseconds = 60_000
+/** Longest that one post to Teams may take. */
+export const sendMilliseconds = 15_000
 
-/** An owner waits at most this long for the plan; then the answer is kept, and they are told so. */
-const patienceMilliseconds = 3000
-const betweenRounds = 1000
-const rowsPerRound = 20
+const repliesAtOnce = 8
+const messagesAtOnce = 24
 
 export type Worker = {
   takeReplies(incoming: readonly Incoming[]): Promise<Taken[]>
   /** Looks for work now rather than at the next round. */
   nudge(): void
-  /** Waiting replies as last seen, for laying over the register. */
-  waiting(): readonly ReplyRow[]
+  /** Replies and requests on their way, as last seen, for laying over the register. */
+  waiting: Pick<Waiting, "replies" | "requests" | "version">
+  /** A request was accepted here. */
+  accepted(row: RequestRow): void
   start(): Promise<void>
   /** Lets what is under way end. */
   stop(): Promise<void>
@@ -32,133 +39,120 @@ type Parts = {
   clock: Clock
   taking: Omit<TakeReplyPorts, "leaseMilliseconds">
   recording: RecordPorts
-  delivering: DeliverPorts
-  /** A reply that had to wait has reached its end. */
-  late(row: ReplyRow): Promise<void>
+  requesting: RecordRequestPorts
+  delivering: Omit<DeliverPorts, "sendMilliseconds" | "leaseMilliseconds" | "jitter">
+  /** How long to rest when there was nothing to do. */
+  restMilliseconds: number
+  /** Runs what goes to the lists in the lane of replies; at once or not at all when nobody can wait for long. */
+  inReplyLane<T>(canWait: boolean, run: () => Promise<T>): Promise<T>
+  /** A reply has reached its end; `isLate` when its sender was told that it is kept. */
+  ended(row: ReplyRow, isLate: boolean): Promise<void>
   log(event: string, detail: unknown): void
 }
 
 export function createWorker(parts: Parts): Worker {
   const { work, clock } = parts
-  let waiting: readonly ReplyRow[] = []
-  let round: Promise<void> | null = null
-  let isNudged = false
-  let isStopped = false
-  let timer: NodeJS.Timeout | undefined
-  let lastRound: number | null = null
+  const waiting = createWaiting(work)
+  const delivering = { ...parts.delivering, sendMilliseconds, leaseMilliseconds, jitter: Math.random }
   let lastFault: string | null = null
-  /** Replies being recorded while their sender waits, by key: the same answer sent again waits along. */
-  const recording = new Map<string, Promise<ReplyRow>>()
-  const inline = new Set<Promise<unknown>>()
-
-  const readWaiting = async () => {
-    waiting = await work.list<Reply>("reply", { states: waitingStates })
-  }
-
-  async function record(row: ReplyRow): Promise<ReplyRow> {
-    try {
-      return await recordUpdate(parts.recording, row)
-    } catch (error) {
-      fault("reply not recorded yet", error)
-      return row
-    } finally {
-      await readWaiting()
-    }
-  }
 
   function fault(event: string, error: unknown) {
     lastFault = event
     parts.log(event, error)
   }
 
-  async function takeReplies(incoming: readonly Incoming[]): Promise<Taken[]> {
-    const taken: Taken[] = []
-    for (const one of incoming) {
-      const accepted = await takeReply({ ...parts.taking, leaseMilliseconds }, one)
-      // The next one is judged with this one laid over the register: no two carry the same second.
-      await readWaiting()
-      if (accepted.kind === "taken" && !accepted.isRepeat) begin(accepted.row)
-      taken.push(accepted)
-    }
-    let isAnswered = false
-    const recorded = Promise.all(taken.map(it => (it.kind === "taken" ? (recording.get(it.row.key) ?? null) : null)))
-    const done = recorded.then(async rows => {
-      nudge()
-      if (isAnswered) for (const row of rows) if (row) await tellLate(row)
-    })
-    inline.add(done)
-    const drop = () => inline.delete(done)
-    void done.then(drop, drop)
-    await Promise.race([done, pause(patienceMilliseconds)])
-    isAnswered = true
-    return Promise.all(taken.map(it => latest(it)))
-  }
-
-  function begin(row: ReplyRow) {
-    const recorded = record(row).finally(() => recording.delete(row.key))
-    recording.set(row.key, recorded)
-  }
-
-  /** Who was told that the answer is kept is told what became of it; that this fails holds nothing up. */
-  async function tellLate(row: ReplyRow) {
-    if (!isWaiting(row)) await parts.late(row).catch(error => fault("late reply not told", error))
-  }
-
-  /** How far a reply has come by now. */
-  async function latest(taken: Taken): Promise<Taken> {
-    if (taken.kind === "refused") return taken
-    return { ...taken, row: (await work.get<Reply>("reply", taken.row.key)) ?? taken.row }
-  }
-
-  async function doReplies() {
-    const now = clock.now()
-    for (const row of await work.claimDue<Reply>("reply", now, now + leaseMilliseconds, rowsPerRound)) {
-      await tellLate(await record(row))
+  async function record(row: ReplyRow, canWait: boolean): Promise<ReplyRow> {
+    try {
+      const done = await parts.inReplyLane(canWait, () => recordUpdate(parts.recording, row))
+      waiting.put(done)
+      return done
+    } catch (error) {
+      fault("reply not recorded yet", error)
+      return row
     }
   }
 
-  async function doMessages() {
+  /** That somebody could not be told holds nothing up. */
+  async function tellEnd(row: ReplyRow, isLate: boolean) {
+    if (!isWaiting(row))
+      await parts.ended(row, isLate).catch(error => fault("a card was not brought up to date", error))
+  }
+
+  const taking = createTaking({
+    ...parts.taking,
+    leaseMilliseconds,
+    waiting,
+    record: row => record(row, false),
+    ended: tellEnd,
+    nudge: () => nudge(),
+  })
+
+  async function doReplies(): Promise<boolean> {
+    await waiting.read()
     const now = clock.now()
-    const rows = await work.claimDue<Message>("message", now, now + leaseMilliseconds, rowsPerRound)
-    for (const row of rows) await deliver(parts.delivering, row).catch(error => fault("message not sent", error))
-    if (rows.length === rowsPerRound) isNudged = true
+    const rows = await work.claimDue<Reply>("reply", now, now + leaseMilliseconds, 2 * repliesAtOnce)
+    await inTurns(rows, repliesAtOnce, async row => tellEnd(await record(row, true), true))
+    return rows.length > 0
   }
 
-  async function doRound() {
-    for (const part of [doReplies, doMessages]) await part().catch(error => fault("a round of work failed", error))
-    lastRound = clock.now()
+  async function doRequests(): Promise<boolean> {
+    const now = clock.now()
+    const rows: RequestRow[] = await work.claimDue("request", now, now + leaseMilliseconds, repliesAtOnce)
+    for (const row of rows) {
+      const recording = parts.inReplyLane(true, () => recordRequest(parts.requesting, row))
+      await recording.catch(error => fault("request not recorded yet", error))
+    }
+    if (rows.length > 0) await waiting.read()
+    return rows.length === repliesAtOnce
   }
 
-  function nudge() {
-    if (isStopped) return
-    isNudged = true
-    if (round !== null) return
-    clearTimeout(timer)
-    isNudged = false
-    round = doRound().finally(() => {
-      round = null
-      if (isStopped) return
-      if (isNudged) nudge()
-      else timer = setTimeout(nudge, betweenRounds)
-    })
+  async function doMessages(): Promise<boolean> {
+    const now = clock.now()
+    const rows = await work.claimDue<Message>("message", now, now + leaseMilliseconds, messagesAtOnce)
+    const send = (row: (typeof rows)[number]) =>
+      deliver(delivering, row).catch(error => fault("message not sent", error))
+    // One conversation's messages keep their order.
+    const chains = [...Map.groupBy(rows, row => JSON.stringify(row.body.to)).values()]
+    await Promise.all(
+      chains.map(async chain => {
+        for (const row of chain) await send(row)
+      }),
+    )
+    return rows.length > 0
+  }
+
+  const failed = (error: unknown) => fault("a round of work failed", error)
+  const shared = { restMilliseconds: parts.restMilliseconds, failed, now: clock.now }
+  const rounds = [doReplies, doRequests, doMessages].map(round => createRounds({ ...shared, round }))
+  const nudge = () => {
+    for (const each of rounds) each.nudge()
   }
 
   return {
-    takeReplies,
+    takeReplies: taking.takeReplies,
     nudge,
-    waiting: () => waiting,
+    waiting,
+    accepted: row => waiting.putRequest(row),
     async start() {
-      await readWaiting()
+      await waiting.read()
       nudge()
     },
     async stop() {
-      isStopped = true
-      clearTimeout(timer)
-      await round
-      await Promise.all(inline)
+      await Promise.all(rounds.map(each => each.stop()))
+      await taking.settled()
     },
-    health: () => ({ lastRound, lastFault }),
+    health() {
+      const moments = rounds.map(each => each.lastRound())
+      return { lastRound: moments.includes(null) ? null : Math.min(...moments.map(Number)), lastFault }
+    },
   }
 }
 
-const pause = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds).unref())
+/** Runs over all, at most `atOnce` at a time. */
+async function inTurns<T>(all: readonly T[], atOnce: number, run: (one: T) => Promise<void>): Promise<void> {
+  const left = [...all]
+  const next = async () => {
+    for (let one = left.shift(); one !== undefined; one = left.shift()) await run(one)
+  }
+  await Promise.all(Array.from({ length: atOnce }, next))
+}

@@ -10,9 +10,12 @@ export type Copy<T extends { key: string }> = {
   /** Empties the copy; the maps stay the same objects. */
   clear(): void
   idOf(key: string): string | undefined
+  etagOf(key: string): string | null
   byKey: ReadonlyMap<string, T>
   /** Items that are there but cannot be understood; a person must mend them in SharePoint. */
   unreadable: ReadonlyMap<string, Unreadable>
+  /** Rises with every change. */
+  version(): number
   items(): IterableIterator<ListItem>
   ids(): IterableIterator<string>
 }
@@ -27,8 +30,10 @@ export function createCopy<T extends { key: string }>(
   const idByKey = new Map<string, string>()
   const byKey = new Map<string, T>()
   const unreadable = new Map<string, Unreadable>()
+  let version = 0
 
   function remove(id: string) {
+    version++
     items.delete(id)
     unreadable.delete(id)
     const key = keyById.get(id)
@@ -63,8 +68,10 @@ export function createCopy<T extends { key: string }>(
       for (const id of [...items.keys()]) remove(id)
     },
     idOf: key => idByKey.get(key),
+    etagOf: key => items.get(idByKey.get(key) ?? "")?.etag ?? null,
     byKey,
     unreadable,
+    version: () => version,
     items: () => items.values(),
     ids: () => items.keys(),
   }

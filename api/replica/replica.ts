@@ -12,6 +12,8 @@ import { readSnapshot, writeSnapshot } from "./snapshot.ts"
 export type Replica = {
   /** As stored, without waiting replies. Lives: it changes as the lists do. */
   register: Register
+  /** Rises with every item that comes, changes or goes. */
+  version(): number
   /** When the lists were last read, by the real clock. */
   readAt(): Instant
   /** The same in real milliseconds, for a watch on whether it goes on; 0 before the first reading. */
@@ -25,6 +27,8 @@ export type Replica = {
   save(): Promise<void>
   put(list: ListId, item: ListItem): void
   idOf(list: ListId, key: string): string | undefined
+  /** The etag of an item as last seen; null when there is none. */
+  etagOf(list: ListId, key: string): string | null
   /** What people read beside a key. */
   nameOf(key: string): string
   unreadable(): { list: ListId; id: string; why: string }[]
@@ -105,6 +109,7 @@ export function createReplica({ reader, site, file, stamp, now }: Parts): Replic
 
   return {
     register: makeRegister(copies, updatesBySubject),
+    version: () => listIds.reduce((sum, list) => sum + copies[list].version(), 0),
     readAt: () => readAt,
     readMoment: () => readMoment,
     async open() {
@@ -130,6 +135,7 @@ export function createReplica({ reader, site, file, stamp, now }: Parts): Replic
       copies[list].put(item)
     },
     idOf: (list, key) => copies[list].idOf(key),
+    etagOf: (list, key) => copies[list].etagOf(key),
     nameOf: key =>
       copies.posts.byKey.get(key)?.title ??
       copies.plans.byKey.get(key)?.title ??
@@ -168,6 +174,8 @@ function makeRegister(copies: Copies, updatesBySubject: ReadonlyMap<string, Read
     actions: copies.actions.byKey,
     recommendations: copies.recommendations.byKey,
     forums: copies.forums.byKey,
+    requests: copies.requests.byKey,
+    settings: copies.settings.byKey,
     get absences() {
       return absencesIn(copies.requests.byKey.values())
     },

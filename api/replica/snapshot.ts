@@ -5,7 +5,7 @@ import type { ListItem } from "../graph/planStore.ts"
 import { readJson, writeJson } from "../wholeFile.ts"
 
 /** Raised when items are kept in another form; older files are then read from the lists anew. */
-const snapshotVersion = 1
+const snapshotVersion = 2
 
 const Item = z.object({ id: z.string(), etag: z.string(), fields: z.record(z.string(), z.unknown()) })
 const Snapshot = z.object({

@@ -43,6 +43,7 @@ export function actionRoutes(server: FastifyInstance, ports: ApiPorts): void {
           asked: sent.kind === "no change" ? null : askedIn(sent),
           words: sent.words,
           wordsForColleagues: sent.wordsForColleagues,
+          stageLabel: sent.stageLabel ?? null,
         },
       },
     ])

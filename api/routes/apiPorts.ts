@@ -1,14 +1,27 @@
 import type { Instant } from "#domain/day/day.ts"
 import type { Person } from "#domain/people/post.ts"
+import type { Frame, SentDay } from "#domain/reminder/sendReminders.ts"
+import type { RequestRow } from "#domain/request/requestRow.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { TakeReplies } from "#domain/update/takeReply.ts"
 import type { Clock, Ids, Work } from "#domain/work/ports.ts"
+import type { ListId } from "../graph/columns/lists.ts"
+import type { Directory } from "../graph/directory.ts"
+import type { PlanStore } from "../graph/planStore.ts"
 import type { ProveReading } from "../signIn/proveReading.ts"
 import type { ValidateToken } from "../signIn/validateToken.ts"
 import type { LoadedWords } from "../words.ts"
 
 /** What routes are given. */
 export type ApiPorts = {
+  /** Everything a plan of the day's reminders reads. */
+  frame(): Frame
+  etagOf(list: ListId, key: string): string | null
+  /** A request or a decision was stored and is to be brought to the lists. */
+  accepted(row: RequestRow): void
+  remind(): Promise<SentDay>
+  store: PlanStore
+  directory: Directory
   validateToken: ValidateToken
   proveReading: ProveReading
   /** With waiting replies laid over it. */

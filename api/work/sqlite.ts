@@ -97,7 +97,7 @@ export function openSqliteWork(file: string): Work & { close(): void } {
       const rows = due.all(kind, now, limit, leaseUntil) as Stored[]
       return rows
         .map(row => fromStored<Body>(row))
-        .toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || a.key.localeCompare(b.key))
+        .toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)))
     },
     async list<Body>(kind: WorkKind, filter: { prefix?: string; states?: readonly string[] } = {}) {
       const prefix = filter.prefix ?? ""

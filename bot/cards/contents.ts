@@ -2,24 +2,33 @@
 import { Digest } from "#domain/forum/digest.ts"
 import type { Content } from "#domain/message/message.ts"
 import { Reminder } from "#domain/reminder/reminder.ts"
+import { RequestNotice } from "#domain/request/notice.ts"
 import { HeldNotice } from "#domain/update/tellHeld.ts"
 import type { CardContext } from "./cardContext.ts"
 import { digestCard, digestSummary } from "./digestCard.ts"
 import type { Card } from "./elements.ts"
 import { heldCard, heldTitle } from "./heldCard.ts"
-import { nextOpen, reminderCard, summaryOf } from "./reminderCard.ts"
+import { proposedDrafts } from "./proposedDrafts.ts"
+import { plainView, reminderCard, summaryOf } from "./reminderCard.ts"
+import { requestCard, requestTitle } from "./requestCard.ts"
+import { storeLostCard } from "./storeLostCard.ts"
 
 type Made = { card: Card; summary: string }
 type Make = (content: Content, context: CardContext) => Made
 
-const unanswered = new Map()
-
 const makers: Record<string, Make> = {
   reminder: (content, context) => {
     const reminder = Reminder.parse(content)
-    const open = nextOpen(reminder, unanswered)
-    const view = { reminder, answers: unanswered, drafts: new Map(), open, only: null }
+    const view = { ...plainView(reminder), drafts: proposedDrafts(reminder) }
     return { card: reminderCard(view, context), summary: summaryOf(reminder, context.words) }
+  },
+  request: (content, context) => {
+    const notice = RequestNotice.parse(content)
+    return { card: requestCard(notice, context), summary: requestTitle(notice, context.words) }
+  },
+  "store lost": (content, context) => {
+    const { heldUntil } = content as Content & { heldUntil: string }
+    return { card: storeLostCard(heldUntil, context), summary: context.words.say("storeLost.title") }
   },
   held: (content, context) => {
     const notice = HeldNotice.parse(content)

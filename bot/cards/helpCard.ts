@@ -4,7 +4,7 @@ import type { CardContext } from "./cardContext.ts"
 import { type Card, card, heading, rich, run } from "./elements.ts"
 
 export function helpCard({ words }: CardContext): Card {
-  const lines = ["chat.helpMyActions", "chat.helpHelp", "chat.helpCard"] as const
+  const lines = ["chat.helpCard", "chat.helpTyped", "chat.helpMyActions", "chat.helpSettings", "chat.helpHelp"] as const
   return card(
     [
       heading(words.say("chat.helpTitle"), "Medium"),

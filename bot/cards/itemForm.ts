@@ -34,9 +34,38 @@ function facts(item: ReminderItem, room: number, words: Words): Element[] {
   const serves = [item.planTitle, item.theme, ...item.serves].filter(part => part !== null && part !== "")
   const on = item.lastUpdateOn === null ? "" : `${words.dateInYear(londonDay(item.lastUpdateOn))}: `
   return [
+    ...why(item, words),
     fact(words.say("card.serves"), firstWords(serves.join(" › "), room)),
     ...(byWhen === "" ? [] : [fact(words.say("card.byWhen"), byWhen)]),
     ...(item.progress === "" ? [] : [fact(words.say("card.latest"), `${on}“${firstWords(item.progress, room)}”`)]),
+  ]
+}
+
+/** A round's item needs no reason of its own: the card says once what the round is for. */
+function why({ because }: ReminderItem, words: Words): Element[] {
+  if (because === "asked for" || because.startsWith("round ")) return []
+  return [fact(words.say("card.whyNow"), words.say(`because.${because}` as MessageId))]
+}
+
+/** Stages that can be said to be done by themselves. */
+export const namedStages = ({ byWhen }: ReminderItem): string[] => {
+  const undone = byWhen.stages.filter(stage => stage.doneOn === null)
+  return undone.length < 2 ? [] : undone.flatMap(({ label }) => label ?? [])
+}
+
+function stageInput(id: string, item: ReminderItem, chosen: string | null, words: Words): Element[] {
+  const labels = namedStages(item)
+  if (labels.length === 0) return []
+  return [
+    {
+      type: "Input.ChoiceSet",
+      id,
+      label: words.say("form.stage"),
+      style: "compact",
+      placeholder: words.say("form.noStage"),
+      choices: labels.map(label => ({ title: label, value: label })),
+      ...optional("value", chosen),
+    },
   ]
 }
 
@@ -44,7 +73,7 @@ function inputs({ at, answers, draft }: Form, item: ReminderItem, words: Words):
   const ids = inputIds(at)
   const sent = answers.at(-1)?.body.draft
   const before = sent?.asked ?? { status: item.status, closedBecause: null, forecast: null }
-  const shown = { ...before, words: sent?.words ?? "" }
+  const shown = { ...before, words: sent?.words ?? "", colleagues: sent?.wordsForColleagues ?? "" }
   const standing = statusChoices.find(it => it.status === shown.status && it.closedBecause === shown.closedBecause)
   return [
     {
@@ -66,6 +95,7 @@ function inputs({ at, answers, draft }: Form, item: ReminderItem, words: Words):
       choices: Forecast.options.map(value => ({ title: words.say(`forecast.${value}`), value })),
       ...optional("value", draft?.forecast ?? shown.forecast),
     },
+    ...stageInput(ids.stage, item, draft?.stage ?? sent?.stageLabel ?? null, words),
     // Without a limit of its own: the input would cut what is pasted, and nobody would notice. The bot refuses with a sentence.
     {
       type: "Input.Text",
@@ -74,6 +104,13 @@ function inputs({ at, answers, draft }: Form, item: ReminderItem, words: Words):
       isMultiline: true,
       placeholder: words.say("form.wordsHint"),
       ...optional("value", draft?.words ?? shown.words),
+    },
+    {
+      type: "Input.Text",
+      id: ids.colleagues,
+      label: words.say("form.colleagues"),
+      isMultiline: true,
+      ...optional("value", draft?.colleagues ?? shown.colleagues),
     },
   ]
 }
@@ -98,5 +135,7 @@ function buttons({ reminder, at, answers }: Form, item: ReminderItem, words: Wor
     tooltip: words.say("card.noChangeMeans", about),
   })
   const leave = press("showCard", words.say("card.leave"), { card: reminder.key, leave: at })
-  return actionSet(answers.length > 0 ? [send, leave] : [send, noChange])
+  if (answers.length > 0) return actionSet([send, leave])
+  const other = press("openAside", words.say("card.other"), { card: reminder.key, item: at, what: "choose" })
+  return actionSet([send, noChange, other])
 }

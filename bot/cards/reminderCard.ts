@@ -1,60 +1,87 @@
 // The card an owner answers on: every item, one form open at a time, and what they sent in place of the form they sent.
 import { itemKey, type Reminder } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
+import type { Update } from "#domain/update/update.ts"
 import { capital, type Words } from "#domain/words/words.ts"
 import type { Draft } from "../verbs.ts"
+import { answeredElsewhere } from "./answeredElsewhere.ts"
 import { answeredItem } from "./answeredItem.ts"
+import { type Aside, asideForAll, asideForm } from "./asideForm.ts"
 import type { CardContext } from "./cardContext.ts"
 import { actionSet, type Card, card, container, type Element, heading, press, rich, run, small } from "./elements.ts"
+import { escalatedLines } from "./escalatedLines.ts"
 import { itemForm } from "./itemForm.ts"
 import { itemHead } from "./itemHead.ts"
 import { tabLink } from "./link.ts"
+import { roundLines } from "./roundLines.ts"
 
 export type ReminderView = {
   reminder: Reminder
   /** The answers each item has had, by `itemKey`. */
   answers: ReadonlyMap<string, readonly ReplyRow[]>
+  /** Items answered elsewhere since the card was made, by `itemKey`. */
+  elsewhere: ReadonlyMap<string, Update>
   /** What is typed in forms that were not sent, by item. */
   drafts: ReadonlyMap<number, Draft>
   /** The item whose form is open; null for none. */
   open: number | null
   /** The items this reader may answer; null for all. */
   only: readonly number[] | null
+  /** What else is being said of an item, or of all; it stands in the place of the open form. */
+  aside: Aside | null
+  /** What was just taken, in a sentence at the head. */
+  notice: string | null
 }
+
+export const plainView = (reminder: Reminder): ReminderView => ({
+  reminder,
+  ...{ answers: new Map(), elsewhere: new Map(), drafts: new Map() },
+  ...{ open: nextOpen(reminder, new Map()), only: null, aside: null, notice: null },
+})
 
 /** Teams counts a message in UTF-16 and refuses it at some 100 KB; activity and envelope need room too. */
 export const cardLimitBytes = 80_000
 
 export const bytesOf = (value: unknown): number => 2 * JSON.stringify(value).length
 
-/** The first item without an answer, after `from` and round again. */
-export function nextOpen(reminder: Reminder, answers: ReminderView["answers"], from = 0): number | null {
+type Answered = Pick<ReminderView, "answers" | "elsewhere">
+
+/** The next item without an answer, after `from` and round again. */
+export function nextOpen(
+  reminder: Reminder,
+  answers: ReminderView["answers"],
+  from = 0,
+  elsewhere: ReminderView["elsewhere"] = new Map(),
+): number | null {
   const count = reminder.items.length
   for (let step = 0; step < count; step++) {
     const at = (from + step) % count
-    const item = reminder.items[at]
-    if (item && !answers.get(itemKey(item))?.length) return at
+    if (!isAnswered({ answers, elsewhere }, reminder, at)) return at
   }
   return null
 }
 
+function isAnswered({ answers, elsewhere }: Answered, reminder: Reminder, at: number): boolean {
+  const item = reminder.items[at]
+  const key = item ? itemKey(item) : ""
+  return Boolean(answers.get(key)?.length) || elsewhere.has(key)
+}
+
 export function reminderCard(view: ReminderView, context: CardContext): Card {
   const { words, teamsAppId } = context
-  const { reminder } = view
+  const { reminder, notice } = view
   const shown = shownItems(view, context)
   const exempt = exemptCount(reminder, context)
   const count = shown.length
-  const title = words.say(count === 0 ? "card.exemptTitle" : "card.updatesDue", {
-    count,
-    countWords: words.count(count),
-  })
-  const unanswered = shown.filter(at => !answersOf(view, at).length)
+  const unanswered = shown.filter(at => !isAnswered(view, reminder, at))
   const openInTab = words.say("card.openInTab")
   const body = [
-    heading(capital(title)),
-    ...askedAs(reminder, words, count - unanswered.length),
+    heading(capital(titleOf(reminder, count, words))),
+    ...(notice === null ? [] : [container([rich([run(`✓\u00A0${notice}`)])], { style: "good", spacing: "Small" })]),
+    ...(count === 0 ? [] : askedAs(reminder, words, count - unanswered.length)),
+    ...(count === 0 ? [] : roundLines(reminder, words)),
     ...shown.flatMap(at => itemElements(view, at, context)),
-    ...(reminder.more > 0 ? [moreItems(reminder, words)] : []),
+    ...(reminder.more.length > 0 ? [moreItems(reminder, words, teamsAppId)] : []),
     ...(exempt > 0
       ? [
           linkLine(
@@ -64,10 +91,20 @@ export function reminderCard(view: ReminderView, context: CardContext): Card {
           ),
         ]
       : []),
-    ...(unanswered.length > 1 ? [noChangeToAll(reminder, unanswered.length, words)] : []),
-    small(words.say("card.disclosure")),
+    ...escalatedLines(reminder, context),
+    ...(unanswered.length > 1 && !reminder.proposed ? [forAll(view, unanswered.length, context)] : []),
+    ...(reminder.proposed ? recordAll(view, unanswered, words) : []),
+    ...(reminder.key.startsWith("test/") ? [small(words.say("card.test"))] : []),
+    ...(count === 0 ? [] : [small(words.say("card.disclosure"))]),
   ]
-  return card(body, summaryOf(reminder, words))
+  const refresh = { action: press("showCard", words.say("card.checkAgain"), { card: reminder.key }) }
+  return card(body, summaryOf(reminder, words), { refresh })
+}
+
+function titleOf(reminder: Reminder, count: number, words: Words): string {
+  if (reminder.proposed) return words.say("card.proposed")
+  if (count > 0) return words.say("card.updatesDue", { count, countWords: words.count(count) })
+  return words.say(reminder.escalated.length > 0 ? "card.escalatedTitle" : "card.exemptTitle")
 }
 
 /** Items drawn for this reader: not those that have become exempt since, nor those that are another's to answer. */
@@ -84,10 +121,13 @@ function answersOf({ reminder, answers }: ReminderView, at: number): readonly Re
   return item ? (answers.get(itemKey(item)) ?? []) : []
 }
 
-const moreItems = (reminder: Reminder, words: Words): Element =>
+const moreItems = (reminder: Reminder, words: Words, teamsAppId: string): Element =>
   container(
     [
-      rich([run(words.say("card.more", { count: reminder.more }))]),
+      rich([
+        run(`${words.say("card.more", { count: reminder.more.length })} `),
+        run(words.say("card.openInTab"), { link: tabLink(teamsAppId, "") }),
+      ]),
       actionSet([press("showMore", words.say("card.showMore"), { card: reminder.key })]),
     ],
     { separator: true, spacing: "Medium" },
@@ -97,7 +137,9 @@ const moreItems = (reminder: Reminder, words: Words): Element =>
 export function summaryOf(reminder: Reminder, words: Words): string {
   const overdue = reminder.items.filter(item => item.standing.because === "overdue").length
   const count = reminder.items.length
-  if (count === 0) return words.say("card.exemptOnly", { count: reminder.exempt.length })
+  if (reminder.proposed) return capital(words.say("card.proposed"))
+  if (count === 0 && reminder.exempt.length > 0) return words.say("card.exemptOnly", { count: reminder.exempt.length })
+  if (count === 0) return capital(words.say("card.escalated", { count: reminder.escalated.length }))
   const title = capital(words.say("card.updatesDue", { count, countWords: words.count(count) }))
   return overdue === 0
     ? title
@@ -127,10 +169,13 @@ function itemElements(view: ReminderView, at: number, context: CardContext): Ele
   if (!item) return []
   const answers = answersOf(view, at)
   const last = answers.at(-1)
-  const isOpen = view.open === at
-  if (last && !isOpen && !view.drafts.has(at)) return answeredItem(view.reminder, at, last, context)
+  const isOpen = view.open === at && view.aside?.at !== at
+  if (last && view.open !== at && !view.drafts.has(at)) return answeredItem(view.reminder, at, last, context)
+  const other = view.elsewhere.get(itemKey(item))
+  if (!last && other) return answeredElsewhere(view.reminder, at, other, context)
   return [
     itemHead(view.reminder, at, context),
+    ...(view.aside?.at === at ? [asideForm(view.reminder, view.aside, context)] : []),
     itemForm({ reminder: view.reminder, at, answers, draft: view.drafts.get(at) ?? null, isOpen }, context),
   ]
 }
@@ -138,20 +183,34 @@ function itemElements(view: ReminderView, at: number, context: CardContext): Ele
 const linkLine = (text: string, title: string, teamsAppId: string): Element =>
   rich([run(`${text} `), run(title, { link: tabLink(teamsAppId, "") })], { separator: true, spacing: "Medium" })
 
-const noChangeToAll = (reminder: Reminder, left: number, words: Words): Element =>
-  container(
-    [
-      rich([run(words.say("card.nothingToAdd"))]),
-      actionSet([
-        press(
-          "noChangeToAll",
-          words.say("card.noChangeToAll"),
-          { card: reminder.key },
-          {
-            tooltip: words.say("card.noChangeToAllMeans", { count: left, countWords: words.count(left) }),
-          },
-        ),
-      ]),
-    ],
-    { separator: true, spacing: "Medium" },
+function forAll(view: ReminderView, left: number, context: CardContext): Element {
+  const { words } = context
+  const { reminder, aside } = view
+  if (aside !== null && aside.at === null)
+    return container([asideForm(reminder, aside, context)], { separator: true, spacing: "Medium" })
+  const noChange = press(
+    "noChangeToAll",
+    words.say("card.noChangeToAll"),
+    { card: reminder.key },
+    { tooltip: words.say("card.noChangeToAllMeans", { count: left, countWords: words.count(left) }) },
   )
+  return container([rich([run(words.say("card.nothingToAdd"))]), actionSet([noChange, asideForAll(reminder, words)])], {
+    separator: true,
+    spacing: "Medium",
+  })
+}
+
+/** One press for everything that was read without doubt. */
+function recordAll({ reminder }: ReminderView, unanswered: readonly number[], words: Words): Element[] {
+  const sure = new Set(reminder.proposed?.filter(({ isSure }) => isSure).map(({ key }) => key))
+  const left = unanswered.filter(at => sure.has(itemKeyAt(reminder, at)))
+  if (left.length === 0) return [small(words.say("card.proposedUnsure"))]
+  const title = words.say("card.recordAll", { count: left.length, countWords: words.count(left.length) })
+  const button = press("sendAll", title, { card: reminder.key }, { style: "positive" })
+  return [container([actionSet([button])], { separator: true, spacing: "Medium" })]
+}
+
+function itemKeyAt({ items }: Reminder, at: number): string {
+  const item = items[at]
+  return item ? itemKey(item) : ""
+}

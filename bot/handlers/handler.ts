@@ -1,5 +1,7 @@
 // What every handler is given, and what it answers.
 import type { Person } from "#domain/people/post.ts"
+import type { Frame } from "#domain/reminder/sendReminders.ts"
+import type { RequestRow } from "#domain/request/requestRow.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { TakeReplies } from "#domain/update/takeReply.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
@@ -15,6 +17,8 @@ export type BotPorts = {
   clock: Clock
   ids: Ids
   register(): Register
+  frame(): Frame
+  accepted(row: RequestRow): void
   takeReplies: TakeReplies
   messenger: TeamsMessenger
   conversations: Conversations
@@ -39,4 +43,4 @@ export const sentence = (words: Words, id: MessageId, values: Record<string, str
 })
 
 /** Something written to the bot in a chat. */
-export type Said = { actor: Person; conversation: Conversation; activityId: string }
+export type Said = { actor: Person; conversation: Conversation; activityId: string; text: string }

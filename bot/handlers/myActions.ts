@@ -5,16 +5,15 @@ import { makeReminder } from "#domain/reminder/reminder.ts"
 import type { BotPorts, Said } from "./handler.ts"
 
 export async function myActions(ports: BotPorts, { actor, conversation, activityId }: Said): Promise<void> {
-  const register = ports.register()
-  const today = ports.clock.today()
-  const mine = planPerson(register, today, actor)
+  const frame = ports.frame()
+  const mine = planPerson(frame.register, frame.today, actor)
   if (mine.items.length + mine.exempt.length === 0) {
     await ports.messenger.sendText(conversation, ports.words.say("chat.noActions"))
     return
   }
   // Keyed by what was written: Teams may deliver it twice.
   const key = `asked/${ports.ids.digest(`${conversation.conversationId} ${activityId}`)}`
-  const reminder = { ...makeReminder(mine, register, today), key }
-  await postMessage(ports, key, { kind: "person", person: actor }, reminder, today)
+  const reminder = { ...makeReminder(mine, frame), key }
+  await postMessage(ports, key, { kind: "person", person: actor }, reminder, frame.today)
   ports.nudge()
 }

@@ -6,7 +6,13 @@ import { type Press, sentence } from "./handler.ts"
 import { refused } from "./sendUpdate.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
 
-export const unchanged = { kind: "no change" as const, asked: null, words: "", wordsForColleagues: "" }
+export const unchanged = {
+  kind: "no change" as const,
+  asked: null,
+  words: "",
+  wordsForColleagues: "",
+  stageLabel: null,
+}
 
 export const noChange: Press<"noChange"> = (ports, { actor, data, inputs }) =>
   withReminder(ports, actor, data.card, async own => {
@@ -20,7 +26,7 @@ export const noChange: Press<"noChange"> = (ports, { actor, data, inputs }) =>
     if (taken?.kind !== "taken") return refused(ports.words, taken?.why ?? "unknown action", item.reference)
     return showReminder(ports, own, {
       drafts: draftsIn(own.row, inputs, [data.item]),
-      open: answers => nextOpen(reminder, answers, data.item + 1),
+      open: (answers, elsewhere) => nextOpen(reminder, answers, data.item + 1, elsewhere),
       otherwise: sentence(ports.words, "card.isTooFull", about),
     })
   })

@@ -1,4 +1,5 @@
 // "No change to all": every item that has no answer yet gets one.
+import { answersElsewhere } from "#domain/reminder/elsewhere.ts"
 import { itemKey, type ReminderItem } from "#domain/reminder/reminder.ts"
 import { answersOf, reminderForm } from "#domain/reminder/reminderForm.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
@@ -21,7 +22,7 @@ export const noChangeToAll: Press<"noChangeToAll"> = (ports, { actor, data, inpu
       return refused(ports.words, first.why, left[0]?.item.reference ?? "")
     return showReminder(ports, own, {
       drafts: new Map(),
-      open: answers => nextOpen(own.row.body.content, answers),
+      open: (answers, elsewhere) => nextOpen(own.row.body.content, answers, 0, elsewhere),
       otherwise: sentence(ports.words, "card.isTooFullToShow"),
     })
   })
@@ -29,9 +30,12 @@ export const noChangeToAll: Press<"noChangeToAll"> = (ports, { actor, data, inpu
 /** The items drawn for this reader that have no answer yet. */
 async function unanswered(ports: BotPorts, { row, only }: OwnCard): Promise<{ item: ReminderItem; at: number }[]> {
   const answers = await answersOf(ports.work, row)
+  const elsewhere = answersElsewhere(row.body.content, ports.register())
   const { isExempt } = ports.context()
   return row.body.content.items
     .map((item, at) => ({ item, at }))
     .filter(({ at }) => only === null || only.includes(at))
-    .filter(({ item }) => !isExempt(item.actionKey) && !answers.get(itemKey(item))?.length)
+    .filter(
+      ({ item }) => !isExempt(item.actionKey) && !elsewhere.has(itemKey(item)) && !answers.get(itemKey(item))?.length,
+    )
 }

@@ -1,10 +1,14 @@
 // "Send update": one item's answer.
-import { reminderForm } from "#domain/reminder/reminderForm.ts"
-import type { Refusal } from "#domain/update/takeReply.ts"
+
+import type { Person } from "#domain/people/post.ts"
+import type { ReminderItem } from "#domain/reminder/reminder.ts"
+import { type ReminderRow, reminderForm } from "#domain/reminder/reminderForm.ts"
+import type { Answered } from "#domain/update/reply.ts"
+import type { Incoming, Refusal } from "#domain/update/takeReply.ts"
 import { wordsLimit } from "#domain/update/update.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
-import { choiceOf, draftOf, forecastOf } from "../verbs.ts"
+import { choiceOf, type Draft, draftOf, forecastOf } from "../verbs.ts"
 import { type Press, type Pressed, sentence } from "./handler.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
 
@@ -12,20 +16,39 @@ export const sendUpdate: Press<"sendUpdate"> = (ports, { actor, data, inputs }) 
   withReminder(ports, actor, data.card, async own => {
     const reminder = own.row.body.content
     const item = reminder.items[data.item]
-    const draft = draftOf(inputs, data.item)
-    const choice = choiceOf(draft.status)
-    if (!item || !choice) return sentence(ports.words, "card.notUnderstood")
-    const asked = { status: choice.status, closedBecause: choice.closedBecause, forecast: forecastOf(draft.forecast) }
-    const answered = { kind: "progress" as const, asked, words: draft.words ?? "", wordsForColleagues: "" }
-    const form = reminderForm(own.row, item, data.answers)
-    const [taken] = await ports.takeReplies([{ actor, via: "card", form, answered }])
+    const incoming = item && filledIn(own.row, item, draftOf(inputs, data.item), data.answers, actor)
+    if (!item || !incoming) return sentence(ports.words, "card.notUnderstood")
+    const [taken] = await ports.takeReplies([incoming])
     if (taken?.kind !== "taken") return refused(ports.words, taken?.why ?? "unknown action", item.reference)
     return showReminder(ports, own, {
       drafts: draftsIn(own.row, inputs, [data.item]),
-      open: answers => nextOpen(reminder, answers, data.item + 1),
+      open: (answers, elsewhere) => nextOpen(reminder, answers, data.item + 1, elsewhere),
       otherwise: sentence(ports.words, "card.isTooFull", { reference: item.reference }),
     })
   })
+
+/** The answer in one item's form; null when it is not one of ours. */
+export function filledIn(
+  row: ReminderRow,
+  item: ReminderItem,
+  draft: Draft,
+  answersBefore: number,
+  actor: Person,
+): Incoming | null {
+  const choice = choiceOf(draft.status)
+  if (!choice) return null
+  const asked = { status: choice.status, closedBecause: choice.closedBecause, forecast: forecastOf(draft.forecast) }
+  const answered: Answered = {
+    kind: "progress",
+    asked,
+    words: draft.words ?? "",
+    wordsForColleagues: draft.colleagues ?? "",
+    stageLabel: draft.stage || null,
+  }
+  // What was typed in the chat and looked over on a card came by the chat.
+  const via = row.body.content.proposed ? "chat" : "card"
+  return { actor, via, form: reminderForm(row, item, answersBefore), answered }
+}
 
 const sentences: Record<Refusal, MessageId> = {
   "unknown action": "card.unknownAction",

@@ -1,13 +1,21 @@
 // "Check again", and "Leave it as it was": the card as it stands now.
+import { proposedDrafts } from "../cards/proposedDrafts.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
 import { type Press, sentence } from "./handler.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
 
 export const showCard: Press<"showCard"> = (ports, { actor, data, inputs }) =>
-  withReminder(ports, actor, data.card, own =>
-    showReminder(ports, own, {
-      drafts: draftsIn(own.row, inputs, data.leave === undefined ? [] : [data.leave]),
-      open: answers => nextOpen(own.row.body.content, answers),
-      otherwise: sentence(ports.words, "card.isTooFullToShow"),
-    }),
+  withReminder(
+    ports,
+    actor,
+    data.card,
+    own => {
+      const drafts = draftsIn(own.row, inputs, data.leave === undefined ? [] : [data.leave])
+      return showReminder(ports, own, {
+        drafts: drafts.size > 0 ? drafts : proposedDrafts(own.row.body.content),
+        open: (answers, elsewhere) => nextOpen(own.row.body.content, answers, 0, elsewhere),
+        otherwise: sentence(ports.words, "card.isTooFullToShow"),
+      })
+    },
+    "look",
   )

@@ -1,8 +1,10 @@
 // A reminder card as it stands now: what was answered, and forms for the rest with what was typed in them.
 import { may } from "#domain/people/may.ts"
 import type { Person } from "#domain/people/post.ts"
+import { answersElsewhere } from "#domain/reminder/elsewhere.ts"
 import { answersOf, findReminder, type ReminderRow } from "#domain/reminder/reminderForm.ts"
 import { rolesOnAction } from "#domain/update/rolesOf.ts"
+import type { Aside } from "../cards/asideForm.ts"
 import { bytesOf, cardLimitBytes, type ReminderView, reminderCard, summaryOf } from "../cards/reminderCard.ts"
 import { type Draft, draftOf } from "../verbs.ts"
 import { type BotPorts, type Pressed, sentence } from "./handler.ts"
@@ -22,21 +24,25 @@ export function draftsIn(row: ReminderRow, inputs: Readonly<Record<string, unkno
 
 type Opened = {
   drafts: ReadonlyMap<number, Draft>
-  open: (answers: ReminderView["answers"]) => number | null
+  open: (answers: ReminderView["answers"], elsewhere: ReminderView["elsewhere"]) => number | null
   /** What is said when the card cannot be drawn anew because too much is typed on it: it then stays as it is. */
   otherwise: Pressed
+  aside?: Aside
+  notice?: string
 }
 
 export async function showReminder(ports: BotPorts, { row, only }: OwnCard, opened: Opened): Promise<Pressed> {
   const answers = await answersOf(ports.work, row)
   const reminder = row.body.content
-  const card = reminderCard(
-    { reminder, answers, drafts: opened.drafts, open: opened.open(answers), only },
-    ports.context(),
-  )
+  const elsewhere = answersElsewhere(reminder, ports.register())
+  const open = opened.open(answers, elsewhere)
+  const { drafts, aside = null, notice = null } = opened
+  const card = reminderCard({ reminder, answers, elsewhere, drafts, open, only, aside, notice }, ports.context())
   if (bytesOf(card) > cardLimitBytes) return opened.otherwise
   return { kind: "card", card, summary: summaryOf(reminder, ports.words) }
 }
+
+type Access = "look" | "answer"
 
 /** Runs with the ledger's row of a card, or says that there is none, or that it is somebody else's. */
 export async function withReminder(
@@ -44,9 +50,11 @@ export async function withReminder(
   actor: Person,
   key: string,
   then: (own: OwnCard) => Promise<Pressed>,
+  access: Access = "answer",
 ): Promise<Pressed> {
   const row = await findReminder(ports.work, key)
   if (!row) return sentence(ports.words, "card.unknownCard")
+  if (key.startsWith("test/") && access === "answer") return sentence(ports.words, "card.testPressed")
   const only = answerable(ports, actor, row)
   return only?.length === 0 ? sentence(ports.words, "card.notYours") : then({ row, only })
 }

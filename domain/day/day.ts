@@ -39,7 +39,22 @@ const london = new Intl.DateTimeFormat("en-CA", {
 })
 
 /** The day it is in London at a moment: 23:30Z on a summer evening is already tomorrow. */
-export const londonDay = (instant: string): Day => london.format(new Date(instant))
+export function londonDay(instant: string): Day {
+  // London is never behind UTC and at most an hour before it: only the last hour of a day is in doubt.
+  const isSure = instant.length === 20 && instant.endsWith("Z") && instant.slice(11, 13) !== "23"
+  return isSure ? instant.slice(0, 10) : london.format(new Date(instant))
+}
+
+const londonHour = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", hourCycle: "h23" })
+
+/** The hour it is in London at a moment given in real milliseconds. */
+export const hourInLondon = (moment: number): number => Number(londonHour.format(moment))
+
+/** The moment, in milliseconds, at which an hour of a day comes in London, over both clock changes. */
+export function momentInLondon(day: Day, hour: number): number {
+  const inWinter = Date.parse(`${day}T${String(hour).padStart(2, "0")}:00:00Z`)
+  return hourInLondon(inWinter) === hour ? inWinter : inWinter - 3_600_000
+}
 
 /** A moment without its milliseconds. */
 export const toInstant = (date: Date): Instant => `${date.toISOString().slice(0, 19)}Z`

@@ -4,7 +4,7 @@ import type { Message } from "../message/message.ts"
 import { postMessage } from "../message/postMessage.ts"
 import type { Forum } from "../people/forum.ts"
 import { may } from "../people/may.ts"
-import type { Reminder } from "../reminder/reminder.ts"
+import { actionOfItem, type Reminder } from "../reminder/reminder.ts"
 import type { Register } from "../update/register.ts"
 import { rolesInForum } from "../update/rolesOf.ts"
 import type { Clock, Work, WorkRow } from "../work/ports.ts"
@@ -67,6 +67,9 @@ async function askedInMonthOf(today: Day, work: Work): Promise<Set<string>> {
   const rows = await work.list<Message<Reminder>>("message", { prefix: `reminder/${monthOf(today)}` })
   const reached = rows.filter(row => row.state === "sent" || row.state === "unknown")
   return new Set(
-    reached.flatMap(({ body: { content } }) => [...content.items.map(item => item.actionKey), ...content.exempt]),
+    reached.flatMap(({ body: { content } }) => [
+      ...content.items.map(item => item.actionKey),
+      ...content.exempt.map(actionOfItem),
+    ]),
   )
 }

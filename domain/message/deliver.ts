@@ -1,30 +1,67 @@
 // Takes one claimed message to its end: sends it once, and writes down what became of it. What certainly did not arrive
 // is tried again for as long as its day lasts.
 import type { Clock, Work, WorkRow } from "../work/ports.ts"
-import type { Message, MessageState } from "./message.ts"
-import type { Delivery, Messenger } from "./ports.ts"
+import type { Address, Content, Message, MessageState } from "./message.ts"
+import type { Delivery, Messenger, Pace } from "./ports.ts"
 
-export type DeliverPorts = { work: Work; messenger: Messenger; clock: Clock }
+export type DeliverPorts = {
+  work: Work
+  messenger: Messenger
+  clock: Clock
+  pace: Pace
+  /** What is left of it to say now, a moment before it goes; null for nothing. */
+  revise(content: Content): Content | null
+  /** Longest that one attempt may take. */
+  sendMilliseconds: number
+  leaseMilliseconds: number
+  /** 0 up to 1: waits are not all the same, so that those who were refused together do not come back together. */
+  jitter(): number
+}
 
 /** `row` must be leased by the caller. Answers the state the message reached. */
 export async function deliver(ports: DeliverPorts, row: WorkRow<Message>): Promise<MessageState> {
+  const { clock } = ports
   if (row.state === "sending") return finish(ports, row, "unknown", "the app stopped while it was being sent")
-  if (ports.clock.today() > row.body.until) return finish(ports, row, "skipped", "its day has passed")
-  const sending = await ports.work.compareAndSet(row, { state: "sending", attempts: row.attempts + 1 })
+  if (clock.today() > row.body.until) return finish(ports, row, "skipped", "its day has passed")
+  const content = ports.revise(row.body.content)
+  if (content === null) return finish(ports, row, "skipped", "everything on it was answered or paused before it went")
+  if (!(await ports.pace.turn(whomOf(row.body.to), ports.leaseMilliseconds / 2))) return giveBack(ports, row)
+  const begun = clock.now()
+  const leaseUntil = begun + ports.leaseMilliseconds
+  const body = { ...row.body, content }
+  const change = { state: "sending", body, attempts: row.attempts + 1, leaseUntil }
+  const sending = await ports.work.compareAndSet<Message>(row, change)
   if (!sending) return row.state as MessageState
-  return settle(ports, sending, await ports.messenger.send(row.body.to, row.body.content))
+  // Another instance takes the row over when the lease ends: what is posted must have ended by then.
+  if (clock.now() + ports.sendMilliseconds > leaseUntil) return giveBack(ports, sending)
+  return settle(ports, sending, await ports.messenger.send(row.body.to, content))
+}
+
+export const whomOf = (to: Address): string => {
+  if (to.kind === "person") return `person/${to.person.id}`
+  return to.kind === "channel" ? `channel/${to.channelId}` : "nobody"
+}
+
+async function giveBack(ports: DeliverPorts, row: WorkRow<Message>): Promise<MessageState> {
+  await ports.work.compareAndSet(row, { state: "pending", dueAt: ports.clock.now(), leaseUntil: null })
+  return "pending"
 }
 
 async function settle(ports: DeliverPorts, row: WorkRow<Message>, delivery: Delivery): Promise<MessageState> {
   if (delivery.kind === "sent") {
-    const body = { ...row.body, delivered: delivery.delivered, why: null }
+    const body = { ...row.body, delivered: delivery.delivered, why: delivery.why ?? null }
     await ports.work.compareAndSet(row, { state: "sent", body, dueAt: null, leaseUntil: null })
     return "sent"
   }
   if (delivery.kind !== "retry") return finish(ports, row, delivery.kind, delivery.why)
-  const dueAt = ports.clock.now() + 1000 * (delivery.afterSeconds ?? backoffSeconds(row.attempts))
+  const wait = delivery.afterSeconds ?? jittered(backoffSeconds(row.attempts), ports.jitter())
   const body = { ...row.body, why: delivery.why }
-  await ports.work.compareAndSet(row, { state: "pending", body, dueAt, leaseUntil: null })
+  await ports.work.compareAndSet(row, {
+    state: "pending",
+    body,
+    dueAt: ports.clock.now() + 1000 * wait,
+    leaseUntil: null,
+  })
   return "pending"
 }
 
@@ -40,3 +77,6 @@ async function finish(
 
 /** 1, 2, 4 … seconds, at most five minutes. */
 export const backoffSeconds = (attempts: number): number => Math.min(2 ** Math.max(0, attempts - 1), 300)
+
+/** Between half of a wait and the whole of it. */
+export const jittered = (seconds: number, chance: number): number => seconds * (0.5 + chance / 2)

@@ -1,8 +1,9 @@
 import type { Address, Content, Delivered } from "./message.ts"
 
-/** What became of one attempt to send. */
+/** What became of one attempt to send. `why` is a code of the message files, or of `reasons.ts`. */
 export type Delivery =
-  | { kind: "sent"; delivered: Delivered }
+  /** `why` is set when it went another way than usual. */
+  | { kind: "sent"; delivered: Delivered | null; why?: string }
   /** Certainly not delivered, and trying again will not help. */
   | { kind: "failed"; why: string }
   /** Certainly not delivered; worth another try. */
@@ -12,4 +13,19 @@ export type Delivery =
 
 export interface Messenger {
   send(to: Address, content: Content): Promise<Delivery>
+}
+
+/** Teams' activity feed: reaches people who have blocked the bot, with a line and a link. */
+export interface ActivityFeed {
+  /** False when it could not be told, for whatever reason. */
+  notify(personId: string, line: string): Promise<boolean>
+}
+
+/** How fast may be sent, over all instances of the app. */
+export interface Pace {
+  /**
+   * Resolves true when one more request may go to this person or channel, false when that lies farther ahead than
+   * `patienceMilliseconds`; then nothing is taken.
+   */
+  turn(whom: string, patienceMilliseconds: number): Promise<boolean>
 }

@@ -23,6 +23,9 @@ export const Post = z.object({
   memberKeys: z.array(z.string()),
   /** For a sub-group or partner body: the post that is asked on its behalf. */
   contactKey: z.string().nullable(),
+  /** Weekdays worked, Monday is 1; empty for all five. */
+  worksOn: z.array(z.number().int().min(1).max(5)),
+  isTermTimeOnly: z.boolean(),
 })
 export type Post = z.infer<typeof Post>
 

@@ -1,31 +1,113 @@
-// Something a person asked for and somebody decides, or a wish that holds until a day. Only absence is acted on so far.
+// What a person asked for and somebody decides, or a wish that holds until a day.
 import { z } from "zod"
 import { Day, Instant } from "../day/day.ts"
+import { Person } from "./post.ts"
 
-export const RequestKind = z.enum(["date change", "hand-over", "absence", "remind me on", "opt-out"])
+/** `agenda`: a line on a forum's agenda. `preference`: at what hour and by what route somebody is reminded. */
+export const RequestKind = z.enum([
+  "date change",
+  "hand-over",
+  "absence",
+  "remind me on",
+  "opt-out",
+  "agenda",
+  "preference",
+])
+export type RequestKind = z.infer<typeof RequestKind>
 export const RequestState = z.enum(["open", "agreed", "refused", "withdrawn"])
+export type RequestState = z.infer<typeof RequestState>
 
 export const Request = z.object({
   key: z.string(),
   title: z.string(),
   kind: RequestKind,
+  /** The action it is about; for an absence the post, or nothing. */
   subjectKey: z.string(),
-  fromId: z.string(),
+  from: Person,
+  askedOn: Day.nullable(),
+  /** First day of an absence; empty for at once. */
+  starts: Day.nullable(),
+  /** Last day of an absence, the day to be reminded on, or the later date asked for. */
   until: Day.nullable(),
+  /** The post an action is to go to, or the forum whose agenda a line is on. */
+  toKey: z.string().nullable(),
+  /** Who stands in. */
+  to: Person.nullable(),
+  stageLabel: z.string().nullable(),
   words: z.string(),
   reason: z.string(),
   state: RequestState,
-  decidedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+  decidedBy: Person.nullable(),
   decidedAt: Instant.nullable(),
+  /** What was decided, in words. */
+  decision: z.string(),
 })
 export type Request = z.infer<typeof Request>
 
-/** Who is away until when: an absence holds unless it was refused or withdrawn. */
-export function absencesIn(requests: Iterable<Request>): Map<string, Day> {
-  const away = new Map<string, Day>()
-  for (const { kind, state, fromId, until } of requests) {
-    if (kind !== "absence" || until === null || state === "refused" || state === "withdrawn") continue
-    if (until > (away.get(fromId) ?? "")) away.set(fromId, until)
+const holds = ({ state }: Request) => state !== "refused" && state !== "withdrawn"
+
+/** Time away from work. `standIn` is whom the person named themselves. */
+export type Absence = { from: Day; until: Day; standIn: Person | null }
+
+/** Absences by object id. An absence holds unless it was refused or withdrawn. */
+export type Absences = ReadonlyMap<string, readonly Absence[]>
+
+export function absencesIn(requests: Iterable<Request>): Absences {
+  const away = new Map<string, Absence[]>()
+  for (const request of requests) {
+    if (request.kind !== "absence" || request.until === null || !holds(request)) continue
+    const ofPerson = away.get(request.from.id) ?? []
+    ofPerson.push({ from: request.starts ?? "", until: request.until, standIn: request.to })
+    away.set(request.from.id, ofPerson)
   }
   return away
 }
+
+/** The absence a person is on today: of several the one that ends last. */
+export function absenceOf(personId: string, absences: Absences, today: Day): Absence | null {
+  const now = (absences.get(personId) ?? []).filter(({ from, until }) => from <= today && today <= until)
+  return now.toSorted((a, b) => b.until.localeCompare(a.until))[0] ?? null
+}
+
+/** The latest day on which somebody wants to be reminded of an action. */
+export function remindersWanted(requests: Iterable<Request>): ReadonlyMap<string, Day> {
+  const wanted = new Map<string, { key: string; until: Day }>()
+  for (const request of requests) {
+    if (request.kind !== "remind me on" || request.until === null || !holds(request)) continue
+    const of = wantedKey(request.subjectKey, request.from.id)
+    // The newest wish counts, not the latest day: keys rise with time.
+    if (request.key > (wanted.get(of)?.key ?? "")) wanted.set(of, { key: request.key, until: request.until })
+  }
+  return new Map([...wanted].map(([of, { until }]) => [of, until]))
+}
+
+export const wantedKey = (actionKey: string, personId: string): string => `${actionKey}/${personId}`
+
+export const Preference = z.object({
+  /** Hour of London time. */
+  hour: z.number().int().min(7).max(19).nullable(),
+  route: z.enum(["chat", "activity feed"]),
+})
+export type Preference = z.infer<typeof Preference>
+
+/** How people want to be reminded, by object id; the newest wish of each. Kept as "14:00, activity feed". */
+export function preferencesIn(requests: Iterable<Request>): ReadonlyMap<string, Preference> {
+  const newest = new Map<string, Request>()
+  for (const request of requests)
+    if (request.kind === "preference" && holds(request) && request.key > (newest.get(request.from.id)?.key ?? ""))
+      newest.set(request.from.id, request)
+  return new Map([...newest].map(([id, { words }]) => [id, readPreference(words)]))
+}
+
+export function readPreference(words: string): Preference {
+  const hour = /^(\d{1,2}):00/.exec(words)?.[1]
+  const isFeed = /activity feed/.test(words)
+  const read = Preference.safeParse({
+    hour: hour === undefined ? null : Number(hour),
+    route: isFeed ? "activity feed" : "chat",
+  })
+  return read.data ?? { hour: null, route: "chat" }
+}
+
+export const writePreference = ({ hour, route }: Preference): string =>
+  `${hour === null ? "council's hour" : `${String(hour).padStart(2, "0")}:00`}, ${route}`

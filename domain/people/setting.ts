@@ -1,5 +1,47 @@
-// A council's own choice: what it calls CMT, its nation, its hours.
+// A council's own choices: what it calls CMT, its nation, its hours, the days on which it is closed.
 import { z } from "zod"
+import { Day } from "../day/day.ts"
+import type { DayRange } from "../day/workingDays.ts"
 
 export const Setting = z.object({ key: z.string(), title: z.string(), value: z.string() })
 export type Setting = z.infer<typeof Setting>
+export type Settings = ReadonlyMap<string, Setting>
+
+/** Settings are found by key; their titles are for people. */
+export const settingKeys = {
+  nation: "setting-nation",
+  hour: "setting-hour",
+  cap: "setting-cap",
+  closures: "setting-closures",
+  bankHolidays: "setting-bank-holidays",
+  recesses: "setting-recesses",
+  schoolHolidays: "setting-school-holidays",
+  roundOpens: "setting-round-opens",
+  roundDue: "setting-round-due",
+  workStore: "setting-work-store",
+} as const
+
+export const nations = ["England", "Scotland", "Wales", "Northern Ireland"] as const
+export type Nation = (typeof nations)[number]
+
+const textOf = (settings: Settings, key: string): string => settings.get(key)?.value.trim() ?? ""
+
+export const readNation = (settings: Settings): Nation =>
+  nations.find(nation => nation.toLowerCase() === textOf(settings, settingKeys.nation).toLowerCase()) ?? "England"
+
+/** A whole number within bounds, else what is usual. */
+export function readNumberSetting(settings: Settings, key: string, usual: number, [least, most]: [number, number]) {
+  const value = textOf(settings, key)
+  const number = Number(value)
+  return /^\d+$/.test(value) && number >= least && number <= most ? number : usual
+}
+
+/** One range a line: "2026-12-24 to 2026-12-31 Christmas", or a day alone; lines that begin otherwise are notes. */
+export function readRanges(settings: Settings, key: string): DayRange[] {
+  return textOf(settings, key)
+    .split("\n")
+    .flatMap(line => {
+      const [, from, to] = /^\s*(\d{4}-\d{2}-\d{2})(?:\s*(?:to|–|-)\s*(\d{4}-\d{2}-\d{2}))?/.exec(line) ?? []
+      return Day.safeParse(from).success && from ? [{ from, to: to ?? from }] : []
+    })
+}

@@ -1,6 +1,7 @@
 // Who is asked today for a post's action.
 import type { Day } from "../day/day.ts"
 import { isGroup, type Person, type Post, type Posts } from "./post.ts"
+import { type Absences, absenceOf } from "./request.ts"
 
 export type Capacity = "updater" | "holder" | "stand-in" | "line manager"
 
@@ -10,13 +11,12 @@ export type Answerer = { person: Person; postKey: string; capacity: Capacity }
 /** Nobody could be found for a post: why, for a manager to read. */
 export type Unasked = { postKey: string; why: "no such post" | "vacant and no line manager" | "no members" }
 
-/** People away, by object id, with the last day of their absence. */
-export type Absences = ReadonlyMap<string, Day>
+export type { Absences }
 
 type Asked = { answerers: Answerer[]; unasked: Unasked[] }
 
 const isHere = (person: Person | null, absences: Absences, today: Day): person is Person =>
-  person !== null && (absences.get(person.id) ?? "") < today
+  person !== null && absenceOf(person.id, absences, today) === null
 
 /**
  * The updater, else the holder, else (away) the stand-in, else (vacant) the line manager; every member of a group;
@@ -42,12 +42,19 @@ function forOnePost(post: Post, absences: Absences, today: Day): Answerer | null
   const inTurn = [
     ["updater", post.updater],
     ["holder", post.holder],
+    ["stand-in", namedStandIn(post, absences, today)],
     ["stand-in", post.standIn],
   ] as const
   for (const [capacity, person] of inTurn)
     if (isHere(person, absences, today) && (capacity !== "stand-in" || post.holder || post.updater))
       return { person, postKey: post.key, capacity }
   return null
+}
+
+/** Whom the one who is away has named for this time. */
+function namedStandIn(post: Post, absences: Absences, today: Day): Person | null {
+  const asked = post.updater ?? post.holder
+  return asked ? (absenceOf(asked.id, absences, today)?.standIn ?? null) : null
 }
 
 /** Up the line until somebody is there; they answer for the post below. */

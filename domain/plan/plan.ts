@@ -24,6 +24,8 @@ export const Plan = z.object({
   unitKey: z.string().nullable(),
   ownerKey: z.string().nullable(),
   approverKey: z.string().nullable(),
+  /** The forum whose calendar its rounds of updates run back from; null for a monthly round. */
+  forumKey: z.string().nullable(),
   periodStart: Day.nullable(),
   periodEnd: Day.nullable(),
   parentKeys: z.array(z.string()),

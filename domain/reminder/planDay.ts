@@ -1,83 +1,117 @@
 // Who is asked today, and about what: one card a person with all their items, the oldest first.
 import { type Action, isExempt } from "../action/action.ts"
-import { dueSoonDays, isOverdue } from "../action/rating.ts"
 import { isOpen } from "../action/status.ts"
-import { isDueWithin, nextLatest } from "../byWhen/byWhen.ts"
-import { type Day, londonDay, monthOf } from "../day/day.ts"
-import { isGroup, type Person } from "../people/post.ts"
+import { nextLatest } from "../byWhen/byWhen.ts"
+import type { Day } from "../day/day.ts"
+import type { CouncilCalendar } from "../day/workingDays.ts"
+import type { Person } from "../people/post.ts"
+import { wantedKey } from "../people/request.ts"
 import { type Answerer, whoAnswers } from "../people/whoAnswers.ts"
 import { isChased } from "../plan/plan.ts"
-import { latestByPost } from "../update/groupAnswers.ts"
+import { lastAnsweredOn } from "../update/groupAnswers.ts"
 import type { Register } from "../update/register.ts"
+import type { AskedBefore, Level } from "./askedBefore.ts"
+import type { Because } from "./because.ts"
+import { type Escalation, escalationsOf } from "./escalations.ts"
+import { type ItemSetting, itemSetting } from "./itemSetting.ts"
+import { becauseToday } from "./nudge.ts"
+import { openRound, type RoundsOf } from "./timetable.ts"
 
-/** One action to ask a person about, and the post they answer for. */
-export type AskedItem = { action: Action; answerer: Answerer }
-export type PersonToAsk = { person: Person; items: AskedItem[]; exempt: AskedItem[] }
+/** One action to ask a person about, the post they answer for, and why today. */
+export type AskedItem = { action: Action; answerer: Answerer; because: Because }
+export type PersonToAsk = {
+  person: Person
+  items: AskedItem[]
+  exempt: AskedItem[]
+  /** Items of posts below that have waited too long. */
+  escalated: Escalation[]
+}
 export type NotAsked = {
   actionKey: string
-  why: "no owner" | "no such post" | "vacant and no line manager" | "no members"
+  why: "no owner" | "no such post" | "vacant and no line manager" | "no members" | "away" | "date to confirm"
+  /** While somebody is away for long: the last day of it. */
+  until: Day | null
 }
 export type DayPlan = { people: PersonToAsk[]; notAsked: NotAsked[] }
 
-/** Open items of approved plans that are due within 14 days, overdue, or not updated this month. */
-export function planDay(register: Register, today: Day): DayPlan {
+export type Planning = {
+  register: Register
+  today: Day
+  calendar: CouncilCalendar
+  roundsOf: RoundsOf
+  before: AskedBefore
+}
+
+/** What the timetable asks for today; nothing on a day nobody works. */
+export function planDay(planning: Planning): DayPlan {
   const asked: AskedItem[] = []
   const notAsked: NotAsked[] = []
-  for (const action of register.actions.values()) {
-    if (!isAskable(action, register, today)) continue
-    if (action.leadKey === null) {
-      notAsked.push({ actionKey: action.key, why: "no owner" })
-      continue
+  const escalated: Escalation[] = []
+  if (!planning.calendar.isWorking(planning.today)) return { people: [], notAsked: [] }
+  const settingOf = itemSetting(planning)
+  for (const action of planning.register.actions.values()) {
+    if (!isAskable(action, planning)) continue
+    const setting = settingOf(action)
+    notAsked.push(...setting.notAsked)
+    escalated.push(...escalationsOf(action, setting, planning))
+    for (const answerer of setting.answerers) {
+      const because = whyToday(action, answerer, setting, planning)
+      if (because !== null) asked.push({ action, answerer, because })
     }
-    const found = whoAnswers(action.leadKey, register.posts, register.absences, today)
-    notAsked.push(...found.unasked.map(({ why }) => ({ actionKey: action.key, why })))
-    asked.push(...found.answerers.map(answerer => ({ action, answerer })).filter(item => wants(item, register, today)))
   }
-  return { people: byPerson(asked), notAsked }
+  return { people: byPerson(asked, escalated), notAsked }
 }
 
 /** Every open item one person answers for, due or not, but for those they answered today: what "my actions" shows. */
 export function planPerson(register: Register, today: Day, person: Person): PersonToAsk {
   const asked = [...register.actions.values()]
-    .filter(action => isAskable(action, register, today) && action.leadKey !== null)
+    .filter(action => isAskable(action, { register, today }) && action.leadKey !== null)
     .flatMap(action => {
       const { answerers } = whoAnswers(action.leadKey ?? "", register.posts, register.absences, today)
-      return answerers.filter(answerer => answerer.person.id === person.id).map(answerer => ({ action, answerer }))
+      const own = answerers.filter(answerer => answerer.person.id === person.id)
+      return own.map(answerer => ({ action, answerer, because: "asked for" as const }))
     })
     .filter(({ action, answerer }) => lastAnsweredOn(action, answerer.postKey, register) !== today)
-  return byPerson(asked)[0] ?? { person, items: [], exempt: [] }
+  return byPerson(asked, [])[0] ?? { person, items: [], exempt: [], escalated: [] }
 }
 
-function isAskable(action: Action, register: Register, today: Day): boolean {
+function isAskable(action: Action, { register, today }: Pick<Planning, "register" | "today">): boolean {
   const plan = register.plans.get(action.planKey)
   return plan !== undefined && isChased(plan, today) && isOpen(action.status)
 }
 
-function wants({ action, answerer }: AskedItem, register: Register, today: Day): boolean {
-  const answeredOn = lastAnsweredOn(action, answerer.postKey, register)
-  if (answeredOn === today) return false
-  if (isOverdue(action, today) || isDueWithin(action.byWhen, today, dueSoonDays)) return true
-  return answeredOn === null || monthOf(answeredOn) !== monthOf(today)
+function whyToday(action: Action, answerer: Answerer, setting: ItemSetting, planning: Planning): Because | null {
+  const { register, today, before } = planning
+  const key = `${action.key}/${answerer.postKey}`
+  return becauseToday(
+    {
+      byWhen: action.byWhen,
+      from: setting.from,
+      answeredOn: lastAnsweredOn(action, answerer.postKey, register),
+      askedOn: before.askedOn(key),
+      cardOn: before.cardOn(answerer.person.id),
+      remindOn: setting.remindersWanted.get(wantedKey(action.key, answerer.person.id)) ?? null,
+      round: openRound(setting.rounds, today),
+    },
+    today,
+    setting.calendarOf(answerer.postKey),
+  )
 }
 
-/** Each member of a group answers for itself; elsewhere any update of the action counts. */
-function lastAnsweredOn(action: Action, postKey: string, register: Register): Day | null {
-  const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
-  const isMembers = lead !== undefined && isGroup(lead)
-  const at = isMembers ? latestByPost(register.updatesOf(action.key)).get(postKey)?.at : action.lastUpdateOn
-  return at ? londonDay(at) : null
-}
-
-function byPerson(asked: AskedItem[]): PersonToAsk[] {
+function byPerson(asked: AskedItem[], escalated: Escalation[]): PersonToAsk[] {
   const people = new Map<string, PersonToAsk>()
-  for (const item of asked.toSorted(oldestFirst)) {
-    const { person } = item.answerer
-    const card = people.get(person.id) ?? { person, items: [], exempt: [] }
+  const cardOf = (person: Person) => {
+    const card = people.get(person.id) ?? { person, items: [], exempt: [], escalated: [] }
     people.set(person.id, card)
+    return card
+  }
+  for (const item of asked.toSorted(oldestFirst)) {
+    const card = cardOf(item.answerer.person)
     const pile = isExempt(item.action) ? card.exempt : card.items
     // Somebody may answer one action for two posts of a group; each post keeps an answer of its own.
     if (!pile.some(other => isSameItem(other, item))) pile.push(item)
   }
+  for (const line of escalated) cardOf(line.tell).escalated.push(line)
   return [...people.values()]
 }
 
@@ -89,5 +123,10 @@ const dueBy = ({ action }: AskedItem) => nextLatest(action.byWhen) ?? action.byW
 
 const byReference = new Intl.Collator("en-GB", { numeric: true })
 
-const oldestFirst = (a: AskedItem, b: AskedItem) =>
-  dueBy(a).localeCompare(dueBy(b)) || byReference.compare(a.action.reference, b.action.reference)
+const oldestFirst = (a: AskedItem, b: AskedItem) => {
+  const [dueA, dueB] = [dueBy(a), dueBy(b)]
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1
+  return byReference.compare(a.action.reference, b.action.reference)
+}
+
+export type { Escalation, Level }

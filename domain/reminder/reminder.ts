@@ -2,14 +2,27 @@
 import { z } from "zod"
 import type { Standing } from "../action/rating.ts"
 import { standing } from "../action/rating.ts"
-import { Forecast, Status } from "../action/status.ts"
+import { ClosedBecause, Forecast, Status } from "../action/status.ts"
 import { ByWhen } from "../byWhen/byWhen.ts"
 import { Day, Instant } from "../day/day.ts"
+import { addWorkingDays, type Calendar } from "../day/workingDays.ts"
 import { plansAbove } from "../plan/thread.ts"
 import { shownOf } from "../update/applyUpdate.ts"
 import type { Register } from "../update/register.ts"
 import { Shown } from "../update/reply.ts"
+import { Because } from "./because.ts"
 import type { AskedItem, PersonToAsk } from "./planDay.ts"
+import { openRound, type RoundsOf, toDirectorAfter, toHeadAfter } from "./timetable.ts"
+
+/** The round an item is asked in, with what happens when nobody answers: known to all beforehand. */
+export const AskedRound = z.object({
+  forumTitle: z.string().nullable(),
+  meetingOn: Day.nullable(),
+  due: Day,
+  toHeadOn: Day,
+  toDirectorOn: Day,
+})
+export type AskedRound = z.infer<typeof AskedRound>
 
 export const ReminderItem = z.object({
   actionKey: z.string(),
@@ -29,11 +42,43 @@ export const ReminderItem = z.object({
   progress: z.string(),
   lastUpdateOn: Instant.nullable(),
   shown: Shown,
+  because: Because,
+  round: AskedRound.nullable(),
 })
 export type ReminderItem = z.infer<typeof ReminderItem>
 
 /** Tells one item of a card from another: an action, and the post it is answered for. */
-export const itemKey = ({ actionKey, postKey }: ReminderItem): string => `${actionKey}/${postKey}`
+export const itemKey = ({ actionKey, postKey }: Pick<ReminderItem, "actionKey" | "postKey">): string =>
+  `${actionKey}/${postKey}`
+
+/** The action of an item, from its key. */
+export const actionOfItem = (key: string): string => key.split("/")[0] ?? key
+
+export const EscalatedLine = z.object({
+  key: z.string(),
+  actionKey: z.string(),
+  /** Null, like the text, for an exempt action. */
+  reference: z.string().nullable(),
+  text: z.string().nullable(),
+  postTitle: z.string(),
+  since: Day,
+  days: z.number(),
+  level: z.enum(["head", "director"]),
+})
+export type EscalatedLine = z.infer<typeof EscalatedLine>
+
+/** What was read out of somebody's words, for them to look at before it is sent. */
+export const Proposed = z.object({
+  key: z.string(),
+  kind: z.enum(["progress", "no change"]),
+  status: Status.nullable(),
+  closedBecause: ClosedBecause.nullable(),
+  forecast: Forecast.nullable(),
+  stageLabel: z.string().nullable(),
+  words: z.string(),
+  isSure: z.boolean(),
+})
+export type Proposed = z.infer<typeof Proposed>
 
 export const Reminder = z.object({
   type: z.literal("reminder"),
@@ -41,10 +86,14 @@ export const Reminder = z.object({
   key: z.string(),
   day: Day,
   items: z.array(ReminderItem),
-  /** Items that did not go on the card, the newest. */
-  more: z.number(),
-  /** Exempt items are a count and a link, never words: here are their actions' keys. */
+  /** Keys of items that did not go on the card, the newest. */
+  more: z.array(z.string()),
+  /** Exempt items are a count and a link, never words: here are their keys. */
   exempt: z.array(z.string()),
+  /** Items of others that have waited too long: to be known, not to be answered. */
+  escalated: z.array(EscalatedLine),
+  /** Set on the card that answers somebody's typed words. */
+  proposed: z.array(Proposed).optional(),
 })
 export type Reminder = z.infer<typeof Reminder>
 
@@ -53,19 +102,41 @@ export const itemsOnCard = 10
 
 export const reminderKey = (day: Day, personId: string) => `reminder/${day}/${personId}`
 
+/** What a card is made from besides its items. */
+export type CardSetting = { register: Register; today: Day; calendar: Calendar; roundsOf: RoundsOf }
+
 /** Everything the card will say, taken down now: what is stored is what is shown. */
-export function makeReminder({ person, items, exempt }: PersonToAsk, register: Register, day: Day): Reminder {
+export function makeReminder(asked: PersonToAsk, setting: CardSetting): Reminder {
+  const { person, items, exempt, escalated } = asked
   return {
     type: "reminder",
-    key: reminderKey(day, person.id),
-    day,
-    items: items.slice(0, itemsOnCard).map(item => makeItem(item, register, day)),
-    more: Math.max(0, items.length - itemsOnCard),
-    exempt: exempt.map(({ action }) => action.key),
+    key: reminderKey(setting.today, person.id),
+    day: setting.today,
+    items: items.slice(0, itemsOnCard).map(item => makeItem(item, setting)),
+    more: items.slice(itemsOnCard).map(keyOf),
+    exempt: exempt.map(keyOf),
+    escalated: escalated.map(({ tell: _, ...line }) => line),
   }
 }
 
-function makeItem({ action, answerer }: AskedItem, register: Register, day: Day): ReminderItem {
+const keyOf = ({ action, answerer }: AskedItem): string => itemKey({ actionKey: action.key, postKey: answerer.postKey })
+
+function roundOf({ action, because }: AskedItem, setting: CardSetting): AskedRound | null {
+  const plan = setting.register.plans.get(action.planKey)
+  const round = plan ? openRound(setting.roundsOf(plan), setting.today) : null
+  if (!round || round.due < setting.today || because === "asked for") return null
+  return {
+    forumTitle: round.forumKey === null ? null : (setting.register.forums.get(round.forumKey)?.title ?? null),
+    meetingOn: round.meetingOn,
+    due: round.due,
+    toHeadOn: addWorkingDays(setting.calendar, round.due, toHeadAfter),
+    toDirectorOn: addWorkingDays(setting.calendar, round.due, toDirectorAfter),
+  }
+}
+
+function makeItem(asked: AskedItem, setting: CardSetting): ReminderItem {
+  const { action, answerer } = asked
+  const { register, today: day } = setting
   const plan = register.plans.get(action.planKey)
   const theme = action.themeKey === null ? undefined : register.themes.get(action.themeKey)
   const { key, reference, text, byWhen, status, forecast, progress, lastUpdateOn } = action
@@ -80,5 +151,7 @@ function makeItem({ action, answerer }: AskedItem, register: Register, day: Day)
     capacity: answerer.capacity,
     standing: standing(action, day),
     shown: shownOf(action),
+    because: asked.because,
+    round: roundOf(asked, setting),
   }
 }

@@ -2,27 +2,88 @@
 import type { Day } from "../day/day.ts"
 import type { Message } from "../message/message.ts"
 import { postMessage } from "../message/postMessage.ts"
-import type { Register } from "../update/register.ts"
-import type { Clock, Work } from "../work/ports.ts"
-import { type NotAsked, planDay } from "./planDay.ts"
-import { makeReminder, reminderKey } from "./reminder.ts"
+import { preferencesIn } from "../people/request.ts"
+import type { Clock, Work, WorkRow } from "../work/ports.ts"
+import { takeTurn } from "../work/takeTurn.ts"
+import { readAskedBefore } from "./askedBefore.ts"
+import { type NotAsked, type PersonToAsk, type Planning, planDay } from "./planDay.ts"
+import { type CardSetting, makeReminder, reminderKey } from "./reminder.ts"
+import type { Timetable } from "./timetable.ts"
 
-export type SendRemindersPorts = { work: Work; clock: Clock; register(): Register }
+export type Frame = CardSetting & Pick<Planning, "calendar"> & { timetable: Timetable }
+
+export type SendRemindersPorts = {
+  work: Work
+  clock: Clock
+  /** Everything planning reads, as of now. */
+  frame(): Frame
+  /** Nothing is sent before this day: the store of what was sent is new. */
+  heldUntil(): Promise<Day | null>
+}
+
+/** One day's run. "too many": more people than the cap, waiting for a manager's word. */
+export type DayRun = { people: number; confirmedBy: string | null; at: string }
+export const runEnds = ["planned"] as const
+export type RunState = "begun" | "too many" | "held" | "planned"
+export const runKey = (day: Day) => `plan/${day}`
+
+/** Longer than planning and storing a day's cards takes; an instance that died gives its turn back after it. */
+const leaseMilliseconds = 120_000
+
+export type SentDay = { state: RunState | "another is at it"; added: number; alreadyThere: number }
 
 /** Puts one card a person in the way of being sent; a second run on the same day adds nothing. */
-export async function sendReminders(ports: SendRemindersPorts): Promise<{ added: number; alreadyThere: number }> {
-  const today = ports.clock.today()
-  const register = ports.register()
+export async function sendReminders(ports: SendRemindersPorts): Promise<SentDay> {
+  const { work, clock } = ports
+  const today = clock.today()
+  const begun: DayRun = { people: 0, confirmedBy: null, at: clock.stamp() }
+  const turn = await takeTurn(ports, runKey(today), begun, runEnds, leaseMilliseconds)
+  if (turn === null) return { state: "another is at it", added: 0, alreadyThere: 0 }
+  if (turn.state === "planned") return { state: "planned", added: 0, alreadyThere: turn.body.people }
+  const held = await ports.heldUntil()
+  if (held !== null && today < held) return end(ports, turn, "held", turn.body.people)
+  const frame = ports.frame()
+  const { people, notAsked } = planDay({ ...frame, before: await readAskedBefore(work, today) })
+  if (people.length > frame.timetable.cap && turn.body.confirmedBy === null)
+    return end(ports, turn, "too many", people.length)
+  const hours = hoursOf(frame)
   let added = 0
-  const { people, notAsked } = planDay(register, today)
-  for (const person of people) {
-    const to = { kind: "person" as const, person: person.person }
-    const reminder = makeReminder(person, register, today)
-    const { inserted } = await postMessage(ports, reminderKey(today, person.person.id), to, reminder, today)
-    if (inserted) added++
-  }
+  for (const person of people) if (await putCard(ports, person, frame, hours)) added++
   for (const one of notAsked) await noteNotAsked(ports, one, today)
-  return { added, alreadyThere: people.length - added }
+  await end(ports, turn, "planned", people.length)
+  return { state: "planned", added, alreadyThere: people.length - added }
+}
+
+async function end({ work, clock }: SendRemindersPorts, turn: WorkRow<DayRun>, state: RunState, people: number) {
+  await work.compareAndSet(turn, { state, body: { ...turn.body, people, at: clock.stamp() }, leaseUntil: null })
+  return { state, added: 0, alreadyThere: 0 }
+}
+
+/** The hour each person chose, else the council's. */
+export function hoursOf({ register, timetable }: Pick<Frame, "register" | "timetable">): (personId: string) => number {
+  const chosen = preferencesIn(register.requests.values())
+  return personId => chosen.get(personId)?.hour ?? timetable.hour
+}
+
+async function putCard(
+  ports: SendRemindersPorts,
+  asked: PersonToAsk,
+  frame: Frame,
+  hourOf: (personId: string) => number,
+): Promise<boolean> {
+  const { person } = asked
+  const key = reminderKey(frame.today, person.id)
+  const at = ports.clock.momentOf(frame.today, hourOf(person.id))
+  const to = { kind: "person" as const, person }
+  const { inserted } = await postMessage(ports, key, to, makeReminder(asked, frame), frame.today, at)
+  return inserted
+}
+
+/** Lets a day go on that has more people than the cap; false when the number is no longer what was confirmed. */
+export async function confirmRun({ work }: { work: Work }, day: Day, people: number, by: string): Promise<boolean> {
+  const row = await work.get<DayRun>("job", runKey(day))
+  if (row?.state !== "too many" || row.body.people !== people) return false
+  return (await work.compareAndSet(row, { state: "begun", body: { ...row.body, confirmedBy: by } })) !== null
 }
 
 /** Nobody is left out silently: an action that nobody could be asked about stands in the ledger with the reason. */
@@ -32,13 +93,7 @@ async function noteNotAsked(
   today: Day,
 ): Promise<void> {
   const content = { type: "not asked", actionKey }
-  const body: Message<typeof content> = {
-    to: { kind: "nobody" },
-    content,
-    until: today,
-    delivered: null,
-    why,
-  }
+  const body: Message<typeof content> = { to: { kind: "nobody" }, content, until: today, delivered: null, why }
   const row = { kind: "message" as const, key: `not-asked/${today}/${actionKey}`, state: "skipped", body }
   await work.insertIfAbsent({ ...row, dueAt: null, leaseUntil: null, createdAt: clock.stamp() })
 }

@@ -1,7 +1,7 @@
 // A group of posts keeps one answer each.
 import type { Action } from "../action/action.ts"
 import type { Status } from "../action/status.ts"
-import type { Instant } from "../day/day.ts"
+import { type Day, type Instant, londonDay } from "../day/day.ts"
 import { isGroup } from "../people/post.ts"
 import { inOrder } from "./history.ts"
 import type { Register } from "./register.ts"
@@ -22,6 +22,14 @@ export function latestByPost(updates: readonly Update[]): Map<string, MemberAnsw
     latest.set(forPost.key, { at, status: reached ?? latest.get(forPost.key)?.status ?? null })
   }
   return latest
+}
+
+/** Each member of a group answers for itself; elsewhere any update of the action counts. */
+export function lastAnsweredOn(action: Action, postKey: string, register: Register): Day | null {
+  const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
+  const isMembers = lead !== undefined && isGroup(lead)
+  const at = isMembers ? latestByPost(register.updatesOf(action.key)).get(postKey)?.at : action.lastUpdateOn
+  return at ? londonDay(at) : null
 }
 
 /**

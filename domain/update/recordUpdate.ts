@@ -6,7 +6,7 @@ import { applyUpdate, type Judgement } from "./applyUpdate.ts"
 import { circumstancesOf } from "./circumstances.ts"
 import type { UpdateStore } from "./ports.ts"
 import type { Register } from "./register.ts"
-import { isWaiting, type Reply, type ReplyRow, waitingStates } from "./reply.ts"
+import { isWaiting, type Reply, type ReplyRow } from "./reply.ts"
 import { tellHeld } from "./tellHeld.ts"
 import { stateOf, type Update } from "./update.ts"
 
@@ -15,6 +15,8 @@ export type RecordPorts = {
   store: UpdateStore
   /** As the lists hold it, without waiting replies: what was applied must be told from what is still to be. */
   register(): Register
+  /** Replies that have not reached their end, as far as this instance knows. */
+  waiting(): readonly ReplyRow[]
   clock: Clock
 }
 
@@ -24,7 +26,7 @@ const writesPerRound = 3
 /** `row` must be leased by the caller. Throws what the store throws; the row then waits for its next turn. */
 export async function recordUpdate(ports: RecordPorts, row: ReplyRow): Promise<ReplyRow> {
   if (!isWaiting(row)) return row
-  if (await isBehindAnother(ports, row)) return postpone(ports, row)
+  if (isBehindAnother(ports, row)) return postpone(ports, row)
   const taken = { row }
   try {
     return await recordNow(ports, taken)
@@ -119,10 +121,9 @@ async function end(
   return (await ports.work.compareAndSet(row, { state, body, dueAt: null, leaseUntil: null })) ?? row
 }
 
-async function isBehindAnother({ work }: RecordPorts, row: ReplyRow): Promise<boolean> {
-  const waiting = await work.list<Reply>("reply", { states: waitingStates })
+function isBehindAnother({ waiting }: RecordPorts, row: ReplyRow): boolean {
   const { subjectKey, key } = row.body.draft
-  return waiting.some(other => other.body.draft.subjectKey === subjectKey && other.body.draft.key < key)
+  return waiting().some(other => other.body.draft.subjectKey === subjectKey && other.body.draft.key < key)
 }
 
 async function postpone({ work, clock }: RecordPorts, row: ReplyRow): Promise<ReplyRow> {

@@ -3,7 +3,8 @@ import type { Action } from "../action/action.ts"
 import type { Forum } from "../people/forum.ts"
 import type { Post } from "../people/post.ts"
 import type { Unit } from "../people/unit.ts"
-import type { Absences } from "../people/whoAnswers.ts"
+import type { Absences, Request } from "../people/request.ts"
+import type { Setting } from "../people/setting.ts"
 import type { Plan } from "../plan/plan.ts"
 import type { Recommendation } from "../plan/recommendation.ts"
 import type { Theme } from "../plan/theme.ts"
@@ -17,6 +18,8 @@ export type Register = {
   actions: ReadonlyMap<string, Action>
   recommendations: ReadonlyMap<string, Recommendation>
   forums: ReadonlyMap<string, Forum>
+  requests: ReadonlyMap<string, Request>
+  settings: ReadonlyMap<string, Setting>
   absences: Absences
   /** By subject key, in no order. */
   updatesOf(subjectKey: string): readonly Update[]

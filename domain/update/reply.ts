@@ -28,6 +28,8 @@ export type Answered = {
   asked: Update["asked"]
   words: string
   wordsForColleagues: string
+  /** The stage this completes; null for none in particular. */
+  stageLabel: string | null
 }
 
 /** An update before it has been judged. */

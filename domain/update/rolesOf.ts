@@ -4,6 +4,7 @@ import type { Day } from "../day/day.ts"
 import type { Forum } from "../people/forum.ts"
 import type { Role } from "../people/may.ts"
 import { isGroup, type Post } from "../people/post.ts"
+import { absenceOf } from "../people/request.ts"
 import { whoAnswers } from "../people/whoAnswers.ts"
 import type { Plan } from "../plan/plan.ts"
 import type { Register } from "./register.ts"
@@ -14,7 +15,7 @@ type Setting = { register: Register; personId: string; today: Day }
 function actsFor(post: Post | undefined, { register, personId, today }: Setting): boolean {
   if (!post) return false
   if (post.holder?.id === personId) return true
-  const isHolderHere = post.holder !== null && (register.absences.get(post.holder.id) ?? "") < today
+  const isHolderHere = post.holder !== null && absenceOf(post.holder.id, register.absences, today) === null
   return !isHolderHere && post.standIn?.id === personId
 }
 
@@ -36,7 +37,7 @@ export function postAnsweredFor(action: Action, { register, personId }: Omit<Set
   return own ?? (action.leadKey === null ? null : (register.posts.get(action.leadKey) ?? null))
 }
 
-function rolesInPlan(plan: Plan | undefined, setting: Setting): Role[] {
+export function rolesInPlan(plan: Plan | undefined, setting: Setting): Role[] {
   const post = (key: string | null | undefined) => (key ? setting.register.posts.get(key) : undefined)
   return [
     ...(actsFor(post(plan?.ownerKey), setting) ? (["plan owner"] as const) : []),
@@ -45,7 +46,7 @@ function rolesInPlan(plan: Plan | undefined, setting: Setting): Role[] {
 }
 
 /** Roles that come with a post, towards everything. */
-function rolesEverywhere(setting: Setting): Role[] {
+export function rolesEverywhere(setting: Setting): Role[] {
   const held = [...setting.register.posts.values()].filter(post => actsFor(post, setting))
   return ["reader", ...held.flatMap(post => post.roles)]
 }

@@ -63,7 +63,8 @@ function refuse(ports: TakeReplyPorts, { actor, form, answered }: Incoming, acti
   return null
 }
 
-const saysNothing = ({ asked, words, wordsForColleagues }: Answered, { shown }: Form) =>
+const saysNothing = ({ asked, words, wordsForColleagues, stageLabel }: Answered, { shown }: Form) =>
+  stageLabel === null &&
   clean(words) === "" &&
   clean(wordsForColleagues) === "" &&
   !asked?.forecast &&
@@ -75,8 +76,11 @@ function mayAnswer(ports: TakeReplyPorts, actor: Person, form: Form, action: Act
   return may("update an action", roles) || may("update an action on behalf of its owner", roles)
 }
 
-const digestOf = ({ ids }: TakeReplyPorts, { kind, asked, words, wordsForColleagues }: Answered) =>
-  ids.digest(JSON.stringify([kind, asked?.status, asked?.closedBecause, asked?.forecast, words, wordsForColleagues]))
+function digestOf({ ids }: TakeReplyPorts, answered: Answered): string {
+  const { kind, asked, words, wordsForColleagues, stageLabel } = answered
+  const said = [kind, asked?.status, asked?.closedBecause, asked?.forecast, words, wordsForColleagues]
+  return ids.digest(JSON.stringify(stageLabel === null ? said : [...said, stageLabel]))
+}
 
 function draftOf(ports: TakeReplyPorts, incoming: Incoming, action: Action, register: Register): Draft {
   const { actor, via, form, answered } = incoming
@@ -94,10 +98,14 @@ function draftOf(ports: TakeReplyPorts, incoming: Incoming, action: Action, regi
     asked: answered.asked && { ...answered.asked, closedBecause: reasonOf(answered.asked) },
     words: clean(answered.words),
     wordsForColleagues: clean(answered.wordsForColleagues),
-    stageLabel: null,
+    stageLabel: undoneStage(action, answered.stageLabel),
     evidence: [],
   }
 }
+
+/** A stage that is there and still to be done; a card's word for it is not taken on trust. */
+const undoneStage = ({ byWhen }: Action, label: string | null): string | null =>
+  byWhen.stages.some(stage => stage.label === label && stage.doneOn === null) ? label : null
 
 /** Without control characters and those that turn the direction of what follows: they are no words, and hide some. */
 const clean = (words: string): string => words.replaceAll(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "").trim()

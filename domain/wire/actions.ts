@@ -57,6 +57,8 @@ export const UpdateRequest = z.object({
   forecast: Forecast.nullable(),
   words: z.string(),
   wordsForColleagues: z.string(),
+  /** The stage this completes. */
+  stageLabel: z.string().max(500).nullish(),
 })
 export type UpdateRequest = z.infer<typeof UpdateRequest>
 

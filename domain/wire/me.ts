@@ -8,6 +8,8 @@ export const MeAnswer = z.object({
   /** Posts they hold, answer for, or stand in for. */
   posts: z.array(z.object({ key: z.string(), title: z.string() })),
   today: Day,
+  /** Whether the pages of reminders and of decisions are theirs to use; everybody may see the posts. */
+  seesReminders: z.boolean(),
 })
 export type MeAnswer = z.infer<typeof MeAnswer>
 

@@ -47,6 +47,8 @@ export interface Clock {
   stamp(): Instant
   /** Real milliseconds. */
   now(): number
+  /** The real moment at which an hour of a London day comes, in milliseconds; at once where the calendar is moved. */
+  momentOf(day: string, hour: number): number
 }
 
 export interface Ids {

@@ -1,10 +1,20 @@
 // The app's settings in the local world: what api/config reads from the environment in a tenant.
-import type { Config } from "#api/config.ts"
+import type { Config, WorkStore } from "#api/config.ts"
 import { type Addresses, ids, secrets, site } from "./world.ts"
 
-type Own = { dataFolder: string; port: number; language: string; wordsFolder: string | null }
+type Own = {
+  dataFolder: string
+  port: number
+  language: string
+  wordsFolder: string | null
+  workStore?: WorkStore
+  graphUnitsPerMinute?: number
+}
 
-export const localConfig = (addresses: Addresses, { dataFolder, port, language, wordsFolder }: Own): Config => ({
+export const localConfig = (
+  addresses: Addresses,
+  { dataFolder, port, language, wordsFolder, workStore = { kind: "sqlite" }, graphUnitsPerMinute = 1_000_000 }: Own,
+): Config => ({
   tenantId: ids.tenant,
   api: { clientId: ids.api, secret: secrets.api },
   bot: { appId: ids.bot, secret: secrets.bot },
@@ -16,7 +26,11 @@ export const localConfig = (addresses: Addresses, { dataFolder, port, language, 
   host: "127.0.0.1",
   language,
   wordsFolder,
-  reminderHour: null,
+  isRemindingDaily: false,
+  workStore,
+  // The stand-in meters what SharePoint would; it refuses nothing unless it is told to.
+  graphUnitsPerMinute,
+  teamsServiceUrl: addresses.serviceUrl,
   authority: {
     // msal refuses an http authority but takes its endpoints from metadata, and those may be on this machine.
     url: `https://login.local/${ids.tenant}`,

@@ -1,9 +1,9 @@
 // A small Microsoft 365 on this machine: sign-in, Graph and Teams, each on a port of its own, with people in it.
-import { mkdir } from "node:fs/promises"
+import { mkdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { startGraph } from "./graph/graph.ts"
 import { startSignIn } from "./signIn/signIn.ts"
-import { startTeams } from "./teams/teams.ts"
+import { startTeams, type Teams } from "./teams/teams.ts"
 
 export type WorldPerson = { id: string; displayName: string; userPrincipalName: string; post: string; canRead: boolean }
 
@@ -15,6 +15,12 @@ export type WorldSettings = {
   appOrigin: string
   people: readonly WorldPerson[]
   today(): string
+  /** Off unless asked for: making and seeding the lists may cost more units than a minute has. */
+  graph?: { enforceUnits?: boolean; unitsPerMinute?: number; latencyMs?: number }
+  /** Whether the administrator lets the app write into activity feeds; so, unless said otherwise. */
+  activityFeed?: boolean
+  /** Types of activity with their words; those that the app's manifest declares, unless given. */
+  activityTypes?: Readonly<Record<string, string>>
 }
 
 /** Fixed, so that data written by one run means the same to the next. */
@@ -35,8 +41,11 @@ export const secrets = { api: "local-api-secret", bot: "local-bot-secret", setup
 
 export type World = Awaited<ReturnType<typeof startWorld>>
 
-export async function startWorld({ folder, ports, appOrigin, people, today }: WorldSettings) {
+export async function startWorld(settings: WorldSettings) {
+  const { folder, ports, appOrigin, people, today, activityFeed = true } = settings
   await mkdir(folder, { recursive: true })
+  // Graph tells Teams, and asks it, only when somebody calls; by then it has started.
+  const joined: { teams?: Teams } = {}
   const signIn = await startSignIn({
     port: ports.signIn,
     tenantId: ids.tenant,
@@ -54,12 +63,16 @@ export async function startWorld({ folder, ports, appOrigin, people, today }: Wo
     tenantId: ids.tenant,
     issuers: [signIn.issuer],
     jwksUri: () => signIn.jwksUri,
+    ...settings.graph,
+    activityTypes: settings.activityTypes ?? (await declaredActivityTypes()),
+    hasApp: personId => joined.teams?.isInstalled(personId) ?? false,
+    onActivityNotification: notification => joined.teams?.notify(notification),
     seed: {
       site: { hostname: site.host, path: site.path, displayName: "Plans" },
       people: people.map(person => ({ ...person, mail: person.userPrincipalName })),
       siteReaders: people.filter(person => person.canRead).map(person => person.id),
       appGrants: [
-        { appId: ids.api, roles: ["write"], displayName: "Golden Thread" },
+        { appId: ids.api, roles: ["write"], displayName: "Golden Thread", directory: true, activityFeed },
         { appId: ids.setup, roles: ["fullcontrol"], displayName: "Golden Thread setup" },
       ],
     },
@@ -79,6 +92,7 @@ export async function startWorld({ folder, ports, appOrigin, people, today }: Wo
     today,
     validateOutbound: bearer => signIn.accepts(bearer, { audience: "https://api.botframework.com", clientId: ids.bot }),
   })
+  joined.teams = teams
   return {
     signIn,
     graph,
@@ -89,6 +103,13 @@ export async function startWorld({ folder, ports, appOrigin, people, today }: Wo
       await signIn.close()
     },
   }
+}
+
+/** What the app's manifest declares is what Teams knows of it. */
+async function declaredActivityTypes(): Promise<Record<string, string>> {
+  const manifest = JSON.parse(await readFile(join(import.meta.dirname, "../../appPackage/manifest.json"), "utf8"))
+  const declared: { type: string; templateText: string }[] = manifest.activities?.activityTypes ?? []
+  return Object.fromEntries(declared.map(({ type, templateText }) => [type, templateText]))
 }
 
 /** What an app in another process must know to live in this world. */

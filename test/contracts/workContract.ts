@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { NewWork, Work } from "#domain/work/ports.ts"
 
 type Note = { words: string }
-export type OpenedWork = { work: Work; close(): Promise<void> }
+/** `another` opens a further client of the same store; a store of one process has none but the first. */
+export type OpenedWork = { work: Work; another?(): Promise<Work>; close(): Promise<void> }
 
 export const aRow = (part: Partial<NewWork<Note>> = {}): NewWork<Note> => ({
   kind: "message",
@@ -18,13 +19,14 @@ export const aRow = (part: Partial<NewWork<Note>> = {}): NewWork<Note> => ({
 
 export function workContract(name: string, open: () => Promise<OpenedWork>): void {
   describe(`durable work: ${name}`, () => {
+    let opened: OpenedWork
     let work: Work
-    let close: () => Promise<void>
 
     beforeEach(async () => {
-      ;({ work, close } = await open())
+      opened = await open()
+      work = opened.work
     })
-    afterEach(() => close())
+    afterEach(() => opened.close())
 
     const insert = async (...keys: string[]) => {
       for (const key of keys) await work.insertIfAbsent(aRow({ key }))
@@ -34,12 +36,19 @@ export function workContract(name: string, open: () => Promise<OpenedWork>): voi
     inserting(() => work)
     changing(() => work)
     claiming(() => work)
+    sharing(() => opened)
 
     describe("listing", () => {
       it("lists a kind's rows by key", async () => {
         await insert("b", "a", "c")
         await work.insertIfAbsent(aRow({ kind: "reply", key: "aa" }))
         expect(keysOf(await work.list("message"))).toEqual(["a", "b", "c"])
+      })
+
+      it("lists keys in the order of their characters, whatever the script", async () => {
+        await insert("🧵", "～", "é", "z", "a/b", "a-b", "a:b", "a", "Z", "_", "")
+        const ordered = ["", "Z", "_", "a", "a-b", "a/b", "a:b", "z", "é", "～", "🧵"]
+        expect(keysOf(await work.list("message"))).toEqual(ordered)
       })
 
       it("lists the rows whose key begins with a prefix, and no neighbour", async () => {
@@ -70,6 +79,22 @@ export function workContract(name: string, open: () => Promise<OpenedWork>): voi
         expect(keysOf(await work.list("message", { states: [] }))).toEqual([])
       })
 
+      it("lists a row by the state it is in now, due or not", async () => {
+        const { row } = await work.insertIfAbsent(aRow({ key: "a" }))
+        await work.insertIfAbsent(aRow({ key: "b", dueAt: null }))
+        await work.compareAndSet(row, { state: "sent", dueAt: null })
+        expect(keysOf(await work.list("message", { states: ["pending"] }))).toEqual(["b"])
+        expect(keysOf(await work.list("message", { states: ["sent"] }))).toEqual(["a"])
+        expect(keysOf(await work.list("message", { states: ["sent", "pending", "sent"] }))).toEqual(["a", "b"])
+        expect(await work.count("message")).toEqual({ pending: 1, sent: 1 })
+      })
+
+      it("takes states for what they are", async () => {
+        for (const state of ["it's", "a/b", "=", "sent"]) await work.insertIfAbsent(aRow({ key: state, state }))
+        expect(keysOf(await work.list("message", { states: ["it's", "=", "se"] }))).toEqual(["=", "it's"])
+        expect(await work.count("message")).toEqual({ "it's": 1, "a/b": 1, "=": 1, sent: 1 })
+      })
+
       it("no longer has a row that was removed, and keeps its neighbours", async () => {
         await insert("a", "b")
         await work.insertIfAbsent(aRow({ kind: "reply", key: "a" }))
@@ -78,6 +103,18 @@ export function workContract(name: string, open: () => Promise<OpenedWork>): voi
         expect(await work.get("message", "a")).toBeNull()
         expect(keysOf(await work.list("message"))).toEqual(["b"])
         expect(keysOf(await work.list("reply"))).toEqual(["a"])
+        expect(keysOf(await work.list("message", { states: ["pending"] }))).toEqual(["b"])
+        expect(await work.count("message")).toEqual({ pending: 1 })
+        expect(keysOf(await work.claimDue("message", 100, 150, 10))).toEqual(["b"])
+      })
+
+      it("takes a key that was removed for new", async () => {
+        await insert("a")
+        await work.remove("message", "a")
+        const { inserted, row } = await work.insertIfAbsent(aRow({ key: "a", state: "sent", dueAt: null }))
+        expect(inserted).toBe(true)
+        expect(await work.list("message")).toEqual([row])
+        expect(await work.claimDue("message", 1000, 1050, 10)).toEqual([])
       })
     })
   })
@@ -123,6 +160,29 @@ function inserting(opened: () => Work) {
       body.words = "changed"
       row.body.words = "changed"
       expect((await opened().get<Note>("message", "key"))?.body).toEqual({ words: "first" })
+    })
+
+    it("keeps a long body whole, wherever it would be cut, and a short one after it", async () => {
+      const words = `a${"🧵".repeat(50_000)}${"ŵ".repeat(60_000)}`
+      const { row } = await opened().insertIfAbsent(aRow({ body: { words } }))
+      expect((await opened().get<Note>("message", "key"))?.body.words).toBe(words)
+      const other = await opened().compareAndSet(row, { body: { words: `b${words}` } })
+      expect((await opened().get<Note>("message", "key"))?.body.words).toBe(`b${words}`)
+      if (other) await opened().compareAndSet(other, { body: { words: "short" } })
+      expect((await opened().get("message", "key"))?.body).toEqual({ words: "short" })
+    })
+
+    it.each([
+      "\r\n--changeset_1\r\nHTTP/1.1 409 Conflict\r\n\r\n{}",
+      "POST http://127.0.0.1/work HTTP/1.1",
+      "(PartitionKey='message',RowKey='r=key')",
+      '{"odata.error":{"code":"x"}}',
+      "2026-11-26T09:00:00Z",
+      "\u0000\u001f\u007f\ufffe\uffff\ud83e",
+    ])("keeps words that look like something else: %j", async words => {
+      const { row } = await opened().insertIfAbsent(aRow({ body: { words } }))
+      await opened().compareAndSet(row, { body: { words: `${words}${words}` } })
+      expect((await opened().get<Note>("message", "key"))?.body.words).toBe(`${words}${words}`)
     })
 
     it("keeps words in any script, with line ends and quotes", async () => {
@@ -217,6 +277,30 @@ function claiming(opened: () => Work) {
       expect(keysOf(await claim(100, 150, 2))).toEqual(["a"])
     })
 
+    it("gives rows due at one time by key, capitals before small letters", async () => {
+      await insertDue(["b", 1], ["a", 1], ["B", 1])
+      expect(keysOf(await claim(100))).toEqual(["B", "a", "b"])
+    })
+
+    it("gives a row whose lease ran out before one that became due later", async () => {
+      await insertDue(["a", 1])
+      await claim(100, 150)
+      await insertDue(["b", 120])
+      expect(keysOf(await claim(151))).toEqual(["a", "b"])
+    })
+
+    it("gives none when none are asked for", async () => {
+      await insertDue(["a", 1])
+      expect(await claim(100, 150, 0)).toEqual([])
+      expect(keysOf(await claim(100))).toEqual(["a"])
+    })
+
+    it("goes past rows others have leased, however many", async () => {
+      await insertDue(["a", 1], ["b", 2], ["c", 3], ["d", 4], ["e", 5])
+      await claim(100, 150, 4)
+      expect(keysOf(await claim(100, 150, 2))).toEqual(["e"])
+    })
+
     it("gives a row out again once its lease has run out", async () => {
       await insertDue(["a", 1])
       await claim(100, 150)
@@ -227,6 +311,12 @@ function claiming(opened: () => Work) {
       await opened().insertIfAbsent(aRow({ dueAt: 1, leaseUntil: 150 }))
       expect(await claim(100)).toEqual([])
       expect(keysOf(await claim(151))).toEqual(["key"])
+    })
+
+    it("gives out a row at once whose lease is given back", async () => {
+      const { row } = await opened().insertIfAbsent(aRow({ dueAt: 1, leaseUntil: 150 }))
+      await opened().compareAndSet(row, { leaseUntil: null })
+      expect(keysOf(await claim(100))).toEqual(["key"])
     })
 
     it("answers rows that can be written at once, and stales every earlier reading", async () => {
@@ -243,6 +333,78 @@ function claiming(opened: () => Work) {
       if (row) await opened().compareAndSet(row, { dueAt: 200, leaseUntil: null })
       expect(await claim(199)).toEqual([])
       expect(keysOf(await claim(200))).toEqual(["a"])
+    })
+
+    it("gives out a row that wanted nothing once it wants something", async () => {
+      const { row } = await opened().insertIfAbsent(aRow({ dueAt: null }))
+      expect(await claim(100)).toEqual([])
+      const waiting = await opened().compareAndSet(row, { dueAt: 50 })
+      const [claimed] = await claim(100)
+      expect(claimed?.version).toBe((waiting?.version ?? 0) + 1)
+      if (claimed) await opened().compareAndSet(claimed, { dueAt: null, leaseUntil: null })
+      expect(await claim(100)).toEqual([])
+    })
+  })
+}
+
+function sharing(opened: () => OpenedWork) {
+  const another = async () => opened().another?.() ?? opened().work
+  const clients = async () => [opened().work, ...(await Promise.all([1, 2, 3].map(another)))]
+
+  describe("sharing", () => {
+    it("shows each client what another wrote", async () => {
+      const { work } = opened()
+      const other = await another()
+      const { row } = await work.insertIfAbsent(aRow())
+      expect(await other.get("message", "key")).toEqual(row)
+      const changed = await other.compareAndSet(row, { state: "sent", body: { words: "second" } })
+      expect(await work.list("message", { states: ["sent"] })).toEqual([changed])
+      expect(await work.compareAndSet(row, { state: "late" })).toBeNull()
+      await work.remove("message", "key")
+      expect(await other.get("message", "key")).toBeNull()
+    })
+
+    it("keeps a lease from every other client, also one that comes later", async () => {
+      const { work } = opened()
+      await work.insertIfAbsent(aRow({ dueAt: 1 }))
+      await work.claimDue("message", 100, 150, 10)
+      const other = await another()
+      expect(await other.claimDue("message", 149, 200, 10)).toEqual([])
+      expect(await other.claimDue("message", 151, 200, 10)).toMatchObject([{ key: "key", leaseUntil: 200 }])
+    })
+
+    it("gives each row to one of the clients that claim at once, and every row to one", async () => {
+      const keys = Array.from({ length: 40 }, (_, index) => `row ${String(index).padStart(2, "0")}`)
+      for (const key of keys) await opened().work.insertIfAbsent(aRow({ key, dueAt: 1 }))
+      const claims = await Promise.all(
+        (await clients()).flatMap(work => [1, 2, 3].map(() => work.claimDue("message", 100, 150, 7))),
+      )
+      expect(Math.max(...claims.map(rows => rows.length))).toBeLessThanOrEqual(7)
+      const given = claims.flat().map(row => row.key)
+      expect(given.toSorted()).toEqual(keys)
+    })
+
+    it("lets one through of the clients that change one reading at once, again and again", async () => {
+      let { row } = await opened().work.insertIfAbsent(aRow())
+      const all = await clients()
+      for (let round = 0; round < 5; round++) {
+        const from = row
+        const written = await Promise.all(all.map((work, index) => work.compareAndSet(from, { state: `${index}` })))
+        const through = written.filter(it => it !== null)
+        expect(through).toHaveLength(1)
+        row = through[0] ?? row
+        expect(await opened().work.list("message")).toEqual([row])
+        expect(await opened().work.count("message")).toEqual({ [row.state]: 1 })
+      }
+    })
+
+    it("inserts one of those that clients insert at once", async () => {
+      const bodies = ["a", "b", "c", "d"]
+      const all = await Promise.all(
+        (await clients()).map((work, index) => work.insertIfAbsent(aRow({ body: { words: bodies[index] ?? "" } }))),
+      )
+      expect(all.filter(it => it.inserted)).toHaveLength(1)
+      expect(new Set(all.map(it => it.row.body.words)).size).toBe(1)
     })
   })
 }

@@ -3,9 +3,9 @@ import type { Action } from "#domain/action/action.ts"
 import type { ByWhen, Stage } from "#domain/byWhen/byWhen.ts"
 import type { Forum } from "#domain/people/forum.ts"
 import type { Person, Post } from "#domain/people/post.ts"
-import type { Request } from "#domain/people/request.ts"
+import { type Absences, absencesIn, type Request } from "#domain/people/request.ts"
+import type { Setting } from "#domain/people/setting.ts"
 import type { Unit } from "#domain/people/unit.ts"
-import type { Absences } from "#domain/people/whoAnswers.ts"
 import type { Plan } from "#domain/plan/plan.ts"
 import type { Recommendation } from "#domain/plan/recommendation.ts"
 import type { Theme } from "#domain/plan/theme.ts"
@@ -74,6 +74,8 @@ export const aPost = (part: Partial<Post> = {}): Post => ({
   roles: [],
   memberKeys: [],
   contactKey: null,
+  worksOn: [],
+  isTermTimeOnly: false,
   ...part,
 })
 
@@ -86,6 +88,7 @@ export const aPlan = (part: Partial<Plan> = {}): Plan => ({
   unitKey: null,
   ownerKey: null,
   approverKey: null,
+  forumKey: null,
   periodStart: null,
   periodEnd: null,
   parentKeys: [],
@@ -141,20 +144,33 @@ export const anUpdate = (part: Partial<Update> = {}): Update => ({
   ...part,
 })
 
-export const anAbsence = (part: Partial<Request> = {}): Request => ({
+export const aRequest = (part: Partial<Request> = {}): Request => ({
   key: "request",
-  title: "Away",
-  kind: "absence",
-  subjectKey: "",
-  fromId: "p",
-  until: "2026-12-01",
+  title: "",
+  kind: "date change",
+  subjectKey: "action",
+  from: aPerson("p"),
+  askedOn: null,
+  starts: null,
+  until: null,
+  toKey: null,
+  to: null,
+  stageLabel: null,
   words: "",
   reason: "",
   state: "open",
   decidedBy: null,
   decidedAt: null,
+  decision: "",
   ...part,
 })
+
+export const anAbsence = (part: Partial<Request> = {}): Request =>
+  aRequest({ title: "Away", kind: "absence", subjectKey: "", until: "2026-12-01", ...part })
+
+/** Absences by person: the last day of each. */
+export const away = (lastDays: Readonly<Record<string, string>>): Absences =>
+  new Map(Object.entries(lastDays).map(([id, until]) => [id, [{ from: "", until, standIn: null }]]))
 
 export type RegisterParts = {
   units?: readonly Unit[]
@@ -165,6 +181,8 @@ export type RegisterParts = {
   recommendations?: readonly Recommendation[]
   forums?: readonly Forum[]
   updates?: readonly Update[]
+  requests?: readonly Request[]
+  settings?: readonly Setting[]
   absences?: Absences
 }
 
@@ -179,6 +197,8 @@ export const aRegister = (parts: RegisterParts = {}): Register => ({
   actions: byKey(parts.actions),
   recommendations: byKey(parts.recommendations),
   forums: byKey(parts.forums),
-  absences: parts.absences ?? new Map(),
+  requests: byKey(parts.requests),
+  settings: byKey(parts.settings),
+  absences: parts.absences ?? absencesIn(parts.requests ?? []),
   updatesOf: key => (parts.updates ?? []).filter(update => update.subjectKey === key),
 })

@@ -30,7 +30,7 @@ export function memoryWork(): Work {
       const due = [...rows.values()].filter(row => row.kind === kind && row.dueAt !== null && row.dueAt <= now)
       return due
         .filter(row => isFree(row, now))
-        .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || (a.key < b.key ? -1 : 1))
+        .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || byKey(a, b))
         .slice(0, limit)
         .map(row => put<Body>({ ...row, leaseUntil, version: row.version + 1 }))
     },
@@ -38,7 +38,7 @@ export function memoryWork(): Work {
       return [...rows.values()]
         .filter(row => row.kind === kind && row.key.startsWith(prefix))
         .filter(row => !states || states.includes(row.state))
-        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .sort(byKey)
         .map(row => copy<Body>(row))
     },
     async count(kind) {
@@ -51,3 +51,6 @@ export function memoryWork(): Work {
     },
   }
 }
+
+/** As every store sorts: by bytes of UTF-8, not by units of UTF-16. */
+const byKey = (a: WorkRow, b: WorkRow) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))

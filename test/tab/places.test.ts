@@ -8,6 +8,9 @@ describe("placeOfSubPage", () => {
     ["action/A1", "/action/A1"],
     ["/plan/P1", "/plan/P1"],
     ["plan/P%201", "/plan/P%201"],
+    ["reminders", "/reminders"],
+    ["decisions", "/decisions"],
+    ["/posts", "/posts"],
   ])("opens what a deep link names: %s", (subPage, place) => {
     expect(placeOfSubPage(subPage)).toBe(place)
   })
@@ -19,6 +22,8 @@ describe("placeOfSubPage", () => {
     "https://elsewhere.example/plan/P1",
     "javascript:alert(1)",
     "report/R1",
+    "//posts",
+    "posts/K1",
     "plan/%E0%A4%A",
     `plan/${"x".repeat(101)}`,
     "plan/P1?asAt=2026-01-01",

@@ -22,6 +22,12 @@ const readPerson = (fields: Fields, prefix: string): Person | null => {
   return id === null ? null : { id, name: readText(fields, `${prefix}Name`) }
 }
 
+/** "Mon, Tue, Thu": what people read in the list, too. */
+const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri"]
+const writeWeekdays = (days: readonly number[]) => days.flatMap(day => weekdays[day - 1] ?? []).join(", ")
+const readWeekdays = (text: string) =>
+  weekdays.flatMap((name, at) => (text.toLowerCase().includes(name.toLowerCase()) ? [at + 1] : []))
+
 export const posts: ListColumns<Post> = {
   name: "Posts",
   columns: [
@@ -36,6 +42,8 @@ export const posts: ListColumns<Post> = {
     { name: "MemberKeys", type: "note", of: "memberKeys", write: post => writeLines(post.memberKeys) },
     { name: "Members", type: "note", of: "memberKeys", write: (post, names) => writeLines(post.memberKeys.map(names)) },
     { name: "ContactKey", type: "text", of: "contactKey", write: post => writeText(post.contactKey) },
+    { name: "WorksOn", type: "text", of: "worksOn", write: post => writeText(writeWeekdays(post.worksOn)) },
+    { name: "TermTimeOnly", type: "boolean", of: "isTermTimeOnly", write: post => post.isTermTimeOnly },
   ],
   read: fields =>
     Post.parse({
@@ -49,5 +57,7 @@ export const posts: ListColumns<Post> = {
       roles: readLines(fields, "Roles"),
       memberKeys: readLines(fields, "MemberKeys"),
       contactKey: readTextOrNull(fields, "ContactKey"),
+      worksOn: readWeekdays(readText(fields, "WorksOn")),
+      isTermTimeOnly: fields.TermTimeOnly === true,
     }),
 }

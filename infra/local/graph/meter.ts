@@ -19,14 +19,13 @@ export type Units = {
 }
 
 /**
- * Counts SharePoint's resource units of one application in the tenant. Metering only: nothing is refused for being
- * over budget. https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
+ * Counts SharePoint's resource units, those of all applications together; budget.ts judges each by itself.
+ * https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
  */
-export const makeMeter = (licences: number) => {
-  const { perMinute, perDay } = budgets.find(size => licences <= size.licences) ?? {
-    perMinute: 1_250,
-    perDay: 1_200_000,
-  }
+export const makeMeter = (licences: number, unitsPerMinute?: number) => {
+  const ofSize = budgets.find(size => licences <= size.licences)
+  const perMinute = unitsPerMinute ?? ofSize?.perMinute ?? 1_250
+  const perDay = ofSize?.perDay ?? 1_200_000
   const recent: { readonly at: number; readonly units: number }[] = []
   let sum = 0
   let total = 0

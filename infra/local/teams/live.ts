@@ -1,6 +1,10 @@
+import type { FeedLine } from "./feed.ts"
 import type { Message } from "./store.ts"
 
-export type LiveEvent = { kind: "message"; message: Message } | { kind: "typing"; conversationId: string }
+export type LiveEvent =
+  | { kind: "message"; message: Message }
+  | { kind: "typing"; conversationId: string }
+  | { kind: "feed"; line: FeedLine }
 export type Live = ReturnType<typeof live>
 
 /** Tells whoever listens what has just happened. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs"
 import { dirname } from "node:path"
 import { DatabaseSync } from "node:sqlite"
+import type { FeedLine } from "./feed.ts"
 import type { Activity } from "./world.ts"
 
 export type InstallState = "installed" | "removed" | "blocked"
@@ -31,6 +32,8 @@ const schema = `
     day text not null, updatedAt text, deleted integer not null default 0, undelivered integer not null default 0,
     activity text not null);
   create index if not exists messagesOf on messages (conversationId, id);
+  create table if not exists feed (id text primary key, personId text not null, line text not null);
+  create index if not exists feedOf on feed (personId, id);
   create table if not exists deliveries (number integer primary key autoincrement, activity text not null);`
 
 /** Everything small Teams remembers, written through to SQLite. */
@@ -39,7 +42,14 @@ export function openStore(file = ":memory:") {
   const db = new DatabaseSync(file, { timeout: 5000 })
   db.exec("pragma journal_mode = wal; pragma synchronous = full;")
   db.exec(schema)
-  return { ...keptValues(db), ...installs(db), ...messages(db), ...deliveries(db), close: () => db.close() }
+  return {
+    ...keptValues(db),
+    ...installs(db),
+    ...messages(db),
+    ...feed(db),
+    ...deliveries(db),
+    close: () => db.close(),
+  }
 }
 
 function keptValues(db: DatabaseSync) {
@@ -80,7 +90,7 @@ function messages(db: DatabaseSync) {
   const rewrite = db.prepare("update messages set activity = ?, updatedAt = ? where id = ?")
   const strike = db.prepare("update messages set deleted = 1, updatedAt = ? where id = ?")
   const markDelivery = db.prepare("update messages set undelivered = ? where id = ?")
-  const newest = db.prepare("select max(id) as id from messages")
+  const newest = db.prepare("select max(id) as id from (select id from messages union select id from feed)")
   let lastId = Number(newest.get()?.id ?? 0)
   const message = (id: string): Message | undefined => {
     const row = one.get(id)
@@ -111,6 +121,17 @@ function messages(db: DatabaseSync) {
       markDelivery.run(undelivered ? 1 : 0, id)
       return message(id)
     },
+  }
+}
+
+function feed(db: DatabaseSync) {
+  const put = db.prepare("insert into feed (id, personId, line) values (?, ?, ?)")
+  const all = db.prepare("select line from feed where personId = ? order by id")
+  return {
+    addFeedLine: (line: FeedLine) => {
+      put.run(line.id, line.personId, JSON.stringify(line))
+    },
+    feedOf: (personId: string) => all.all(personId).map(({ line }) => JSON.parse(String(line)) as FeedLine),
   }
 }
 

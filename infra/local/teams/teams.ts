@@ -3,12 +3,14 @@ import { loopbackOnly } from "../signIn/loopbackOnly.ts"
 import type { CardPress } from "./channel/activities.ts"
 import { installations } from "./channel/installations.ts"
 import { issuer, keptChannelKey, openIdMetadataPath } from "./channel/issuer.ts"
-import { press } from "./channel/press.ts"
+import { press, refresh } from "./channel/press.ts"
 import { type Said, say } from "./channel/say.ts"
 import { connector, connectorPrefix } from "./connector/connector.ts"
-import type { Exchange } from "./connector/exchanges.ts"
+import type { Exchange, Strikes } from "./connector/exchanges.ts"
 import { faults as newFaults } from "./connector/faults.ts"
-import { chatId } from "./identity.ts"
+import { storms as newStorms } from "./connector/storm.ts"
+import { notify, type Told } from "./feed.ts"
+import { chatId, memberId, personOf } from "./identity.ts"
 import { live } from "./live.ts"
 import { appProxy } from "./page/appProxy.ts"
 import { page } from "./page/page.ts"
@@ -18,6 +20,8 @@ import { type TeamsSettings, tokenIssuer, type World } from "./world.ts"
 
 export type { Exchange } from "./connector/exchanges.ts"
 export type { Fault } from "./connector/faults.ts"
+export type { StormInput, StormKind } from "./connector/storm.ts"
+export type { FeedLine, Told } from "./feed.ts"
 export type { Message } from "./store.ts"
 export type { Activity, Person, TeamsSettings } from "./world.ts"
 export type Teams = Awaited<ReturnType<typeof startTeams>>
@@ -27,7 +31,7 @@ export async function startTeams(settings: TeamsSettings) {
   const store = openStore(settings.file)
   const channelKey = await keptChannelKey(store)
   const world: World = { settings, store, live: live(), channelKey, origin: "", serviceUrl: "" }
-  const faults = newFaults()
+  const strikes = { faults: newFaults(), storms: newStorms() }
   const log: Exchange[] = []
   const server = Fastify({
     logger: false,
@@ -35,7 +39,7 @@ export async function startTeams(settings: TeamsSettings) {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
   })
-  parts(server, { world, faults, log })
+  parts(server, { world, strikes, log })
   world.origin = await server.listen({ port: settings.port, host: "127.0.0.1" })
   // With a stroke at the end, as the real service has it.
   world.serviceUrl = `${world.origin}${connectorPrefix}/`
@@ -49,20 +53,33 @@ export async function startTeams(settings: TeamsSettings) {
     tokenIssuer,
     /** The id of a person's chat with the bot. */
     chatOf: (personId: string) => chatId(settings, personId),
+    /** By what name the bot is told of a person, and a card's `refresh.userIds` names them: `from.id` of what they send. */
+    memberOf: (personId: string) => memberId(settings, personOf(settings, personId).id),
     /** Everything in a conversation, oldest first; for a channel, posts and replies. */
     messages: (conversationId: string) => store.messagesOf(conversationId),
     sayAs: (personId: string, said: string | Said) =>
       say(world, personId, typeof said === "string" ? { text: said } : said),
     pressAs: (personId: string, activityId: string, pressed: CardPress) => press(world, personId, activityId, pressed),
+    /** The card is shown to a person anew; undefined when it asks for no refresh for them. */
+    refreshAs: (personId: string, activityId: string) => refresh(world, personId, activityId),
+    /** Puts a line into a person's activity feed. */
+    notify: (told: Told) => notify(world, told),
+    /** A person's activity feed, oldest first. */
+    feed: (personId: string) => store.feedOf(personId),
+    isInstalled: (personId: string) => ["installed", "blocked"].includes(store.installState(personId) ?? ""),
     install: installs.install,
+    uninstall: installs.remove,
     remove: installs.remove,
     block: (personId: string) => installs.setState(personId, "blocked"),
     unblock: (personId: string) => installs.setState(personId, "installed"),
     /** Resolves once the bot has taken every installation it has to be told of. */
     settled: installs.settled,
     requests: (): Exchange[] => log.map(exchange => ({ ...exchange })),
-    inject: faults.inject,
-    clearFaults: faults.clear,
+    inject: strikes.faults.inject,
+    clearFaults: strikes.faults.clear,
+    /** From now on the bot's requests are struck by chance, until `calm`. */
+    storm: strikes.storms.storm,
+    calm: strikes.storms.calm,
     async close() {
       await installs.stop()
       await server.close()
@@ -71,14 +88,14 @@ export async function startTeams(settings: TeamsSettings) {
   }
 }
 
-type Parts = { world: World; faults: ReturnType<typeof newFaults>; log: Exchange[] }
+type Parts = { world: World; strikes: Strikes; log: Exchange[] }
 
-function parts(server: FastifyInstance, { world, faults, log }: Parts) {
+function parts(server: FastifyInstance, { world, strikes, log }: Parts) {
   const { settings } = world
   loopbackOnly(server)
   issuer(server, world.channelKey)
-  apart(server, connectorPrefix, scope => connector(scope, { world, faults, log }))
-  apart(server, "", scope => pageApi(scope, { world, faults, log }))
+  apart(server, connectorPrefix, scope => connector(scope, { world, strikes, log }))
+  apart(server, "", scope => pageApi(scope, { world, strikes, log }))
   apart(server, "", scope => page(scope, { folder: settings.clientFolder }))
   apart(server, "", scope => appProxy(scope, settings))
 }

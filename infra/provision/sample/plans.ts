@@ -1,5 +1,6 @@
 // The sample's four plans: two that are served, and two that serve them.
 import type { Plan } from "#domain/plan/plan.ts"
+import { cmtKey } from "./forumKeys.ts"
 import { postKeys } from "./posts.ts"
 import { dayIn } from "./sampleDays.ts"
 import { sampleKey } from "./sampleKey.ts"
@@ -46,6 +47,7 @@ const above = {
   unitKey: unitKeys.chiefExecutives,
   ownerKey: postKeys.chiefExecutive,
   approverKey: postKeys.chiefExecutive,
+  forumKey: null,
   state: "approved",
   version: 1,
   asAt: null,
@@ -61,6 +63,7 @@ const makeStaffSurveyPlan = (year: number): Plan => ({
   unitKey: unitKeys.humanResources,
   ownerKey: postKeys.chiefOfficerHr,
   approverKey: postKeys.chiefExecutive,
+  forumKey: cmtKey,
   periodStart: dayIn(year, "06-01"),
   periodEnd: dayIn(year + 1, "07-31"),
   parentKeys: [planKeys.councilPlan],
@@ -81,6 +84,7 @@ const makeImprovementFramework = (year: number): Plan => ({
   unitKey: unitKeys.chiefExecutives,
   ownerKey: postKeys.chiefExecutive,
   approverKey: postKeys.chiefExecutive,
+  forumKey: cmtKey,
   periodStart: dayIn(year + 1, "01-01"),
   periodEnd: dayIn(year + 1, "12-31"),
   parentKeys: [planKeys.councilPlan],

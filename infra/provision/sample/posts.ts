@@ -43,6 +43,8 @@ const vacant = (name: Name, title: string, further: Further = {}): Post => ({
   roles: [],
   memberKeys: [],
   contactKey: null,
+  worksOn: [],
+  isTermTimeOnly: false,
   ...further,
 })
 

@@ -1,6 +1,6 @@
 // A sample register: two plans with the plans they serve, and the posts, people and reports they need.
 import type { Sample } from "../seed.ts"
-import { makeForums, makeRequests, settings } from "./forums.ts"
+import { makeForums, makeRequests, makeSettings } from "./forums.ts"
 import { frameworkActions } from "./improvementFramework.ts"
 import { makePlans, planKeys } from "./plans.ts"
 import { posts } from "./posts.ts"
@@ -25,8 +25,8 @@ export function makeSample(year: number, { cmtChannelId }: { cmtChannelId: strin
     actions: [...actions, ...frameworkActions],
     updates,
     recommendations: makeRecommendations(year),
-    forums: makeForums(cmtChannelId),
+    forums: makeForums(year, cmtChannelId),
     requests: makeRequests(year),
-    settings,
+    settings: makeSettings(year),
   }
 }

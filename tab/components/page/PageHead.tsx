@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react"
 import { PlaceLink } from "./PlaceLink.tsx"
+import { ofPlaces } from "./PlacesNav.tsx"
 import { usePageStyles } from "./page.styles.ts"
 
 export type Crumb = { title: string; place: string | null }
@@ -47,12 +48,13 @@ export function PageHead({ crumbs = [], crumbsLabel, title, meta, thread, action
   )
 }
 
-/** A page that replaces another takes the focus, which would else be lost with the link that was pressed. */
+/** A page that replaces another takes the focus, which would else be lost or left behind on the link that was pressed. */
 function useFocusOnArrival() {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    const isLost = document.hasFocus() && document.activeElement === document.body
-    if (isLost) heading.current?.focus()
+    const focused = document.activeElement
+    const isLeftBehind = focused === document.body || focused?.closest(`[${ofPlaces}]`)
+    if (document.hasFocus() && isLeftBehind) heading.current?.focus()
   }, [])
   return heading
 }

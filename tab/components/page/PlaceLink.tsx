@@ -9,7 +9,7 @@ type Props = {
   appearance?: "default" | "subtle"
   inline?: boolean
   "data-row"?: string
-  "aria-current"?: "true" | "false"
+  "aria-current"?: "true" | "false" | "page" | undefined
   children: ReactNode
 }
 

@@ -25,8 +25,9 @@ export function Themed({ name, children }: { name: ThemeName; children: ReactNod
     document.documentElement.style.colorScheme = name === "light" ? "light" : "dark"
   }, [theme, name])
   return (
-    <FluentProvider theme={theme} className={page.root}>
-      {children}
+    <FluentProvider theme={theme}>
+      {/* The provider's own classes also go to what floats, which must not cover the page. */}
+      <div className={page.root}>{children}</div>
     </FluentProvider>
   )
 }

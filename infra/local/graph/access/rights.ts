@@ -42,10 +42,25 @@ export const demandRight = (needed: Right, caller: Caller, seed: Seed) => {
 /** There is one site: under Sites.Selected any other is refused, under a wider permission it is not found. */
 export const otherSite = (caller: Caller) => (wideRank(caller) > ranks.none ? itemNotFound() : accessDenied())
 
+/** What an administrator agreed to for the application beside the site, as if its token carried it. */
+export const withGrants = (caller: Caller, { appGrants }: Seed): Caller => {
+  const grant = appGrants.find(({ appId }) => appId === caller.appId)
+  if (caller.personId !== undefined || !grant) return caller
+  const { directory = false, activityFeed = false } = grant
+  const granted = [...(directory ? ["User.Read.All"] : []), ...(activityFeed ? ["TeamsActivity.Send"] : [])]
+  return { ...caller, permissions: [...caller.permissions, ...granted] }
+}
+
 const directoryPermissions = ["User.Read.All", "User.ReadBasic.All", "User.ReadWrite.All", "Directory.Read.All"]
 
 export const demandDirectory = (caller: Caller, alsoEnough: readonly string[] = []) => {
   if (caller.permissions.some(name => directoryPermissions.includes(name) || alsoEnough.includes(name))) return
   const message = "Insufficient privileges to complete the operation."
   throw new GraphError({ status: 403, code: "Authorization_RequestDenied", message })
+}
+
+export const demandActivityFeed = ({ permissions }: Caller) => {
+  if (permissions.includes("TeamsActivity.Send")) return
+  const message = `Missing role permissions on the request. API requires one of 'TeamsActivity.Send, TeamsActivity.Send.User'. Roles on the request '${permissions.join(", ")}'.`
+  throw new GraphError({ status: 403, code: "Forbidden", message })
 }

@@ -1,4 +1,5 @@
 import type { Caller } from "../access/readCaller.ts"
+import type { ActivityNotification } from "../notification.ts"
 import type { Seed } from "../options.ts"
 import type { Store } from "../store/store.ts"
 import type { GraphUrl } from "./readUrl.ts"
@@ -10,6 +11,10 @@ export type Call = {
   readonly siteId: string
   readonly now: () => Date
   readonly duplicateStatus: 400 | 409
+  /** What the Teams app's manifest declares: the words of each type of activity. */
+  readonly activityTypes: Readonly<Record<string, string>>
+  hasApp(personId: string): boolean
+  notify(notification: ActivityNotification): void
   readonly caller: Caller
   readonly url: GraphUrl
   readonly params: Readonly<Record<string, string>>

@@ -50,6 +50,16 @@ export const tooManyResources = () =>
 export const notImplemented = (what: string) =>
   new GraphError({ status: 501, code: "notImplemented", message: `The local Graph does not implement ${what}.` })
 
+/** Over the limits of the service: `retryAfter` in whole seconds, absent when the service does not say. */
+export const throttled = (retryAfter: number | undefined, headers: Readonly<Record<string, string>> = {}) =>
+  new GraphError({
+    status: 429,
+    code: "activityLimitReached",
+    message: "The app or user has been throttled.",
+    innerCode: "throttledRequest",
+    headers: { ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }), ...headers },
+  })
+
 type Stamp = { readonly at: Date; readonly requestId: string; readonly clientRequestId: string }
 
 export const errorBody = (error: GraphError, { at, requestId, clientRequestId }: Stamp) => ({

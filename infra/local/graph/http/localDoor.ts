@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { FaultInput } from "../faults.ts"
+import type { StormInput } from "../storm.ts"
 import { readText } from "./readBody.ts"
 import type { World } from "./world.ts"
 
 type Reply = { readonly status: number; readonly body?: unknown }
 
-const injectSent = async ({ faults }: World, request: IncomingMessage): Promise<Reply> => {
+const take = async <T>(request: IncomingMessage, use: (sent: T) => void): Promise<Reply> => {
   try {
-    const sent: FaultInput | readonly FaultInput[] = JSON.parse(await readText(request))
-    faults.inject(sent)
+    use(JSON.parse(await readText(request)))
     return { status: 204 }
   } catch (cause) {
     return { status: 400, body: { error: String(cause) } }
@@ -18,10 +18,17 @@ const injectSent = async ({ faults }: World, request: IncomingMessage): Promise<
 const replyTo = async (world: World, request: IncomingMessage): Promise<Reply> => {
   switch (`${request.method} ${request.url}`) {
     case "POST /_local/faults":
-      return injectSent(world, request)
+      return take<FaultInput | readonly FaultInput[]>(request, world.faults.inject)
     case "DELETE /_local/faults":
       world.faults.clear()
       return { status: 204 }
+    case "POST /_local/storm":
+      return take<StormInput>(request, world.storms.raise)
+    case "DELETE /_local/storm":
+      world.storms.calm()
+      return { status: 204 }
+    case "GET /_local/notifications":
+      return { status: 200, body: world.notifications }
     case "GET /_local/requests":
       return { status: 200, body: world.log }
     case "GET /_local/units":

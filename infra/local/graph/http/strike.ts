@@ -2,15 +2,15 @@ import type { Fault } from "../faults.ts"
 import { readSkipToken, skipTokenAfter } from "../odata/pageTokens.ts"
 import { graphOrigin, sameRequestWith } from "../shapes/links.ts"
 import type { Answer } from "./call.ts"
-import { GraphError, resourceModified } from "./graphError.ts"
+import { GraphError, resourceModified, throttled } from "./graphError.ts"
 import type { GraphUrl } from "./readUrl.ts"
 import { resyncRequired } from "./resyncRequired.ts"
 
-const busy = (status: number, code: string, message: string, { retryAfter }: Fault) =>
+const busy = ({ retryAfter }: Fault) =>
   new GraphError({
-    status,
-    code,
-    message,
+    status: 503,
+    code: "serviceNotAvailable",
+    message: "The service is temporarily unavailable.",
     ...(retryAfter !== undefined && { headers: { "retry-after": String(retryAfter) } }),
   })
 
@@ -20,10 +20,10 @@ const gatewayTimeout = () => new GraphError({ status: 504, code: "UnknownError",
 export const refusal = (fault: Fault, url: GraphUrl): GraphError | undefined => {
   switch (fault.kind) {
     case "429":
-      return busy(429, "activityLimitReached", "The app or user has been throttled.", fault)
+      return throttled(fault.retryAfter)
     case "503":
     case "down":
-      return busy(503, "serviceNotAvailable", "The service is temporarily unavailable.", fault)
+      return busy(fault)
     case "504":
       return gatewayTimeout()
     case "409":

@@ -20,13 +20,14 @@ import { getMe } from "./people/getMe.ts"
 import { getUser } from "./people/getUser.ts"
 import { listUsers } from "./people/listUsers.ts"
 import { getSite } from "./sites/getSite.ts"
+import { sendActivityNotification } from "./teamwork/sendActivityNotification.ts"
 
 export type Entry = {
   readonly method: string
   readonly path: string
   /** On the site; the directory's operations ask for their own permissions. */
   readonly right?: Right
-  /** SharePoint's resource units; the directory counts in units of its own, not counted here. */
+  /** SharePoint's resource units; the directory and Teams count in units of their own, not counted here. */
   readonly units: number | ((query: URLSearchParams) => number)
   readonly run: Operation
 }
@@ -61,4 +62,5 @@ export const operations: readonly Entry[] = [
   { method: "GET", path: "me", units: 0, run: getMe },
   { method: "GET", path: "users", units: 0, run: listUsers },
   { method: "GET", path: "users/{user}", units: 0, run: getUser },
+  { method: "POST", path: "users/{user}/teamwork/sendActivityNotification", units: 0, run: sendActivityNotification },
 ]

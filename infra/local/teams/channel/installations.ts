@@ -62,8 +62,8 @@ export function installations(world: World) {
       start()
     },
     remove(personId: string) {
-      store.setInstallState(personId, "removed")
       const [removal] = personalInstallation(world, personOf(settings, personId), "remove")
+      store.setInstallState(personId, "removed")
       if (removal) store.addDelivery(removal)
       start()
     },

@@ -1,8 +1,9 @@
-import { type Conversation, findConversation, personOf, threadId } from "../identity.ts"
+import { type Conversation, findConversation, memberId, personOf, threadId } from "../identity.ts"
 import type { Message } from "../store.ts"
 import type { World } from "../world.ts"
 import { type CardPress, pressActivity } from "./activities.ts"
 import { deliver } from "./deliver.ts"
+import { refreshOf } from "./refreshOf.ts"
 
 export type PressAnswer = { statusCode: number; type: string; value?: unknown }
 
@@ -32,6 +33,14 @@ export async function press(world: World, personId: string, activityId: string, 
   const taken = await deliver(world, pressActivity(world, person, conversation, activityId, pressed))
   if (!taken) return unreachable
   return taken.status === 200 && isPressAnswer(taken.body) ? taken.body : wentWrong
+}
+
+/** A person is shown a card: Teams asks for its newest state if the card says so for them, and otherwise asks nothing. */
+export async function refresh(world: World, personId: string, activityId: string): Promise<PressAnswer | undefined> {
+  const member = memberId(world.settings, personOf(world.settings, personId).id)
+  const cards = world.store.message(activityId)?.activity.attachments ?? []
+  const asked = cards.map(({ content }) => refreshOf(content, member)).find(found => found !== undefined)
+  return asked && press(world, personId, activityId, { ...asked, trigger: "automatic" })
 }
 
 /** In a channel, the thread that the card stands in. */

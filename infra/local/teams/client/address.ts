@@ -1,6 +1,6 @@
 export const themes = ["light", "dark", "contrast"] as const
 export type Theme = (typeof themes)[number]
-export const places = ["chat", "plans", "cmt"] as const
+export const places = ["chat", "plans", "cmt", "activity"] as const
 export type Place = (typeof places)[number]
 export type Address = { person: string; theme: Theme; place: Place; subPageId: string }
 

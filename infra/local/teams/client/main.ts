@@ -1,9 +1,10 @@
 import type { MessageView } from "../page/view.ts"
+import { feed } from "./activity/feed.ts"
 import { type Address, type Place, readAddress, writeAddress } from "./address.ts"
 import { readDeepLink } from "./deepLink.ts"
 import { element } from "./element.ts"
 import { tabFrame } from "./frame/frame.ts"
-import { frameRoom, talkRoom } from "./rooms.ts"
+import { plainRoom, talkRoom } from "./rooms.ts"
 import { type ConversationPlace, listen, server, type WhatThereIs } from "./server.ts"
 import { shell } from "./shell.ts"
 import { composer } from "./talk/composer.ts"
@@ -17,6 +18,8 @@ server.whatThereIs().then(smallTeams, () => {
 function smallTeams(there: WhatThereIs) {
   let at = readAddress(there.people)
   let hush = () => {}
+  // Counts the times that a place was shown: each time its cards may be refreshed.
+  let showing = 0
   const ids = { chat: "", channel: there.team.channel?.id ?? "" }
   const me = () => there.people.find(({ id }) => id === at.person)
 
@@ -26,6 +29,7 @@ function smallTeams(there: WhatThereIs) {
     submit: (value: unknown, replyToId: string) => server.say(at.person, { value, replyToId }),
     openLink,
     announce: (words: string) => furniture.announce(words),
+    showing: () => showing,
     get memberId() {
       return me()?.memberId ?? ""
     },
@@ -38,7 +42,13 @@ function smallTeams(there: WhatThereIs) {
   const channelName = there.team.channel?.name ?? ""
   const cmtRoom = talkRoom({ side: there.team.name, name: channelName, about: "The channel’s posts" }, channel)
   const frame = tabFrame(words => furniture.announce(words))
-  const rooms = { chat: chatRoom.root, plans: frameRoom(frame.root), cmt: cmtRoom.root }
+  const activity = feed(there.bot.name, ({ webUrl = "" }) => openLink(webUrl) || openSubPage(""))
+  const rooms = {
+    chat: chatRoom.root,
+    plans: plainRoom("Plans", frame.root),
+    cmt: cmtRoom.root,
+    activity: plainRoom("Activity", activity.root),
+  }
   const furniture = shell(there.people, rooms, {
     person: person => go({ person, subPageId: "" }),
     theme: theme => go({ theme }),
@@ -66,7 +76,10 @@ function smallTeams(there: WhatThereIs) {
       frame.setTheme(at.theme)
     }
     if (at.place === "plans") openPlans(before?.place === "plans" && before.subPageId !== at.subPageId)
-    if (before?.place !== at.place) talkAt(at.place)?.toEnd()
+    if (before?.place !== at.place) {
+      showing += 1
+      talkAt(at.place)?.toEnd()
+    }
     markRead()
   }
 
@@ -108,6 +121,7 @@ function smallTeams(there: WhatThereIs) {
     box.setPerson(at.person)
     chat.clear()
     channel.clear()
+    activity.clear()
     framed = ""
     const person = at.person
     hush = listen(person, {
@@ -115,10 +129,17 @@ function smallTeams(there: WhatThereIs) {
         furniture.setLost(false)
         chat.setToday(today)
         channel.setToday(today)
-        void Promise.all([readAll(person, "chat"), readAll(person, "channel")])
+        activity.setToday(today)
+        showing += 1
+        void Promise.all([readAll(person, "chat"), readAll(person, "channel"), readFeed(person)])
       },
       lost: () => furniture.setLost(true),
       typing: id => (id === ids.chat ? chat : channel).showTyping(),
+      feed: line => {
+        activity.put(line)
+        furniture.announce(`Activity: ${line.text}`)
+        markRead()
+      },
       message: message => {
         put(message)
         if (message.fromBot && !message.edited && !message.deleted) furniture.announce(chat.arrival(message))
@@ -134,6 +155,13 @@ function smallTeams(there: WhatThereIs) {
     ;(place === "chat" ? chat : channel).toEnd()
   }
 
+  async function readFeed(person: string) {
+    const lines = await server.feed(person)
+    if (person !== at.person) return
+    for (const line of lines) activity.put(line)
+    markRead()
+  }
+
   function put(message: MessageView) {
     const isChat = message.conversationId !== ids.channel
     if (isChat) ids.chat = message.conversationId
@@ -143,9 +171,9 @@ function smallTeams(there: WhatThereIs) {
   }
 
   function markRead() {
-    const lastOf = { chat: chat.lastFromBot()?.id, cmt: channel.lastFromBot()?.id }
-    const idOf = { chat: ids.chat, cmt: ids.channel }
-    for (const place of ["chat", "cmt"] as const) {
+    const lastOf = { chat: chat.lastFromBot()?.id, cmt: channel.lastFromBot()?.id, activity: activity.last()?.id }
+    const idOf = { chat: ids.chat, cmt: ids.channel, activity: "activity" }
+    for (const place of ["chat", "cmt", "activity"] as const) {
       if (at.place === place && document.visibilityState === "visible") {
         unread.mark(at.person, idOf[place], lastOf[place])
       }
@@ -154,7 +182,7 @@ function smallTeams(there: WhatThereIs) {
   }
 
   function talkAt(place: Place) {
-    return { chat, cmt: channel, plans: undefined }[place]
+    return { chat, cmt: channel, plans: undefined, activity: undefined }[place]
   }
 
   window.addEventListener("popstate", () => {

@@ -37,8 +37,8 @@ export function talkRoom(
   }
 }
 
-export function frameRoom(frame: HTMLElement): HTMLElement {
-  return element("section", { class: "room", "aria-label": "Plans", hidden: true }, frame)
+export function plainRoom(name: string, ...inside: HTMLElement[]): HTMLElement {
+  return element("section", { class: "room", "aria-label": name, hidden: true }, ...inside)
 }
 
 function mark(): HTMLElement {

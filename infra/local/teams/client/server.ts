@@ -1,4 +1,5 @@
 import type { PressAnswer } from "../channel/press.ts"
+import type { FeedLine } from "../feed.ts"
 import type { MessageView } from "../page/view.ts"
 
 export type PersonHere = { id: string; post: string; displayName: string; userPrincipalName: string; memberId: string }
@@ -21,6 +22,8 @@ export const server = {
     read<{ conversationId: string; messages: MessageView[] }>(
       `/_local/messages?${new URLSearchParams({ person, place })}`,
     ),
+  feed: async (person: string) =>
+    (await read<{ lines: FeedLine[] }>(`/_local/feed?${new URLSearchParams({ person })}`)).lines,
   say: (person: string, said: { text?: string; value?: unknown; replyToId?: string }) =>
     write<MessageView>("/_local/messages", { person, ...said }),
   press: (person: string, pressed: Pressed) => write<PressAnswer>("/_local/presses", { person, ...pressed }),
@@ -31,6 +34,7 @@ export const server = {
 export type Heard = {
   message(message: MessageView): void
   typing(conversationId: string): void
+  feed(line: FeedLine): void
   /** The line is open, for the first time or again: whatever happened meanwhile must be read. */
   open(today: string): void
   lost(): void
@@ -42,6 +46,7 @@ export function listen(person: string, heard: Heard): () => void {
   events.addEventListener("ready", event => heard.open(JSON.parse(event.data).today))
   events.addEventListener("message", event => heard.message(JSON.parse(event.data)))
   events.addEventListener("typing", event => heard.typing(JSON.parse(event.data).conversationId))
+  events.addEventListener("feed", event => heard.feed(JSON.parse(event.data)))
   events.addEventListener("error", () => heard.lost())
   return () => events.close()
 }

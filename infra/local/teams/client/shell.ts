@@ -3,12 +3,12 @@ import { element } from "./element.ts"
 import { icon } from "./icons.ts"
 import type { PersonHere } from "./server.ts"
 
-const placeNames: Record<Place, string> = { chat: "Chat", plans: "Plans", cmt: "CMT" }
+const placeNames: Record<Place, string> = { chat: "Chat", plans: "Plans", cmt: "CMT", activity: "Activity" }
 const themeNames: Record<Theme, string> = { light: "Light", dark: "Dark", contrast: "High contrast" }
 
 export type ShellEvents = { person(id: string): void; theme(theme: Theme): void; place(place: Place): void }
 
-/** The page's furniture: who you are, the theme, the three places, and a line that is read out. */
+/** The page's furniture: who you are, the theme, the places, and a line that is read out. */
 export function shell(people: PersonHere[], rooms: Record<Place, HTMLElement>, events: ShellEvents) {
   const person = picker("person", "You are", new Map(people.map(({ id, post }) => [id, post])), events.person)
   const theme = picker("theme", "Theme", new Map(themes.map(name => [name, themeNames[name]])), name =>

@@ -2,8 +2,8 @@ import type { FastifyInstance } from "fastify"
 import type { Conversation } from "../identity.ts"
 import type { Message } from "../store.ts"
 import type { Activity, World } from "../world.ts"
-import { postAsBot } from "./postAsBot.ts"
 import { ConnectorProblem, openConversation, problems, refuseTooBig } from "./problem.ts"
+import { send } from "./send.ts"
 
 type InConversation = { Params: { id: string; activityId: string }; Body: Activity }
 const path = "/v3/conversations/:id/activities"
@@ -12,12 +12,12 @@ const path = "/v3/conversations/:id/activities"
 export function activities(server: FastifyInstance, world: World) {
   server.post<InConversation>(path, async (request, reply) => {
     const conversation = openConversation(world, request.params.id)
-    return reply.code(201).send({ id: send(world, conversation, request.body) })
+    return reply.code(201).send({ id: send(world, request, conversation, readActivity(request.body)) })
   })
   // The reply form. botbuilder uses it for proactive messages too, with an id that no message has, so it is not looked up.
   server.post<InConversation>(`${path}/:activityId`, async (request, reply) => {
     const conversation = openConversation(world, request.params.id)
-    return reply.code(201).send({ id: send(world, conversation, request.body) })
+    return reply.code(201).send({ id: send(world, request, conversation, readActivity(request.body)) })
   })
   server.put<InConversation>(`${path}/:activityId`, async request => {
     const conversation = openConversation(world, request.params.id)
@@ -34,10 +34,6 @@ export function activities(server: FastifyInstance, world: World) {
     if (message) world.live.tell({ kind: "message", message })
     return reply.code(200).send()
   })
-}
-
-function send(world: World, conversation: Conversation, body: unknown): string {
-  return postAsBot(world, conversation, readActivity(body))
 }
 
 function readActivity(body: unknown): Activity {

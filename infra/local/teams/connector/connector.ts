@@ -2,8 +2,7 @@ import type { FastifyError, FastifyInstance } from "fastify"
 import type { World } from "../world.ts"
 import { activities } from "./activities.ts"
 import { conversations } from "./conversations.ts"
-import { type Exchange, exchanges } from "./exchanges.ts"
-import type { Faults } from "./faults.ts"
+import { type Exchange, exchanges, type Strikes } from "./exchanges.ts"
 import { members } from "./members.ts"
 import { ConnectorProblem, problems } from "./problem.ts"
 
@@ -12,9 +11,9 @@ export const connectorPrefix = "/_connector"
 /** The Bot Framework connector: where a bot sends. https://learn.microsoft.com/azure/bot-service/rest-api */
 export function connector(
   server: FastifyInstance,
-  { world, faults, log }: { world: World; faults: Faults; log: Exchange[] },
+  { world, strikes, log }: { world: World; strikes: Strikes; log: Exchange[] },
 ) {
-  exchangesThenTokens(server, world, faults, log)
+  exchangesThenTokens(server, world, strikes, log)
   conversations(server, world)
   activities(server, world)
   members(server, world)
@@ -29,12 +28,12 @@ export function connector(
   })
 }
 
-function exchangesThenTokens(server: FastifyInstance, world: World, faults: Faults, log: Exchange[]) {
+function exchangesThenTokens(server: FastifyInstance, world: World, strikes: Strikes, log: Exchange[]) {
   server.addHook("preValidation", async request => {
     const [scheme, bearer] = (request.headers.authorization ?? "").split(" ")
     const { validateOutbound = async () => true } = world.settings
     if (scheme === "Bearer" && bearer && (await validateOutbound(bearer))) return
     throw new ConnectorProblem(problems.unauthorized)
   })
-  exchanges(server, faults, log)
+  exchanges(server, strikes, log)
 }

@@ -1,8 +1,8 @@
-import type { FastifyInstance } from "fastify"
+import type { FastifyInstance, FastifyRequest } from "fastify"
 import { chatId, findPerson, threadId } from "../identity.ts"
 import type { Activity, World } from "../world.ts"
-import { postAsBot } from "./postAsBot.ts"
 import { ConnectorProblem, problems, refuseTooBig } from "./problem.ts"
+import { send } from "./send.ts"
 
 type Wanted = {
   members?: { id?: string }[]
@@ -19,12 +19,12 @@ export function conversations(server: FastifyInstance, world: World) {
     if (tenant !== world.settings.tenantId) throw new ConnectorProblem(problems.badArgument("Unknown tenant id."))
     if (wanted.activity) refuseTooBig(wanted.activity)
     const channelId = wanted.channelData?.channel?.id
-    const made = channelId === undefined ? openChat(world, wanted) : startThread(world, channelId, wanted.activity)
+    const made = channelId === undefined ? openChat(world, request, wanted) : startThread(world, request, wanted)
     return reply.code(201).send({ ...made, serviceUrl: world.serviceUrl })
   })
 }
 
-function openChat(world: World, { members = [], activity }: Wanted) {
+function openChat(world: World, request: FastifyRequest, { members = [], activity }: Wanted) {
   const { settings, store } = world
   const [member] = members
   if (members.length !== 1 || !member?.id) {
@@ -38,15 +38,16 @@ function openChat(world: World, { members = [], activity }: Wanted) {
 
   const id = chatId(settings, person.id)
   store.addChat(id, person.id)
-  const sent = activity && postAsBot(world, { kind: "personal", id, person }, activity)
+  const sent = activity && send(world, request, { kind: "personal", id, person }, activity)
   return { id, ...(sent && { activityId: sent }) }
 }
 
-function startThread(world: World, channelId: string, activity: Activity | undefined) {
+function startThread(world: World, request: FastifyRequest, { channelData, activity }: Wanted) {
+  const channelId = channelData?.channel?.id ?? ""
   if (!world.settings.team.channels.some(channel => channel.id === channelId)) {
     throw new ConnectorProblem(problems.noConversation)
   }
   if (!activity) throw new ConnectorProblem(problems.badArgument("A channel post needs an activity."))
-  const activityId = postAsBot(world, { kind: "channel", id: channelId, channelId, rootId: null }, activity)
+  const activityId = send(world, request, { kind: "channel", id: channelId, channelId, rootId: null }, activity)
   return { id: threadId(channelId, activityId), activityId }
 }

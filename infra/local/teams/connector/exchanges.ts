@@ -1,24 +1,41 @@
+// What the bot asked of the connector and what it was told, with the faults that came between the two.
 import { setTimeout as rest } from "node:timers/promises"
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import type { Fault, Faults } from "./faults.ts"
+import type { StormKind, Storms } from "./storm.ts"
 
-export type Exchange = {
+/** A message that a request made: where it stands (in a channel, the channel) and whose chat that is, if one person's. */
+export type Posted = { conversationId: string; activityId: string; toPersonId?: string }
+export type Exchange = Partial<Posted> & {
   at: string
+  /** When it arrived, in milliseconds of the real clock. */
+  atMs: number
   method: string
   path: string
   /** 0 when no answer reached the bot. */
   status: number
   /** Done, or perhaps done, although the bot was not told so. */
   ambiguous: boolean
+  /** What a storm did to it. */
+  struck?: StormKind
+}
+export type Strikes = { faults: Faults; storms: Storms }
+
+const underway = new WeakMap<FastifyRequest, { exchange: Exchange; fault?: Fault; done: boolean }>()
+
+/** Writes down which message a request made, whatever the bot comes to hear of it. */
+export function notePosted(request: FastifyRequest, posted: Posted) {
+  const state = underway.get(request)
+  if (state) Object.assign(state.exchange, posted)
 }
 
 /** Keeps a log of what the bot asked and what it was told, and lets faults come between the two. */
-export function exchanges(server: FastifyInstance, faults: Faults, log: Exchange[]) {
-  const underway = new WeakMap<FastifyRequest, { exchange: Exchange; fault?: Fault; done: boolean }>()
-
+export function exchanges(server: FastifyInstance, { faults, storms }: Strikes, log: Exchange[]) {
   server.addHook("onRequest", async (request, reply) => {
-    const exchange = {
-      at: new Date().toISOString(),
+    const now = new Date()
+    const exchange: Exchange = {
+      at: now.toISOString(),
+      atMs: now.getTime(),
       method: request.method,
       path: request.url.replace(/^\/_connector/, ""),
       status: 0,
@@ -31,9 +48,12 @@ export function exchanges(server: FastifyInstance, faults: Faults, log: Exchange
 
   server.addHook("preHandler", async (request, reply) => {
     const state = underway.get(request)
-    const fault = faults.take(request.method, request.url)
+    const asked = faults.take(request.method, request.url)
+    const chance = asked ? undefined : storms.take(request.method, request.url)
+    const fault = asked ?? chance?.fault
     if (!state || !fault) return
     state.fault = fault
+    if (chance) state.exchange.struck = chance.kind
     if (fault.afterSuccess) return
     if (fault.delayMs) await rest(fault.delayMs)
     if (fault.reset) return drop(request, reply)

@@ -2,10 +2,11 @@ import type { FastifyInstance } from "fastify"
 import type { CardPress } from "../channel/activities.ts"
 import { press } from "../channel/press.ts"
 import { say } from "../channel/say.ts"
-import type { Exchange } from "../connector/exchanges.ts"
-import type { Fault, Faults } from "../connector/faults.ts"
+import type { Exchange, Strikes } from "../connector/exchanges.ts"
 import { chatId, memberId, personOf } from "../identity.ts"
+import type { LiveEvent } from "../live.ts"
 import type { World } from "../world.ts"
+import { strikesApi } from "./strikesApi.ts"
 import { isFor, messageView } from "./view.ts"
 
 type ByPerson = { Querystring: { person: string } }
@@ -16,7 +17,7 @@ type Spoken = { Body: { person: string; text?: string; value?: unknown; replyToI
 /** The JSON that the page lives on, and the faults for whoever tests by hand. */
 export function pageApi(
   server: FastifyInstance,
-  { world, faults, log }: { world: World; faults: Faults; log: Exchange[] },
+  { world, strikes, log }: { world: World; strikes: Strikes; log: Exchange[] },
 ) {
   const { settings, store } = world
   server.addHook("preHandler", async (request, reply) => {
@@ -38,20 +39,13 @@ export function pageApi(
     const { person, activityId, ...pressed } = request.body
     return press(world, person, activityId, pressed)
   })
+  server.get<ByPerson>("/_local/feed", async request => ({ lines: store.feedOf(request.query.person) }))
   server.get<ByPerson>("/_local/sso-token", async (request, reply) => {
     reply.header("cache-control", "no-store")
     return { token: await settings.ssoToken(personOf(settings, request.query.person).id) }
   })
   events(server, world)
-  server.get("/_local/faults", async () => faults.list())
-  server.post<{ Body: Fault }>("/_local/faults", async (request, reply) => {
-    faults.inject(request.body)
-    return reply.code(201).send(request.body)
-  })
-  server.delete("/_local/faults", async (_request, reply) => {
-    faults.clear()
-    return reply.code(204).send()
-  })
+  strikesApi(server, strikes)
   server.get("/_local/requests", async () => log)
 }
 
@@ -72,6 +66,11 @@ function whatThereIs({ settings }: World) {
   }
 }
 
+function shown(world: World, event: LiveEvent): unknown {
+  if (event.kind === "message") return messageView(world, event.message)
+  return event.kind === "feed" ? event.line : event
+}
+
 /** Server-sent events: everything that a person would see happen. */
 function events(server: FastifyInstance, world: World) {
   const open = new Set<() => void>()
@@ -82,7 +81,7 @@ function events(server: FastifyInstance, world: World) {
     send("ready", { today: world.settings.today() })
     const stop = world.live.listen(event => {
       if (!isFor(world, request.query.person, event)) return
-      send(event.kind, event.kind === "message" ? messageView(world, event.message) : event)
+      send(event.kind, shown(world, event))
     })
     const end = () => reply.raw.end()
     open.add(end)

@@ -43,8 +43,9 @@ export function messageView({ settings }: World, message: Message): MessageView 
   }
 }
 
-/** Whether a person would see this: their own chat, and every channel. */
+/** Whether a person would see this: their own chat and feed, and every channel. */
 export function isFor(world: World, personId: string, event: LiveEvent): boolean {
+  if (event.kind === "feed") return event.line.personId === personId
   const id = event.kind === "message" ? event.message.conversationId : event.conversationId
   const conversation = findConversation(world, id)
   return conversation?.kind === "channel" || conversation?.person.id === personId

@@ -13,6 +13,8 @@ export const registerOf = (sample: Sample): Register => ({
   actions: byKey(sample.actions),
   recommendations: byKey(sample.recommendations),
   forums: byKey(sample.forums),
+  requests: byKey(sample.requests),
+  settings: byKey(sample.settings),
   absences: absencesIn(sample.requests),
   updatesOf: key => sample.updates.filter(update => update.subjectKey === key),
 })

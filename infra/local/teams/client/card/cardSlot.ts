@@ -1,10 +1,12 @@
 import type { PressAnswer } from "../../channel/press.ts"
+import type { Refresh } from "../../channel/refreshOf.ts"
 import type { Theme } from "../address.ts"
 import { element } from "../element.ts"
 import type { Pressed } from "../server.ts"
 import { drawCard } from "./drawCard.ts"
 import { focusCard, headingOf } from "./focusCard.ts"
-import { isSameCard, type Json, keepTyped } from "./keepTyped.ts"
+import { holdsInputs, isSameCard, type Json, keepTyped } from "./keepTyped.ts"
+import { whenShown } from "./whenShown.ts"
 
 export type CardContext = {
   activityId: string
@@ -13,11 +15,16 @@ export type CardContext = {
   submit(value: unknown, replyToId: string): Promise<unknown>
   openLink(url: string): void
   announce(words: string): void
+  /** Another number every time that what the card stands in is shown. */
+  showing(): number
+  /** What to ask for when this card is shown to this person, if anything. */
+  refresh(card: Json): Refresh | undefined
 }
 export type CardSlot = ReturnType<typeof cardSlot>
 
 const cardType = "application/vnd.microsoft.card.adaptive"
 const messageType = "application/vnd.microsoft.activity.message"
+const mostOften = 60_000
 const unreachable = "Unable to reach app. Please try again."
 
 /** The place of one card in a message: draws it, sends what is pressed, and keeps what is typed when it changes. */
@@ -30,6 +37,10 @@ export function cardSlot(first: Json, context: CardContext) {
   let opened: Record<string, boolean> = {}
   let isSending = false
   let waiting: Json | undefined
+  // The message's own card: a refreshed one may ask for nothing more, and is asked for again all the same.
+  let base = first
+  let presses = 0
+  const asked = { showing: -1, at: 0, isOfThis: true }
 
   const draw = () => {
     const drawn = drawCard(keepTyped(shown, typed, opened), context.theme(), {
@@ -63,6 +74,7 @@ export function cardSlot(first: Json, context: CardContext) {
   const send = async (button: HTMLElement | undefined, ask: () => Promise<PressAnswer>) => {
     if (isSending) return
     isSending = true
+    presses += 1
     say("")
     const release = hold(holder, button)
     context.announce("Sending…")
@@ -107,15 +119,36 @@ export function cardSlot(first: Json, context: CardContext) {
     focusAgain(holder, focused)
   }
 
-  draw()
-  return { root, update, redraw: draw, refresh: (verb: string, data: unknown) => refreshBy(verb, data) }
-
   /** Teams asks by itself for a card's newest state; what comes back replaces it quietly. */
-  async function refreshBy(verb: string, data: unknown) {
-    const pressed = { id: "", verb, data, activityId: context.activityId, trigger: "automatic" as const }
+  const refresh = async () => {
+    const action = context.refresh(base)
+    if (!action || isSending) return
+    Object.assign(asked, { showing: context.showing(), at: Date.now(), isOfThis: true })
+    const before = presses
+    const pressed = { ...action, activityId: context.activityId, trigger: "automatic" as const }
     const answer = await context.press(pressed).catch(() => undefined)
-    if (answer?.statusCode === 200 && answer.type === cardType) update(answer.value as Json)
+    // What the person has pressed meanwhile is answered by something newer.
+    if (presses !== before || answer?.statusCode !== 200 || answer.type !== cardType) return
+    const card = answer.value as Json
+    if (holdsInputs(card, typedIds())) update(card)
   }
+
+  /** What was typed in inputs that are still shown. */
+  const typedIds = () => Object.keys(typed).filter(id => typed[id] !== "" && holdsInputs(shown, [id]))
+
+  /** Once for every showing; a changed message asks again, but not so often that one leads to the other. */
+  const isDue = () => asked.showing !== context.showing() || (!asked.isOfThis && Date.now() - asked.at > mostOften)
+
+  const change = (card: Json) => {
+    asked.isOfThis &&= isSameCard(card, base)
+    base = card
+    update(card)
+    look()
+  }
+
+  draw()
+  const look = whenShown(root, isDue, () => void refresh())
+  return { root, update: change, redraw: draw }
 }
 
 /** Makes a card's buttons inactive without taking the focus from them. */

@@ -12,6 +12,20 @@ export function keepTyped(card: Json, typed: Record<string, string>, opened: Rec
   return { ...kept, ...(value !== undefined && { value }), ...(isVisible !== undefined && { isVisible }) }
 }
 
+/** Whether a card has all these inputs, so that what was typed in them can stand in it. */
+export function holdsInputs(card: Json, ids: readonly string[]): boolean {
+  const held = inputIds(card)
+  return ids.every(id => held.includes(id))
+}
+
+function inputIds(card: Json): string[] {
+  if (Array.isArray(card)) return card.flatMap(inputIds)
+  if (card === null || typeof card !== "object") return []
+  const { type, id } = card
+  const own = typeof type === "string" && type.startsWith("Input.") && typeof id === "string" ? [id] : []
+  return [...own, ...Object.values(card).flatMap(inputIds)]
+}
+
 /** Whether two cards say the same, in whatever order their keys stand. */
 export function isSameCard(one: unknown, other: unknown): boolean {
   return JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder)

@@ -1,3 +1,4 @@
+import { refreshOf } from "../../channel/refreshOf.ts"
 import type { MessageView } from "../../page/view.ts"
 import { type CardContext, type CardSlot, cardSlot } from "../card/cardSlot.ts"
 import type { Json } from "../card/keepTyped.ts"
@@ -6,7 +7,7 @@ import { timeInWords } from "../days.ts"
 import { element } from "../element.ts"
 import { icon } from "../icons.ts"
 
-export type MessageContext = Omit<CardContext, "activityId"> & {
+export type MessageContext = Omit<CardContext, "activityId" | "refresh"> & {
   memberId: string
   isMine(message: MessageView): boolean
 }
@@ -36,10 +37,11 @@ export function drawMessage(first: MessageView, context: MessageContext) {
       return
     }
     shownText = text
-    const cardContext = { theme, press, submit, openLink, announce, activityId: message.id }
+    const refresh = (card: Json) => refreshOf(card, context.memberId)
+    const { showing } = context
+    const cardContext = { theme, press, submit, openLink, announce, showing, refresh, activityId: message.id }
     slots = message.cards.map(card => cardSlot(card as Json, cardContext))
     body.replaceChildren(...textOf(message, text, openLink), ...slots.map(({ root }) => root))
-    for (const [at, slot] of slots.entries()) refreshIfAsked(message.cards[at], slot, context.memberId)
   }
 
   draw(first)
@@ -80,14 +82,6 @@ function textOf(message: MessageView, text: string, openLink: (url: string) => v
   })
   const failed = element("p", { class: "note failure", text: "The app could not be reached. Send it again." })
   return message.undelivered ? [bubble, failed] : [bubble]
-}
-
-function refreshIfAsked(card: unknown, slot: CardSlot, memberId: string) {
-  const { refresh } = (card ?? {}) as {
-    refresh?: { userIds?: string[]; action?: { verb?: string; data?: unknown } }
-  }
-  if (!refresh?.userIds?.includes(memberId) || !refresh.action?.verb) return
-  void slot.refresh(refresh.action.verb, refresh.action.data ?? {})
 }
 
 function avatar(): HTMLElement {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { isSameCard, keepTyped } from "#infra/local/teams/client/card/keepTyped.ts"
+import { holdsInputs, isSameCard, keepTyped } from "#infra/local/teams/client/card/keepTyped.ts"
 
 const form = (words: string, isVisible: boolean) => ({
   type: "AdaptiveCard",
@@ -26,4 +26,11 @@ test("cards are the same whatever the order of their keys, and differ by any wor
   expect(isSameCard({ a: 1, b: [{ c: 2, d: 3 }] }, { b: [{ d: 3, c: 2 }], a: 1 })).toBe(true)
   expect(isSameCard(form("", true), form("x", true))).toBe(false)
   expect(isSameCard([1, 2], [2, 1])).toBe(false)
+})
+
+test("a card holds what was typed only if it has every input that was typed in", () => {
+  expect(holdsInputs(form("", false), ["words"])).toBe(true)
+  expect(holdsInputs(form("", false), [])).toBe(true)
+  expect(holdsInputs(form("", false), ["words", "forecast"])).toBe(false)
+  expect(holdsInputs(form("", false), ["title"])).toBe(false)
 })

@@ -1,0 +1,56 @@
+// The register with everything on its way laid over it, made anew only when something has changed.
+import type { Request } from "#domain/people/request.ts"
+import { waitingRequests } from "#domain/request/requestRow.ts"
+import { type Overlay, startOverlay } from "#domain/update/overlay.ts"
+import type { Register } from "#domain/update/register.ts"
+import { byAcceptance, type ReplyRow } from "#domain/update/reply.ts"
+import type { Waiting } from "./jobs/waiting.ts"
+
+type Parts = {
+  register: Register
+  /** Rises with every change of the register. */
+  version(): number
+  waiting: Pick<Waiting, "replies" | "requests" | "version">
+}
+
+type Made = { base: number; waiting: number; requests: string; over: Overlay; replies: Set<string> }
+
+export function createOverlaid({ register, version, waiting }: Parts): () => Register {
+  let made: Made | null = null
+
+  function make(requests: readonly Request[], replies: readonly ReplyRow[]): Made {
+    const over = startOverlay(register, requests)
+    for (const reply of byAcceptance(replies)) over.add(reply)
+    const keys = new Set(replies.map(({ key }) => key))
+    return { base: version(), waiting: waiting.version(), requests: keysOf(requests), over, replies: keys }
+  }
+
+  return () => {
+    if (made?.base === version() && made.waiting === waiting.version()) return made.over.register
+    const replies = waiting.replies()
+    const requests = waitingRequests(waiting.requests())
+    if (replies.length === 0 && requests.length === 0) {
+      made = null
+      return register
+    }
+    const fresh = made && replies.filter(({ key }) => !made?.replies.has(key))
+    // Accepting one more is by far the commonest change: it is laid over what is there.
+    const isGrown =
+      made !== null &&
+      made.base === version() &&
+      made.requests === keysOf(requests) &&
+      made.replies.size + (fresh?.length ?? 0) === replies.length
+    if (!made || !isGrown || !fresh) {
+      made = make(requests, replies)
+      return made.over.register
+    }
+    for (const reply of byAcceptance(fresh)) {
+      made.over.add(reply)
+      made.replies.add(reply.key)
+    }
+    made.waiting = waiting.version()
+    return made.over.register
+  }
+}
+
+const keysOf = (requests: readonly Request[]): string => requests.map(({ key, state }) => `${key} ${state}`).join("\n")

@@ -1,0 +1,57 @@
+// Tells a new store from a lost one. What was sent is known to the store of work alone: when that is gone, nothing is
+// sent until the next working day, so that nobody gets a card twice, and managers are told.
+import type { Day } from "#domain/day/day.ts"
+import { addDays } from "#domain/day/day.ts"
+import { type Calendar, workingDayOnOrAfter } from "#domain/day/workingDays.ts"
+import { postMessage } from "#domain/message/postMessage.ts"
+import { performanceOfficers } from "#domain/people/managers.ts"
+import { settingKeys } from "#domain/people/setting.ts"
+import type { Register } from "#domain/update/register.ts"
+import type { Clock, Ids, Work } from "#domain/work/ports.ts"
+import type { PlanStore } from "./graph/planStore.ts"
+
+type Mark = { id: string; heldUntil: Day | null }
+type Parts = { work: Work; clock: Clock; ids: Ids; store: PlanStore; register: Register; calendar(): Calendar }
+
+const markKey = "store"
+
+/** The mark of this store of work, made at its first start; the Settings list keeps a copy. */
+export async function markStore(parts: Parts): Promise<Mark> {
+  const { work, clock, ids, register, calendar } = parts
+  const kept = register.settings.get(settingKeys.workStore)?.value ?? null
+  const today = clock.today()
+  const held = kept === null ? null : workingDayOnOrAfter(calendar(), addDays(today, 1))
+  const body: Mark = { id: ids.next(), heldUntil: held }
+  const row = { kind: "job" as const, key: markKey, state: "known", body, dueAt: null, leaseUntil: null }
+  const { inserted, row: stored } = await work.insertIfAbsent({ ...row, createdAt: clock.stamp() })
+  if (inserted && held !== null) await tellManagers(parts, held)
+  if (kept !== stored.body.id) await keepCopy(parts, stored.body.id)
+  return stored.body
+}
+
+export async function readHeldUntil(work: Work): Promise<Day | null> {
+  return (await work.get<Mark>("job", markKey))?.body.heldUntil ?? null
+}
+
+async function tellManagers({ work, clock, register }: Parts, heldUntil: Day) {
+  const today = clock.today()
+  for (const person of performanceOfficers(register.posts, register.absences, today)) {
+    const content = { type: "store lost", heldUntil }
+    await postMessage(
+      { work, clock },
+      `store-lost/${today}/${person.id}`,
+      { kind: "person", person },
+      content,
+      addDays(today, 7),
+    )
+  }
+}
+
+/** With the lists out of reach the copy is written at a later start. */
+async function keepCopy({ store }: Parts, id: string) {
+  const key = settingKeys.workStore
+  const value = { key, title: "Mark of the app's store of work; do not change", value: id }
+  if ((await store.add("settings", value)) === "added") return
+  const stored = await store.read("settings", key)
+  if (stored && stored.value.value !== id) await store.write("settings", key, { value: id }, stored.etag)
+}

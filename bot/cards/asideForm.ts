@@ -1,0 +1,127 @@
+// What can be said of an item besides an answer: remind me on, a later date, somebody else's, I am away.
+import type { Reminder } from "#domain/reminder/reminder.ts"
+import { wordReading } from "#domain/words/wordByWhen.ts"
+import type { MessageId, Words } from "#domain/words/words.ts"
+import { type AsideKind, asideIds, asideKinds } from "../verbs.ts"
+import type { CardContext } from "./cardContext.ts"
+import { actionSet, container, type Element, fact, press, rich, run, small } from "./elements.ts"
+import { namedStages } from "./itemForm.ts"
+
+export type Aside = {
+  /** The item it is about; null for all that are not answered yet. */
+  at: number | null
+  what: AsideKind | "choose"
+  /** Posts an action could go to, and people who could stand in, the nearest first. */
+  posts: readonly { key: string; title: string }[]
+  people: readonly { id: string; name: string }[]
+  /** What was typed before it was refused, and why. */
+  typed: Readonly<Record<string, string>>
+  fault: string | null
+}
+
+export function asideForm(reminder: Reminder, aside: Aside, context: CardContext): Element {
+  const { words } = context
+  const about = { card: reminder.key, ...(aside.at === null ? {} : { item: aside.at }) }
+  const leave = press("showCard", words.say("aside.leave"), { card: reminder.key })
+  const reference = aside.at === null ? null : (reminder.items[aside.at]?.reference ?? "")
+  const title = reference === null ? words.say("aside.forAll") : words.say("aside.forOne", { reference })
+  const head = rich([run(title, { weight: "Bolder" })])
+  if (aside.what === "choose") {
+    const kinds = asideKinds.map(what => press("openAside", words.say(`aside.${what}`), { ...about, what }))
+    return container([head, actionSet(kinds), actionSet([leave])], { style: "emphasis", spacing: "Small" })
+  }
+  const { what } = aside
+  const send = press(
+    "sendAside",
+    words.say(`aside.${what}.send` as MessageId),
+    { ...about, what },
+    { style: "positive" },
+  )
+  const items = [
+    rich([run(`${title}: ${words.say(`aside.${what}`)}`, { weight: "Bolder" })]),
+    ...(aside.fault === null ? [] : [rich([run(`▲\u00A0${aside.fault}`, { color: "Attention", weight: "Bolder" })])]),
+    ...inputsOf[what](reminder, aside, context),
+    actionSet([send, leave]),
+  ]
+  return container(items, { style: "emphasis", spacing: "Small" })
+}
+
+type Inputs = (reminder: Reminder, aside: Aside, context: CardContext) => Element[]
+
+const inputsOf: Record<AsideKind, Inputs> = {
+  remindOn: (_reminder, aside, { words, today }) => [
+    dayInput(words.say("aside.remindOn.day"), today, aside),
+    small(words.say("aside.remindOn.means")),
+  ],
+  laterDate: (reminder, aside, { words, today }) => {
+    const item = aside.at === null ? undefined : reminder.items[aside.at]
+    const stages = item ? namedStages(item) : []
+    const now = item ? item.byWhen.words || wordReading(item.byWhen, words) : ""
+    return [
+      ...(now === "" ? [] : [fact(words.say("card.byWhen"), `“${now}”`)]),
+      ...(stages.length > 0
+        ? [choices(asideIds.stage, words.say("aside.laterDate.stage"), stages.map(same), aside)]
+        : []),
+      dayInput(words.say("aside.laterDate.day"), today, aside),
+      textInput(asideIds.words, words.say("aside.laterDate.words"), aside, {
+        placeholder: words.say("aside.laterDate.wordsHint"),
+      }),
+      textInput(asideIds.reason, words.say("aside.laterDate.reason"), aside, { isMultiline: true }),
+      small(words.say("aside.laterDate.means")),
+    ]
+  },
+  handOver: (_reminder, aside, { words }) => [
+    choices(
+      asideIds.post,
+      words.say("aside.handOver.post"),
+      aside.posts.map(({ key, title }) => ({ title, value: key })),
+      aside,
+    ),
+    textInput(asideIds.postWords, words.say("aside.handOver.other"), aside),
+    textInput(asideIds.reason, words.say("aside.handOver.reason"), aside, { isMultiline: true }),
+    small(words.say("aside.handOver.means")),
+  ],
+  away: (_reminder, aside, { words, today }) => [
+    dayInput(words.say("aside.away.day"), today, aside),
+    choices(
+      asideIds.person,
+      words.say("aside.away.person"),
+      aside.people.map(({ id, name }) => ({ title: name, value: id })),
+      aside,
+    ),
+    small(words.say("aside.away.means")),
+  ],
+}
+
+const same = (text: string) => ({ title: text, value: text })
+
+const typedIn = (id: string, { typed }: Aside) => (typed[id] ? { value: typed[id] } : {})
+
+const dayInput = (label: string, today: string, aside: Aside): Element => ({
+  type: "Input.Date",
+  id: asideIds.day,
+  label,
+  min: today,
+  ...typedIn(asideIds.day, aside),
+})
+
+const textInput = (id: string, label: string, aside: Aside, further: Record<string, unknown> = {}): Element => ({
+  type: "Input.Text",
+  id,
+  label,
+  ...further,
+  ...typedIn(id, aside),
+})
+
+const choices = (id: string, label: string, options: { title: string; value: string }[], aside: Aside): Element => ({
+  type: "Input.ChoiceSet",
+  id,
+  label,
+  style: options.length > 8 ? "filtered" : "compact",
+  choices: options,
+  ...typedIn(id, aside),
+})
+
+/** "Something else…", for all of a card's items at once. */
+export const asideForAll = (reminder: Reminder, words: Words): Element =>
+  press("openAside", words.say("card.otherForAll"), { card: reminder.key, what: "choose" })

@@ -1,0 +1,81 @@
+// A later date or a hand-over: to whoever decides it, with two buttons; and what was decided, to whoever asked.
+import type { RequestNotice } from "#domain/request/notice.ts"
+import type { MessageId, Words } from "#domain/words/words.ts"
+import { decisionWordsId } from "../verbs.ts"
+import type { CardContext } from "./cardContext.ts"
+import {
+  actionSet,
+  type Card,
+  card,
+  container,
+  type Element,
+  fact,
+  heading,
+  press,
+  quote,
+  rich,
+  run,
+  small,
+} from "./elements.ts"
+import { tabLink } from "./link.ts"
+
+export function requestTitle(notice: RequestNotice, words: Words): string {
+  const { what, kind, verdict, reference } = notice
+  const id = what === "decide" ? `request.decide.${kind}` : `request.decided.${kind}.${verdict ?? "agreed"}`
+  return words.say(id as MessageId, { reference })
+}
+
+export function requestCard(notice: RequestNotice, context: CardContext): Card {
+  const { words, teamsAppId } = context
+  const isExempt = notice.text === null || context.isExempt(notice.actionKey)
+  const title = requestTitle(notice, words)
+  const link = tabLink(teamsAppId, `action/${notice.actionKey}`)
+  const body = [
+    heading(title, "Medium"),
+    isExempt
+      ? rich([run(words.say("heldCard.exempt"))])
+      : rich([run(`${notice.reference} ${notice.text}`, { weight: "Bolder" })]),
+    ...facts(notice, isExempt, words),
+    ...(notice.verdict === null ? form(notice, words) : [outcome(notice, isExempt, words)]),
+    rich([run(words.say("heldCard.open"), { link })]),
+  ]
+  return card(body, title)
+}
+
+function facts(notice: RequestNotice, isExempt: boolean, words: Words): Element[] {
+  const day = (text: string, on: string | null) =>
+    [text && `“${text}”`, on && words.date(on)].filter(Boolean).join(", ")
+  return [
+    fact(words.say("request.askedBy"), notice.askedBy),
+    fact(words.say("request.now"), day(notice.now, notice.nowDay)),
+    fact(words.say("request.wanted"), day(notice.wanted, notice.wantedDay)),
+    ...(notice.original === "" ? [] : [fact(words.say("request.original"), `“${notice.original}”`)]),
+    ...(notice.kind === "date change" ? [small(words.say("request.moved", { times: notice.timesRedated }))] : []),
+    ...(isExempt || !notice.reason ? [] : [fact(words.say("request.reason"), ""), ...quote(notice.reason)]),
+  ]
+}
+
+function form(notice: RequestNotice, words: Words): Element[] {
+  const data = { request: notice.requestKey }
+  const isHandOver = notice.kind === "hand-over"
+  const agree = words.say(isHandOver ? "request.accept" : "request.agree")
+  return [
+    ...(!isHandOver && notice.timesRedated >= 2 ? [rich([run(words.say("request.third"), { weight: "Bolder" })])] : []),
+    { type: "Input.Text", id: decisionWordsId, label: words.say("request.words"), isMultiline: true },
+    actionSet([
+      press("decide", agree, { ...data, verdict: "agreed" }, { style: "positive" }),
+      press("decide", words.say("request.refuse"), { ...data, verdict: "refused" }),
+    ]),
+  ]
+}
+
+function outcome(notice: RequestNotice, isExempt: boolean, words: Words): Element {
+  const isAgreed = notice.verdict === "agreed"
+  const id = `request.verdict.${notice.verdict ?? "agreed"}` as MessageId
+  const line = words.say("request.already", { verdict: words.say(id), name: notice.decidedBy ?? "" })
+  const items = [
+    rich([run(`${isAgreed ? "✓" : "✕"}\u00A0${line}`, { weight: "Bolder" })]),
+    ...(isExempt || !notice.decision ? [] : quote(notice.decision)),
+  ]
+  return container(items, { style: isAgreed ? "good" : "warning", spacing: "Small" })
+}

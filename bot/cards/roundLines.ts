@@ -1,0 +1,23 @@
+// What the updates are for, by when they are wanted, and who hears when nothing is said: known to all beforehand.
+import type { AskedRound, Reminder } from "#domain/reminder/reminder.ts"
+import type { Words } from "#domain/words/words.ts"
+import { type Element, rich, run, small } from "./elements.ts"
+
+export function roundLines({ items }: Reminder, words: Words): Element[] {
+  const rounds = new Map(items.flatMap(({ round }) => (round ? [[JSON.stringify(round), round] as const] : [])))
+  return [...rounds.values()].flatMap(round => [
+    rich([run(sentenceOn(round, words))], { spacing: "Small" }),
+    small(
+      words.say("card.unanswered", {
+        toHead: words.dateInYear(round.toHeadOn),
+        toDirector: words.dateInYear(round.toDirectorOn),
+      }),
+    ),
+  ])
+}
+
+function sentenceOn({ forumTitle, meetingOn, due }: AskedRound, words: Words): string {
+  const day = words.dateNear(due, due)
+  if (forumTitle === null || meetingOn === null) return words.say("card.roundMonthly", { due: day })
+  return words.say("card.round", { due: day, forum: forumTitle, meeting: words.dateInYear(meetingOn) })
+}

@@ -1,0 +1,35 @@
+// "Yes, record it": everything that was read without doubt out of what somebody typed, as it now stands in the forms.
+import { itemKey } from "#domain/reminder/reminder.ts"
+import { answersOf, reminderForm } from "#domain/reminder/reminderForm.ts"
+import { nextOpen } from "../cards/reminderCard.ts"
+import { draftOf } from "../verbs.ts"
+import { type Press, sentence } from "./handler.ts"
+import { unchanged } from "./noChange.ts"
+import { filledIn, refused } from "./sendUpdate.ts"
+import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
+
+export const sendAll: Press<"sendAll"> = (ports, { actor, data, inputs }) =>
+  withReminder(ports, actor, data.card, async own => {
+    const reminder = own.row.body.content
+    const proposed = new Map(reminder.proposed?.map(one => [one.key, one]))
+    const answers = await answersOf(ports.work, own.row)
+    const left = reminder.items.flatMap((item, at) => {
+      const reading = proposed.get(itemKey(item))
+      const isOwn = own.only === null || own.only.includes(at)
+      if (!isOwn || !reading?.isSure || answers.get(itemKey(item))?.length) return []
+      const form = { actor, via: "chat" as const, form: reminderForm(own.row, item, 0), answered: unchanged }
+      const incoming = reading.kind === "no change" ? form : filledIn(own.row, item, draftOf(inputs, at), 0, actor)
+      return incoming ? [{ item, at, incoming }] : []
+    })
+    const taken = await ports.takeReplies(left.map(({ incoming }) => incoming))
+    const failed = taken.findIndex(it => it.kind === "refused")
+    const first = taken[failed]
+    if (first?.kind === "refused" && taken.length === 1)
+      return refused(ports.words, first.why, left[0]?.item.reference ?? "")
+    const sent = left.filter((_, at) => taken[at]?.kind === "taken").map(({ at }) => at)
+    return showReminder(ports, own, {
+      drafts: draftsIn(own.row, inputs, sent),
+      open: (now, elsewhere) => nextOpen(reminder, now, 0, elsewhere),
+      otherwise: sentence(ports.words, "card.isTooFullToShow"),
+    })
+  })

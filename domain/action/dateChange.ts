@@ -1,0 +1,57 @@
+// A later date for an action: what becomes of its by-when, and of the count of its slips. The original stays for ever.
+import { type ByWhen, type Stage, Stage as StageSchema } from "../byWhen/byWhen.ts"
+import { type Day, daysBetween } from "../day/day.ts"
+import type { Action } from "./action.ts"
+
+export type LaterDate = {
+  until: Day
+  /** The new by-when in words. */
+  words: string
+  /** The stage that moves; null for the next one that is due. */
+  stageLabel: string | null
+}
+
+export type Redated = Pick<Action, "byWhen" | "originalByWhen" | "timesRedated" | "daysRedated">
+
+export function redate(action: Action, later: LaterDate): Redated {
+  const moved = movedStage(action.byWhen, later.stageLabel)
+  const stages = moved
+    ? action.byWhen.stages.map(stage => (stage === moved ? moveTo(stage, later.until) : stage))
+    : [...action.byWhen.stages, newStage(later)]
+  const days = moved?.latest ? daysBetween(moved.latest, later.until) : 0
+  return {
+    byWhen: { ...action.byWhen, words: later.words, stages },
+    originalByWhen: action.originalByWhen === "" ? action.byWhen.words : action.originalByWhen,
+    timesRedated: action.timesRedated + 1,
+    daysRedated: action.daysRedated + Math.max(0, days),
+  }
+}
+
+/** Whether the action carries this date already: a decision is applied once. */
+export function isRedated(action: Action, later: LaterDate): boolean {
+  const { words, stages } = action.byWhen
+  return words === later.words && stages.some(({ latest }) => latest === later.until)
+}
+
+/** The stage a later date is about: the one named, else the undone one that is due first, else the only undated one. */
+export function movedStage({ stages }: ByWhen, label: string | null): Stage | null {
+  const undone = stages.filter(stage => stage.doneOn === null)
+  if (label !== null) return undone.find(stage => stage.label === label) ?? null
+  const dated = undone.filter(({ latest }) => latest !== null)
+  const first = dated.toSorted((a, b) => (a.latest ?? "").localeCompare(b.latest ?? ""))[0]
+  return first ?? undone.find(({ ongoing }) => !ongoing) ?? null
+}
+
+const moveTo = (stage: Stage, until: Day): Stage => ({
+  ...stage,
+  earliest: stage.earliest !== null && stage.earliest <= until ? stage.earliest : null,
+  latest: until,
+  certainty: "day",
+  inferred: null,
+})
+
+const newStage = ({ until, stageLabel }: LaterDate): Stage =>
+  StageSchema.parse({
+    ...{ label: stageLabel, earliest: null, latest: until, ongoing: false, repeats: null },
+    ...{ certainty: "day", inferred: null, doneOn: null },
+  })

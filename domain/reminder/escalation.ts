@@ -1,0 +1,36 @@
+// What has waited too long, and who above is told: the head after ten working days, the director after twenty.
+import type { Day } from "../day/day.ts"
+import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
+import type { Level } from "./askedBefore.ts"
+import { type Round, toDirectorAfter, toHeadAfter } from "./timetable.ts"
+
+export type Waiting = {
+  /** The due day of the first round that went by without an answer. */
+  since: Day
+  /** Working days, without recesses and absences. */
+  days: number
+}
+
+type Facts = { rounds: readonly Round[]; from: Day; answeredOn: Day | null; triedOn: Day | null }
+
+/** Null while nothing is outstanding. A round in which nobody was even tried to be asked does not count. */
+export function waitingOf(
+  { rounds, from, answeredOn, triedOn }: Facts,
+  today: Day,
+  calendar: Calendar,
+): Waiting | null {
+  const missed = rounds.find(
+    ({ opens, due }) =>
+      due <= today &&
+      due >= from &&
+      (answeredOn === null || answeredOn < opens) &&
+      triedOn !== null &&
+      triedOn >= opens,
+  )
+  return missed ? { since: missed.due, days: workingDaysSince(calendar, missed.due, today) } : null
+}
+
+export function levelOf({ days }: Waiting): Level | null {
+  if (days >= toDirectorAfter) return "director"
+  return days >= toHeadAfter ? "head" : null
+}

@@ -1,0 +1,90 @@
+// Which of an action's posts have waited too long for an answer, and which person above is told of it today.
+import { type Action, isExempt } from "../action/action.ts"
+import type { Day } from "../day/day.ts"
+import type { Person } from "../people/post.ts"
+import { whoAnswers } from "../people/whoAnswers.ts"
+import { lastAnsweredOn } from "../update/groupAnswers.ts"
+import type { Register } from "../update/register.ts"
+import type { Level } from "./askedBefore.ts"
+import { levelOf, type Waiting, waitingOf } from "./escalation.ts"
+import type { ItemSetting } from "./itemSetting.ts"
+import type { Planning } from "./planDay.ts"
+import { toDirectorAfter, toHeadAfter } from "./timetable.ts"
+
+export type Escalation = {
+  /** Item of a card: the action and the post that was asked. */
+  key: string
+  actionKey: string
+  /** Null for an exempt action. */
+  reference: string | null
+  text: string | null
+  postTitle: string
+  since: Day
+  days: number
+  level: Level
+  tell: Person
+}
+
+/** Outstanding items of one action, by the post asked. */
+export function waitingIn(
+  action: Action,
+  setting: ItemSetting,
+  planning: Planning,
+): { postKey: string; waiting: Waiting }[] {
+  const { register, today, calendar, before } = planning
+  return setting.answerers.flatMap(({ postKey }) => {
+    const answeredOn = lastAnsweredOn(action, postKey, register)
+    const triedOn = before.triedOn(`${action.key}/${postKey}`)
+    const waiting = waitingOf({ rounds: setting.rounds, from: setting.from, answeredOn, triedOn }, today, calendar)
+    return waiting ? [{ postKey, waiting }] : []
+  })
+}
+
+export function escalationsOf(action: Action, setting: ItemSetting, planning: Planning): Escalation[] {
+  const { calendar, today } = planning
+  if (calendar.isRecess(today)) return []
+  return waitingIn(action, setting, planning).flatMap(({ postKey, waiting }) => {
+    const level = levelOf(waiting)
+    const tell = level === null ? null : above(postKey, level, planning)
+    if (level === null || tell === null || wasTold(`${action.key}/${postKey}`, level, waiting, planning)) return []
+    const isOpenly = !isExempt(action)
+    return [
+      {
+        key: `${action.key}/${postKey}`,
+        actionKey: action.key,
+        reference: isOpenly ? action.reference : null,
+        text: isOpenly ? action.text : null,
+        postTitle: planning.register.posts.get(postKey)?.title ?? "",
+        since: waiting.since,
+        days: waiting.days,
+        level,
+        tell,
+      },
+    ]
+  })
+}
+
+/** Once at each level; what could not be delivered is told on the next days, for as long as it is news. */
+function wasTold(key: string, level: Level, { since, days }: Waiting, { before }: Planning): boolean {
+  const told = before.toldOn(key, level)
+  const reached = level === "head" ? toHeadAfter : toDirectorAfter
+  return (told !== null && told >= since) || days > reached + newsForDays
+}
+
+const newsForDays = 5
+
+/** One step up the line for the head, two for the director; nobody is told of their own silence. */
+export function above(
+  postKey: string,
+  level: Level,
+  { register, today }: Pick<Planning, "register" | "today">,
+): Person | null {
+  const head = managerKey(postKey, register)
+  const key = level === "head" ? head : head && managerKey(head, register)
+  if (!key) return null
+  const asked = whoAnswers(postKey, register.posts, register.absences, today).answerers.map(it => it.person.id)
+  const found = whoAnswers(key, register.posts, register.absences, today).answerers[0]
+  return found && !asked.includes(found.person.id) ? found.person : null
+}
+
+const managerKey = (postKey: string, { posts }: Register): string | null => posts.get(postKey)?.lineManagerKey ?? null

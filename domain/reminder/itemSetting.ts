@@ -1,0 +1,78 @@
+// What planning needs to know of an action besides the action: who answers, when asking began, which days are worked.
+import type { Action } from "../action/action.ts"
+import type { Day } from "../day/day.ts"
+import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
+import { absenceOf, remindersWanted } from "../people/request.ts"
+import { type Answerer, whoAnswers } from "../people/whoAnswers.ts"
+import type { NotAsked, Planning } from "./planDay.ts"
+import type { Round } from "./timetable.ts"
+
+export type ItemSetting = {
+  answerers: readonly Answerer[]
+  notAsked: readonly NotAsked[]
+  rounds: readonly Round[]
+  from: Day
+  remindersWanted: ReadonlyMap<string, Day>
+  calendarOf(postKey: string): Calendar
+}
+
+/** An absence longer than this, with nobody standing in, is waited for; a shorter one goes up the line. */
+export const longAbsenceDays = 10
+
+type Asked = Pick<ItemSetting, "answerers" | "notAsked">
+
+/** Answers for many actions ask the same of few posts: each is looked up once. */
+export function itemSetting(planning: Planning): (action: Action) => ItemSetting {
+  const { register, calendar, roundsOf } = planning
+  const wanted = remindersWanted(register.requests.values())
+  const byLead = new Map<string, Asked>()
+  const ask = (leadKey: string): Asked => {
+    const known = byLead.get(leadKey) ?? askFor(leadKey, planning)
+    byLead.set(leadKey, known)
+    return known
+  }
+  const calendarOf = (postKey: string) => {
+    const post = register.posts.get(postKey)
+    return post ? calendar.ofPattern(post) : calendar
+  }
+  return action => {
+    const plan = register.plans.get(action.planKey)
+    const { answerers, notAsked } = action.leadKey === null ? noOwner : ask(action.leadKey)
+    const isToConfirm = action.byWhen.stages.some(stage => stage.inferred !== null && stage.doneOn === null)
+    return {
+      answerers: isToConfirm ? [] : answerers,
+      notAsked: (isToConfirm ? toConfirm : notAsked).map(one => ({ ...one, actionKey: action.key })),
+      rounds: plan ? roundsOf(plan) : [],
+      from: plan?.remindersFrom ?? planning.today,
+      remindersWanted: wanted,
+      calendarOf,
+    }
+  }
+}
+
+const noOwner: Asked = { answerers: [], notAsked: [{ actionKey: "", why: "no owner", until: null }] }
+const toConfirm: readonly NotAsked[] = [{ actionKey: "", why: "date to confirm", until: null }]
+
+function askFor(leadKey: string, planning: Planning): Asked {
+  const { posts, absences } = planning.register
+  const found = whoAnswers(leadKey, posts, absences, planning.today)
+  const answerers: Answerer[] = []
+  const notAsked: NotAsked[] = found.unasked.map(({ why }) => ({ actionKey: "", why, until: null }))
+  for (const answerer of found.answerers) {
+    const until = longAbsence(answerer, planning)
+    if (until === null) answerers.push(answerer)
+    else notAsked.push({ actionKey: "", why: "away", until })
+  }
+  return { answerers, notAsked }
+}
+
+/** The line manager is asked for a vacant post and for a short absence; a long one pauses the post's reminders. */
+function longAbsence({ capacity, postKey }: Answerer, { register, calendar, today }: Planning): Day | null {
+  if (capacity !== "line manager") return null
+  const post = register.posts.get(postKey)
+  const person = post?.updater ?? post?.holder
+  const absence = person ? absenceOf(person.id, register.absences, today) : null
+  if (absence === null) return null
+  const from = absence.from === "" ? today : absence.from
+  return workingDaysSince(calendar, from, absence.until) > longAbsenceDays ? absence.until : null
+}

@@ -1,0 +1,85 @@
+// What has waited past its round without an answer, who was told of it, and what is left until somebody is back.
+import { type Action, isExempt } from "../action/action.ts"
+import { isOpen } from "../action/status.ts"
+import type { Day } from "../day/day.ts"
+import type { Person } from "../people/post.ts"
+import { absenceOf } from "../people/request.ts"
+import { type Answerer, whoAnswers } from "../people/whoAnswers.ts"
+import { isChased } from "../plan/plan.ts"
+import type { Register } from "../update/register.ts"
+import type { AskedBefore, Level } from "./askedBefore.ts"
+import type { Waiting } from "./escalation.ts"
+import { waitingIn } from "./escalations.ts"
+import { type ItemSetting, itemSetting } from "./itemSetting.ts"
+import type { Planning } from "./planDay.ts"
+
+export type OutstandingItem = {
+  action: Action
+  /** Null for an exempt action. */
+  text: string | null
+  postKey: string
+  /** Whoever answers for the post today. */
+  person: Person | null
+  waiting: Waiting
+  told: Level | null
+  /** The last day of a long absence: nobody is asked before it has passed. */
+  pausedUntil: Day | null
+}
+
+/** By plan and reference: it is a list of work, and ranks nobody. */
+export function outstanding(planning: Planning): OutstandingItem[] {
+  const { register, today } = planning
+  const settingOf = itemSetting(planning)
+  const found = [...register.actions.values()].flatMap(action => {
+    const plan = register.plans.get(action.planKey)
+    if (!plan || !isChased(plan, today) || !isOpen(action.status)) return []
+    return outstandingOf(action, settingOf(action), planning)
+  })
+  return found.toSorted(byPlan(register))
+}
+
+function outstandingOf(action: Action, setting: ItemSetting, planning: Planning): OutstandingItem[] {
+  const paused = pausedAnswerers(action, setting, planning)
+  const answerers = [...setting.answerers, ...paused]
+  return waitingIn(action, { ...setting, answerers }, planning).map(({ postKey, waiting }) => ({
+    action,
+    text: isExempt(action) ? null : action.text,
+    postKey,
+    person: answerers.find(answerer => answerer.postKey === postKey)?.person ?? null,
+    waiting,
+    told: toldOf(`${action.key}/${postKey}`, waiting, planning.before),
+    pausedUntil: paused.some(answerer => answerer.postKey === postKey) ? awayUntil(postKey, planning) : null,
+  }))
+}
+
+/** They are not among those asked, for as long as the absence lasts. */
+function pausedAnswerers({ leadKey }: Action, { answerers, notAsked }: ItemSetting, planning: Planning): Answerer[] {
+  if (leadKey === null || !notAsked.some(({ why }) => why === "away")) return []
+  const { posts, absences } = planning.register
+  const all = whoAnswers(leadKey, posts, absences, planning.today).answerers
+  return all.filter(({ postKey }) => !answerers.some(asked => asked.postKey === postKey))
+}
+
+function awayUntil(postKey: string, { register, today }: Planning): Day | null {
+  const post = register.posts.get(postKey)
+  const person = post?.updater ?? post?.holder
+  return person ? (absenceOf(person.id, register.absences, today)?.until ?? null) : null
+}
+
+function toldOf(key: string, { since }: Waiting, before: AskedBefore): Level | null {
+  const isTold = (level: Level) => (before.toldOn(key, level) ?? "") >= since
+  return (["director", "head"] as const).find(isTold) ?? null
+}
+
+const byReference = new Intl.Collator("en-GB", { numeric: true })
+
+const byPlan =
+  ({ plans }: Register) =>
+  (a: OutstandingItem, b: OutstandingItem): number => {
+    const titleOf = ({ action }: OutstandingItem) => plans.get(action.planKey)?.title ?? ""
+    return (
+      titleOf(a).localeCompare(titleOf(b)) ||
+      byReference.compare(a.action.reference, b.action.reference) ||
+      a.postKey.localeCompare(b.postKey)
+    )
+  }

@@ -1,0 +1,32 @@
+// A card waits for its hour: what was answered, closed or paused meanwhile is taken off it before it goes.
+import { isExempt } from "../action/action.ts"
+import { isOpen } from "../action/status.ts"
+import type { Day } from "../day/day.ts"
+import { isChased } from "../plan/plan.ts"
+import { lastAnsweredOn } from "../update/groupAnswers.ts"
+import type { Register } from "../update/register.ts"
+import { actionOfItem, itemKey, type Reminder } from "./reminder.ts"
+
+/** Null: nothing is left to say. */
+export function reviseReminder(reminder: Reminder, register: Register, today: Day): Reminder | null {
+  const isLeft = (key: string) => isStillAsked(key, register, today)
+  const kept = reminder.items.filter(item => isLeft(itemKey(item)))
+  const becameExempt = kept.filter(item => isExemptNow(item.actionKey, register)).map(itemKey)
+  const items = kept.filter(item => !becameExempt.includes(itemKey(item)))
+  const exempt = [...reminder.exempt.filter(isLeft), ...becameExempt]
+  const escalated = reminder.escalated.filter(({ key }) => isLeft(key))
+  if (items.length + exempt.length + escalated.length === 0) return null
+  return { ...reminder, items, exempt, escalated, more: reminder.more.filter(isLeft) }
+}
+
+function isStillAsked(key: string, register: Register, today: Day): boolean {
+  const action = register.actions.get(actionOfItem(key))
+  const plan = action && register.plans.get(action.planKey)
+  if (!action || !plan || !isOpen(action.status) || !isChased(plan, today)) return false
+  return lastAnsweredOn(action, key.slice(action.key.length + 1), register) !== today
+}
+
+function isExemptNow(actionKey: string, register: Register): boolean {
+  const action = register.actions.get(actionKey)
+  return action !== undefined && isExempt(action)
+}

@@ -1,0 +1,56 @@
+// What a person can ask for, and when it cannot be taken.
+
+import type { Action } from "../action/action.ts"
+import { movedStage } from "../action/dateChange.ts"
+import type { Day } from "../day/day.ts"
+import { addDays } from "../day/day.ts"
+import type { Person } from "../people/post.ts"
+import type { Preference } from "../people/request.ts"
+import { wordsLimit } from "../update/update.ts"
+
+export type Asking =
+  | { kind: "remind me on"; actionKey: string; until: Day | null }
+  | {
+      kind: "date change"
+      actionKey: string
+      until: Day | null
+      words: string
+      reason: string
+      stageLabel: string | null
+    }
+  | { kind: "hand-over"; actionKey: string; toKey: string; reason: string }
+  | { kind: "agenda"; actionKey: string; forumKey: string }
+  | { kind: "absence"; starts: Day | null; until: Day | null; standIn: Person | null }
+  | ({ kind: "preference" } & Preference)
+
+export type AskRefusal =
+  | "unknown action"
+  | "not yours"
+  | "no day"
+  | "day is past"
+  | "too far"
+  | "not later"
+  | "no reason"
+  | "too long"
+  | "no such post"
+  | "same post"
+  | "own stand-in"
+  | "already asked"
+
+/** A reminder may be put off this far, an absence and a later date farther. */
+const farthest = { "remind me on": 92, absence: 400, "date change": 3653 } as const
+
+/** What is wrong with the day; null when nothing is. */
+export function refuseDay(kind: keyof typeof farthest, day: Day | null, today: Day): AskRefusal | null {
+  if (day === null) return "no day"
+  if (kind === "absence" ? day < today : day <= today) return "day is past"
+  return day > addDays(today, farthest[kind]) ? "too far" : null
+}
+
+/** What is wrong with a later date beyond its day. */
+export function refuseLaterDate(action: Action, asking: Extract<Asking, { kind: "date change" }>): AskRefusal | null {
+  if (asking.reason.trim() === "") return "no reason"
+  if (asking.reason.length > wordsLimit || asking.words.length > wordsLimit) return "too long"
+  const now = movedStage(action.byWhen, asking.stageLabel)?.latest ?? null
+  return now !== null && asking.until !== null && asking.until <= now ? "not later" : null
+}

@@ -1,0 +1,59 @@
+// What a card about a request says: to whoever decides it, and to whoever asked once it is decided.
+import { z } from "zod"
+import { isExempt } from "../action/action.ts"
+import { movedStage } from "../action/dateChange.ts"
+import { Day } from "../day/day.ts"
+import type { Request } from "../people/request.ts"
+import type { Register } from "../update/register.ts"
+
+export const RequestNotice = z.object({
+  type: z.literal("request"),
+  what: z.enum(["decide", "decided"]),
+  requestKey: z.string(),
+  kind: z.enum(["date change", "hand-over"]),
+  actionKey: z.string(),
+  reference: z.string(),
+  /** Null, like the other words, for an exempt action. */
+  text: z.string().nullable(),
+  askedBy: z.string(),
+  reason: z.string().nullable(),
+  /** The by-when in words and the day it comes to; or the post now. */
+  now: z.string(),
+  nowDay: Day.nullable(),
+  wanted: z.string(),
+  wantedDay: Day.nullable(),
+  original: z.string(),
+  timesRedated: z.number(),
+  verdict: z.enum(["agreed", "refused"]).nullable(),
+  decidedBy: z.string().nullable(),
+  decision: z.string().nullable(),
+})
+export type RequestNotice = z.infer<typeof RequestNotice>
+
+export function makeNotice(request: Request, what: RequestNotice["what"], register: Register): RequestNotice {
+  const action = register.actions.get(request.subjectKey)
+  const isHandOver = request.kind === "hand-over"
+  const hidden = action !== undefined && isExempt(action)
+  const titleOf = (key: string | null | undefined) => (key ? (register.posts.get(key)?.title ?? "") : "")
+  const words = <T>(text: T) => (hidden ? null : text)
+  return {
+    type: "request",
+    what,
+    requestKey: request.key,
+    kind: isHandOver ? "hand-over" : "date change",
+    actionKey: request.subjectKey,
+    reference: action?.reference ?? "",
+    text: words(action?.text ?? ""),
+    askedBy: request.from.name,
+    reason: words(request.reason),
+    now: isHandOver ? titleOf(action?.leadKey) : (action?.byWhen.words ?? ""),
+    nowDay: isHandOver || !action ? null : (movedStage(action.byWhen, request.stageLabel)?.latest ?? null),
+    wanted: isHandOver ? titleOf(request.toKey) : request.words,
+    wantedDay: isHandOver ? null : request.until,
+    original: action?.originalByWhen ?? "",
+    timesRedated: action?.timesRedated ?? 0,
+    verdict: request.state === "agreed" || request.state === "refused" ? request.state : null,
+    decidedBy: request.decidedBy?.name ?? null,
+    decision: words(request.decision),
+  }
+}

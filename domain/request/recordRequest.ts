@@ -1,0 +1,144 @@
+// Takes one accepted request or decision to its end. Every step may be done twice: after a crash it is begun again.
+import type { Action } from "../action/action.ts"
+import { isRedated, redate } from "../action/dateChange.ts"
+import { addDays } from "../day/day.ts"
+import { backoffSeconds } from "../message/deliver.ts"
+import { postMessage } from "../message/postMessage.ts"
+import type { Person } from "../people/post.ts"
+import type { Request } from "../people/request.ts"
+import type { Register } from "../update/register.ts"
+import { stateOf, type Update } from "../update/update.ts"
+import type { Clock, Work } from "../work/ports.ts"
+import { makeNotice, type RequestNotice } from "./notice.ts"
+import type { RequestStore } from "./ports.ts"
+import { decided, type RequestBody, type RequestRow } from "./requestRow.ts"
+import { whoDecides } from "./whoDecides.ts"
+
+export type RecordRequestPorts = { work: Work; store: RequestStore; register(): Register; clock: Clock }
+type Decision = Extract<RequestBody, { type: "decide" }>
+
+/** `row` must be leased by the caller. Throws what the store throws; the row then waits for its next turn. */
+export async function recordRequest(ports: RecordRequestPorts, row: RequestRow): Promise<void> {
+  try {
+    const body = row.body.type === "ask" ? await recordAsk(ports, row.body) : await recordDecision(ports, row.body)
+    await ports.work.compareAndSet(row, { state: "recorded", body, dueAt: null, leaseUntil: null })
+  } catch (error) {
+    const dueAt = ports.clock.now() + 1000 * backoffSeconds(row.attempts)
+    await ports.work.compareAndSet(row, { dueAt, leaseUntil: null, attempts: row.attempts + 1 })
+    throw error
+  }
+}
+
+async function recordAsk(ports: RecordRequestPorts, body: Extract<RequestBody, { type: "ask" }>): Promise<RequestBody> {
+  const { request, update } = body
+  await ports.store.addRequest(request)
+  if (update) await ports.store.addUpdate(update)
+  if (request.state === "open" && request.kind !== "agenda")
+    for (const person of whoDecides(request, { register: ports.register(), today: ports.clock.today() }))
+      await tell(ports, `decide/${request.key}/${person.id}`, person, request, "decide")
+  return body
+}
+
+async function recordDecision(ports: RecordRequestPorts, body: Decision): Promise<RequestBody> {
+  const request = await markDecided(ports, body)
+  if (request === null) return { ...body, isTooLate: true }
+  const before = await ports.store.readAction(request.subjectKey)
+  const after = request.state === "agreed" ? await carryOut(ports, request) : before?.value
+  if (after) await ports.store.addUpdate(lineOf(body, request, before?.value ?? after, after))
+  if (after && request.kind === "date change" && request.state === "agreed" && after.timesRedated >= timesToAgenda)
+    await putOnAgenda(ports, body, after)
+  if (request.kind !== "agenda") await tell(ports, `decided/${request.key}`, request.from, request, "decided")
+  return body
+}
+
+/** The third later date of an action is a matter for the forum. */
+const timesToAgenda = 3
+
+/** The request as decided by this row; null when another decision stands there. */
+async function markDecided(ports: RecordRequestPorts, body: Decision): Promise<Request | null> {
+  const wanted = decided(body.request, body)
+  for (;;) {
+    const stored = await ports.store.readRequest(body.request.key)
+    if (!stored) return null
+    const { state, decidedBy, decidedAt } = stored.value
+    if (state !== "open") return decidedBy?.id === body.by.id && decidedAt === body.at ? wanted : null
+    const { decision } = wanted
+    const change = { state: wanted.state, decidedBy: body.by, decidedAt: body.at, decision }
+    if ((await ports.store.writeRequest(body.request.key, change, stored.etag)) === "written") return wanted
+  }
+}
+
+/** Does to the action what was agreed, unless that is done already. */
+async function carryOut(ports: RecordRequestPorts, request: Request): Promise<Action | undefined> {
+  for (;;) {
+    const stored = await ports.store.readAction(request.subjectKey)
+    if (!stored) return undefined
+    const change = changeOf(stored.value, request, ports.register())
+    if (change === null) return stored.value
+    if ((await ports.store.writeAction(stored.value.key, change, stored.etag)) === "written")
+      return { ...stored.value, ...change }
+  }
+}
+
+function changeOf(action: Action, request: Request, register: Register): Partial<Action> | null {
+  if (request.kind === "hand-over") {
+    if (request.toKey === null || action.leadKey === request.toKey) return null
+    return { leadKey: request.toKey, leadWords: register.posts.get(request.toKey)?.title ?? action.leadWords }
+  }
+  if (request.kind !== "date change" || request.until === null) return null
+  const later = { until: request.until, words: request.words, stageLabel: request.stageLabel }
+  return isRedated(action, later) ? null : redate(action, later)
+}
+
+const lineOf = (body: Decision, request: Request, before: Action, after: Action): Update => ({
+  key: body.updateKey,
+  kind: "decision",
+  subjectKey: request.subjectKey,
+  at: body.at,
+  actor: body.by,
+  forPost: null,
+  via: body.via,
+  formId: `decision/${request.key}`,
+  before: stateOf(before),
+  after: stateOf(after),
+  asked: null,
+  held: null,
+  words: body.words === "" ? `${request.kind}: ${body.verdict}` : body.words,
+  wordsForColleagues: "",
+  stageLabel: request.stageLabel,
+  evidence: [],
+})
+
+async function putOnAgenda({ store, register, clock }: RecordRequestPorts, body: Decision, action: Action) {
+  const plan = register().plans.get(action.planKey)
+  const forumKey = plan?.forumKey ?? [...register().forums.keys()][0] ?? null
+  if (forumKey === null) return
+  await store.addRequest({
+    ...body.request,
+    key: body.agendaKey,
+    title: `agenda ${action.reference}`,
+    kind: "agenda",
+    askedOn: clock.today(),
+    toKey: forumKey,
+    // Put there by the rule, not by a person.
+    from: { id: "", name: "" },
+    state: "open",
+    decidedBy: null,
+    decidedAt: null,
+    decision: "",
+  })
+}
+
+const worthTellingDays = 14
+
+async function tell(
+  ports: RecordRequestPorts,
+  key: string,
+  person: Person,
+  request: Request,
+  what: RequestNotice["what"],
+) {
+  const content = makeNotice(request, what, ports.register())
+  const lastDay = addDays(ports.clock.today(), worthTellingDays)
+  await postMessage(ports, key, { kind: "person", person }, content, lastDay)
+}

@@ -1,0 +1,137 @@
+// Accepts what somebody asks for, once: the same press twice is one request. It is on disk when this answers.
+import type { Action } from "../action/action.ts"
+import { may } from "../people/may.ts"
+import type { Person } from "../people/post.ts"
+import { type Request, writePreference } from "../people/request.ts"
+import type { Register } from "../update/register.ts"
+import { answeringPosts, postAnsweredFor, rolesInForum, rolesOnAction } from "../update/rolesOf.ts"
+import type { Update } from "../update/update.ts"
+import type { Clock, Ids, Work } from "../work/ports.ts"
+import { type Asking, type AskRefusal, refuseDay, refuseLaterDate } from "./asking.ts"
+import type { RequestBody, RequestRow } from "./requestRow.ts"
+
+export type TakeRequestPorts = { work: Work; register(): Register; clock: Clock; ids: Ids }
+export type AskIncoming = {
+  actor: Person
+  via: Update["via"]
+  /** Names the form it was asked on; the same form and wish twice are one request. */
+  formId: string
+  /** The card's addressee may ask even when the post has moved on since. */
+  addresseeId: string | null
+  asking: Asking
+}
+export type AskTaken = { kind: "taken"; row: RequestRow; isRepeat: boolean } | { kind: "refused"; why: AskRefusal }
+
+export async function takeRequest(ports: TakeRequestPorts, incoming: AskIncoming): Promise<AskTaken> {
+  const register = ports.register()
+  const { asking } = incoming
+  const action = "actionKey" in asking ? register.actions.get(asking.actionKey) : undefined
+  const why = refuse(ports, incoming, action, register)
+  if (why) return { kind: "refused", why }
+  const request = requestOf(ports, incoming, action)
+  const body: RequestBody = {
+    type: "ask",
+    request,
+    update: action ? lineOf(ports, incoming, request, action, register) : null,
+  }
+  const row = {
+    kind: "request" as const,
+    key: `${incoming.formId}:${asking.kind}:${ports.ids.digest(JSON.stringify([incoming.actor.id, asking]))}`,
+    ...{ state: "accepted", body, dueAt: ports.clock.now(), leaseUntil: null, createdAt: ports.clock.stamp() },
+  }
+  const { inserted, row: stored } = await ports.work.insertIfAbsent<RequestBody>(row)
+  return { kind: "taken", row: stored, isRepeat: !inserted }
+}
+
+function refuse(
+  ports: TakeRequestPorts,
+  { actor, addresseeId, asking }: AskIncoming,
+  action: Action | undefined,
+  register: Register,
+): AskRefusal | null {
+  const today = ports.clock.today()
+  if (asking.kind === "preference") return null
+  if (asking.kind === "absence")
+    return asking.standIn?.id === actor.id ? "own stand-in" : refuseDay("absence", asking.until, today)
+  if (!action) return "unknown action"
+  const setting = { register, personId: actor.id, today }
+  if (asking.kind === "agenda") {
+    const forum = register.forums.get(asking.forumKey)
+    const mayPut = forum && may("put a line on the agenda", rolesInForum(forum, setting))
+    return mayPut ? alreadyAsked(asking, register) : "not yours"
+  }
+  const roles = rolesOnAction(action, setting)
+  const isAddressee = addresseeId === actor.id
+  if (asking.kind === "remind me on")
+    return isAddressee || may("update an action", roles) ? refuseDay("remind me on", asking.until, today) : "not yours"
+  if (asking.kind === "date change") {
+    if (!isAddressee && !may("ask for a later date", roles)) return "not yours"
+    return (
+      refuseDay("date change", asking.until, today) ?? refuseLaterDate(action, asking) ?? alreadyAsked(asking, register)
+    )
+  }
+  if (!isAddressee && !may("ask for a hand-over", roles)) return "not yours"
+  if (!register.posts.has(asking.toKey)) return "no such post"
+  if (answeringPosts(action.leadKey, register).some(({ key }) => key === asking.toKey)) return "same post"
+  return alreadyAsked(asking, register)
+}
+
+/** One open request of a kind for an action is enough: a second would be decided against the first. */
+function alreadyAsked(
+  { kind, ...about }: Extract<Asking, { actionKey: string }>,
+  register: Register,
+): AskRefusal | null {
+  for (const { kind: other, subjectKey, state } of register.requests.values())
+    if (other === kind && subjectKey === about.actionKey && state === "open") return "already asked"
+  return null
+}
+
+const decidedAtOnce: readonly Request["kind"][] = ["absence", "remind me on", "preference"]
+
+function requestOf(
+  { ids, clock }: TakeRequestPorts,
+  { actor, asking }: AskIncoming,
+  action: Action | undefined,
+): Request {
+  return {
+    key: ids.next(),
+    title: [asking.kind, action?.reference].filter(Boolean).join(" "),
+    kind: asking.kind,
+    subjectKey: action?.key ?? "",
+    from: actor,
+    askedOn: clock.today(),
+    starts: asking.kind === "absence" ? (asking.starts ?? clock.today()) : null,
+    until: "until" in asking ? asking.until : null,
+    toKey: asking.kind === "hand-over" ? asking.toKey : asking.kind === "agenda" ? asking.forumKey : null,
+    to: asking.kind === "absence" ? asking.standIn : null,
+    stageLabel: asking.kind === "date change" ? asking.stageLabel : null,
+    words: asking.kind === "preference" ? writePreference(asking) : asking.kind === "date change" ? asking.words : "",
+    reason: "reason" in asking ? asking.reason.trim() : "",
+    state: decidedAtOnce.includes(asking.kind) ? "agreed" : "open",
+    decidedBy: null,
+    decidedAt: null,
+    decision: "",
+  }
+}
+
+/** What is asked for leaves the action as it is; what is decided is a line of its own. */
+function lineOf(
+  { ids, clock }: TakeRequestPorts,
+  { actor, via, formId, asking }: AskIncoming,
+  request: Request,
+  action: Action,
+  register: Register,
+): Update | null {
+  const kind = asking.kind === "date change" ? "date request" : asking.kind === "hand-over" ? "hand-over" : null
+  if (kind === null) return null
+  const post = postAnsweredFor(action, { register, personId: actor.id })
+  return {
+    ...{ key: ids.next(), kind, subjectKey: action.key, at: clock.stamp(), actor, via, formId },
+    forPost: post && { key: post.key, title: post.title },
+    ...{ before: null, after: null, asked: null, held: null },
+    words: [request.words, request.reason].filter(part => part !== "").join(": "),
+    wordsForColleagues: "",
+    stageLabel: request.stageLabel,
+    evidence: [],
+  }
+}

@@ -1,0 +1,163 @@
+// Where a message names the writer's actions: "2.1", "action 2.1", "#2.1", "2.1 and A4"; not numbers of other things.
+import { has, type Stretch, spansOf } from "./readSpans.ts"
+import { type Sense, type Token, tokensOf, type Vocabulary } from "./readVocabulary.ts"
+
+type Named = Stretch & {
+  reference: string
+  isForeign: boolean
+  /** Where the words begin that only lead up to it, such as "update on action". */
+  lead: number
+}
+
+/** References said in one breath. */
+export type ReferenceGroup = Stretch & { references: readonly string[]; parts: readonly Named[]; isRange: boolean }
+
+/** References are compared without regard to case and to the width of spaces. */
+export const sameReference = (reference: string): string => reference.trim().toLowerCase().replaceAll(/\s+/gu, " ")
+
+export function referencesIn(text: string, references: readonly string[], vocabulary: Vocabulary): ReferenceGroup[] {
+  const tokens = tokensOf(text)
+  const known = new Set(references.map(sameReference))
+  const named = [...text.matchAll(patternOf(known))].flatMap(match => {
+    const stretch = { from: match.index, to: match.index + match[0].length }
+    const lead = leadOf(text, stretch.from, tokens, vocabulary)
+    const reference = sameReference(match[0])
+    const isForeign = !known.has(reference)
+    const isMeant = isForeign
+      ? isForeignReference(text, { ...stretch, lead }, tokens, vocabulary)
+      : isReference(text, { ...stretch, lead }, tokens, vocabulary)
+    return isMeant ? [{ ...stretch, lead: lead.from, reference, isForeign }] : []
+  })
+  return grouped(text, named, vocabulary)
+}
+
+/** What looks like a reference is found too: somebody else's "9.9" must not pass for one's own action. */
+const foreignForm = String.raw`(?:\p{L}{1,3}\d{1,3}|\d{1,3}(?:\.\d{1,3})+)(?![\p{L}\p{N}]|[.,]\p{N}|\s?%)`
+
+function patternOf(references: ReadonlySet<string>): RegExp {
+  const forms = [...references]
+    .filter(form => form !== "")
+    .toSorted((a, b) => b.length - a.length)
+    .map(form => form.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`).replaceAll(" ", String.raw`\s+`))
+    .map(form => (/[\p{L}\p{N}]$/u.test(form) ? String.raw`${form}(?![\p{L}\p{N}]|[.,]\p{N}|\s?%)` : form))
+  return new RegExp(String.raw`(?<![\p{L}\p{N}]|\p{N}[.,])(?:${[...forms, foreignForm].join("|")})`, "giu")
+}
+
+type Lead = { from: number; isLabelled: boolean }
+
+/** Walks back over "on", "update on", "action", "#". */
+function leadOf(text: string, from: number, tokens: readonly Token[], vocabulary: Vocabulary): Lead {
+  const hash = /[#(]\s?$/u.exec(text.slice(Math.max(0, from - 2), from))
+  const lead: Lead = { from: from - (hash?.[0].length ?? 0), isLabelled: hash?.[0].startsWith("#") ?? false }
+  for (let index = indexBefore(tokens, from); index >= 0; index--) {
+    const token = tokens[index]
+    if (!token || !/^[^\S\n]*[.:]?[^\S\n]*$/u.test(text.slice(token.to, lead.from))) break
+    const meant = sensesOf(token.text, vocabulary)
+    if (!meant.includes("label") && !meant.includes("marker")) break
+    lead.isLabelled ||= meant.includes("label")
+    lead.from = token.from
+  }
+  return lead
+}
+
+/** The last token that ends at or before `place`; found by halving, for a hostile text names one thing very often. */
+function indexBefore(tokens: readonly Token[], place: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.to ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+const sensesOf = (word: string, vocabulary: Vocabulary): readonly Sense[] =>
+  vocabulary.phrases.get(word)?.find(phrase => phrase.tokens.length === 1)?.senses ?? []
+
+/** Only where something is said of it at once. */
+function isForeignReference(
+  text: string,
+  at: Stretch & { lead: Lead },
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+) {
+  const isSaid = isSaidAt(text, at.to, vocabulary) || /^\s*:/u.test(text.slice(at.to, at.to + 3))
+  return isSaid && isReference(text, at, tokens, vocabulary)
+}
+
+const saysSomething = (sense: Sense) =>
+  sense === "no change" ||
+  sense === "not" ||
+  sense === "partly" ||
+  sense.startsWith("status.") ||
+  sense.startsWith("wish.")
+
+const wordAfter = (text: string, place: number, tokens: readonly Token[]): string => {
+  const next = tokens[indexBefore(tokens, place) + 1]
+  return next && /^\s*$/u.test(text.slice(place, next.from)) ? next.text : ""
+}
+
+/** Looks no further than a few words. */
+function isSaidAt(text: string, place: number, vocabulary: Vocabulary): boolean {
+  if (!/^\s/u.test(text.slice(place, place + 1))) return false
+  const near = spansOf(text, { from: place, to: Math.min(text.length, place + 60) }, vocabulary, [])
+  return near.find(span => !has(span, "lead-in") || span.senses.length > 1)?.senses.some(saysSomething) ?? false
+}
+
+/** A number may be a date's, an amount's, a version's; a bare "10" or "a" is taken only where it stands like a label. */
+function isReference(text: string, at: Stretch & { lead: Lead }, tokens: readonly Token[], vocabulary: Vocabulary) {
+  const written = text.slice(at.from, at.to)
+  const previous = tokens[indexBefore(tokens, at.from)]
+  const isNumber = /^[\d.]+$/u.test(written)
+  if (isNumber && /[£$€]\s?$/u.test(text.slice(Math.max(0, at.from - 2), at.from))) return false
+  const isNextTo = (token: Token | undefined) =>
+    token !== undefined && /^\s*$/u.test(text.slice(Math.min(at.to, token.to), Math.max(at.from, token.from)))
+  if (isNextTo(previous) && sensesOf(previous?.text ?? "", vocabulary).includes("not a reference")) return false
+  const follows = sensesOf(wordAfter(text, at.to, tokens), vocabulary)
+  if (isNumber && follows.includes("unit")) return false
+  if (!/^(?:\d+|\p{L})$/u.test(written) || at.lead.isLabelled) return true
+  const before = text.slice(Math.max(0, at.lead.from - 9), at.lead.from)
+  const isFirst = /[\n;]\s*$/u.test(before) || (at.lead.from < 9 && before.trim() === "")
+  const isNoDate = !/^[:.,/-]\d/u.test(text.slice(at.to, at.to + 2)) && !follows.includes("month")
+  return (
+    isFirst &&
+    isNoDate &&
+    (isSaidAt(text, at.to, vocabulary) || /^\s*(?:[:)\n;]|[-–—.,]\s|$)/u.test(text.slice(at.to, at.to + 3)))
+  )
+}
+
+/** "2.1, 2.2 and A4" are one group; "2.1 to 2.3" is too, but tells less than it says. */
+function grouped(text: string, named: readonly Named[], vocabulary: Vocabulary): ReferenceGroup[] {
+  const groups: { parts: Named[]; isRange: boolean }[] = []
+  for (const each of named) {
+    const group = groups.at(-1)
+    const joint = group ? jointOf(text, group.parts.at(-1)?.to ?? 0, each, vocabulary) : null
+    if (group && joint !== null && group.parts.every(part => part.isForeign === each.isForeign)) {
+      group.parts.push(each)
+      group.isRange ||= joint === "range"
+    } else groups.push({ parts: [each], isRange: false })
+  }
+  return groups.map(group => groupOf(group.parts, group.isRange))
+}
+
+export const groupOf = (parts: readonly Named[], isRange: boolean): ReferenceGroup => ({
+  from: parts[0]?.lead ?? 0,
+  to: parts.at(-1)?.to ?? 0,
+  references: [...new Set(parts.map(part => part.reference))],
+  parts,
+  isRange,
+})
+
+function jointOf(text: string, from: number, next: Named, vocabulary: Vocabulary): "list" | "range" | null {
+  if (next.from - from > 30) return null
+  const gap = text.slice(from, next.from)
+  const joints = tokensOf(gap).map(token => sensesOf(token.text, vocabulary))
+  if (/^\s*[-–—]\s*$/u.test(gap) || (joints.length === 1 && joints[0]?.includes("range"))) return "range"
+  const isJoined = tokensOf(text.slice(from, next.lead)).every(({ text: word }) =>
+    sensesOf(word, vocabulary).includes("and"),
+  )
+  return isJoined && /^[\s,&/+()#•–—-]*$/u.test(gap.replaceAll(/[\p{L}\p{N}'’]/gu, "")) && !gap.includes("\n")
+    ? "list"
+    : null
+}

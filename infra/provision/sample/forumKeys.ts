@@ -1,0 +1,3 @@
+import { sampleKey } from "./sampleKey.ts"
+
+export const cmtKey = sampleKey("FORUM", "CMT")

@@ -1,0 +1,27 @@
+// What waits for an answer, by post. In the order of plans and references: a register, never a ranking.
+import type { Outstanding, RemindersAnswer } from "#domain/wire/reminders.ts"
+
+export type OutstandingPost = { postTitle: string; personName: string | null; items: Outstanding[] }
+
+const inOrder = new Intl.Collator("en-GB", { numeric: true })
+
+export function groupOutstanding({
+  outstanding,
+  plans,
+}: Pick<RemindersAnswer, "outstanding"> & {
+  plans: readonly Pick<RemindersAnswer["plans"][number], "key" | "title">[]
+}): OutstandingPost[] {
+  const titles = new Map(plans.map(plan => [plan.key, plan.title]))
+  const titleOf = (item: Outstanding) => titles.get(item.planKey) ?? item.planKey
+  const sorted = outstanding.toSorted(
+    (a, b) => inOrder.compare(titleOf(a), titleOf(b)) || inOrder.compare(a.reference, b.reference),
+  )
+  const groups = new Map<string, OutstandingPost>()
+  for (const item of sorted) {
+    const id = JSON.stringify([item.postTitle, item.personName])
+    const group = groups.get(id) ?? { postTitle: item.postTitle, personName: item.personName, items: [] }
+    group.items.push(item)
+    groups.set(id, group)
+  }
+  return [...groups.values()]
+}

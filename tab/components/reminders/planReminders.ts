@@ -1,0 +1,2 @@
+/** Where a plan's reminders are started, paused and resumed. */
+export const remindersOf = (planKey: string) => `/api/plans/${encodeURIComponent(planKey)}/reminders`

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest"
+import { english, makeWords } from "#domain/words/words.ts"
+import { wordWanted } from "../../../../tab/components/decisions/wordWanted.ts"
+
+describe("wordWanted", () => {
+  it("puts what is beside what is asked for", () => {
+    const words = makeWords("en-GB", english)
+
+    expect(wordWanted({ kind: "date change", now: "31 October", wanted: "11 January" }, words)).toBe(
+      "By when now: 31 October. Asked for: 11 January.",
+    )
+    expect(wordWanted({ kind: "hand-over", now: "Director", wanted: "Clerk" }, words)).toBe(
+      "Post now: Director. Proposed: Clerk.",
+    )
+  })
+})
