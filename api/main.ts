@@ -97,7 +97,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     compareAndSet: (row, change) => `work.compareAndSet ${row.kind} ${change.state ?? row.state}`,
   })
 
-  const budget = createBudget({ unitsPerMinute: config.graphUnitsPerMinute, now: clock.now })
+  const budget = createBudget({ unitsPerMinute: config.graphUnitsPerMinute, now: () => performance.now() })
   const client = createGraphClient(appTokens(graphMsal()), transport, { budget })
   const site = await openKeptSite(client, config.site, join(config.dataFolder, "site.json"))
   const replica = createReplica({
@@ -177,7 +177,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   }
   const ports: ApiPorts = {
     validateToken: createValidateToken(config),
-    proveReading: createProveReading({ msal: graphMsal, site, transport, now: clock.now }),
+    proveReading: createProveReading({ msal: graphMsal, site, transport, now: clock.now, budget }),
     register,
     frame,
     waitingActions: () => new Set(worker.waiting.replies().map(row => row.body.draft.subjectKey)),

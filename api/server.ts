@@ -7,11 +7,18 @@ import { AppError } from "#domain/errors.ts"
 import { createErrorHandler, type Log } from "./errorHandler.ts"
 import { actionRoutes } from "./routes/actions.ts"
 import type { ApiPorts } from "./routes/apiPorts.ts"
+import { decisionRoutes } from "./routes/decisions.ts"
 import { forumRoutes } from "./routes/forums.ts"
 import { healthRoutes } from "./routes/health.ts"
 import { meRoutes } from "./routes/me.ts"
 import { messageRoutes, type ReceiveActivity } from "./routes/messages.ts"
 import { planRoutes } from "./routes/plans.ts"
+import { postRoutes } from "./routes/posts.ts"
+import { reminderDateRoutes } from "./routes/reminderDates.ts"
+import { reminderPeopleRoutes } from "./routes/reminderPeople.ts"
+import { reminderPlanRoutes } from "./routes/reminderPlans.ts"
+import { reminderSendRoutes } from "./routes/reminderSends.ts"
+import { reminderRoutes } from "./routes/reminders.ts"
 import { requireReader } from "./signIn/requireReader.ts"
 
 /** A card's press with every form on it filled to the brim is well below this. */
@@ -77,6 +84,13 @@ export function createServer({ ports, receive, log, further }: Parts): FastifyIn
     planRoutes(readers, ports)
     actionRoutes(readers, ports)
     forumRoutes(readers, ports)
+    decisionRoutes(readers, ports)
+    postRoutes(readers, ports)
+    reminderRoutes(readers, ports)
+    reminderPeopleRoutes(readers, ports)
+    reminderPlanRoutes(readers, ports)
+    reminderDateRoutes(readers, ports)
+    reminderSendRoutes(readers, ports)
     done()
   })
   return server

@@ -52,9 +52,12 @@ async function invoked(ports: BotPorts, activity: Activity): Promise<InvokeAnswe
   if (pressed.kind === "fault") return fault(pressed.status, pressed.code, pressed.text)
   if (pressed.kind === "sentence")
     return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: pressed.text }
-  await showToAll(ports, activity, pressed)
+  // A card that Teams refreshes by itself is drawn for its one reader; nobody else need be told.
+  if (!isRefresh(activity)) await showToAll(ports, activity, pressed)
   return { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: pressed.card }
 }
+
+const isRefresh = ({ value }: Activity): boolean => (value as { trigger?: unknown } | undefined)?.trigger === "automatic"
 
 const fault = (statusCode: number, code: string, message: string): InvokeAnswer => ({
   statusCode,

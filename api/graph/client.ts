@@ -35,13 +35,17 @@ export function createGraphClient(
   transport: Middleware,
   { retries = 2, timeoutMilliseconds = graphTimeoutMilliseconds, budget }: ClientOptions = {},
 ): GraphClient {
-  const shouldRetry = (delay: number, _attempt: number, _request: unknown, options: RequestInit | undefined) =>
-    (options?.method ?? "GET") === "GET" && delay <= longestWaitSeconds
-  const retry = new RetryHandler(new RetryHandlerOptions(1, retries, shouldRetry))
+  const retry = new RetryHandler(new RetryHandlerOptions(1, retries, mayAskAgain))
   const exchange = timed(transport, timeoutMilliseconds)
   const last = budget ? withinBudget(budget, exchange) : exchange
   const chain = [new AuthenticationHandler(tokens), retry, new TelemetryHandler(), last]
   return Client.initWithMiddleware({ middleware: chain })
+}
+
+/** A read whose answer asks for a short wait, or for none. */
+function mayAskAgain(_delay: number, _attempt: number, _request: unknown, options?: RequestInit, answer?: Response) {
+  const wait = answer?.headers.get("Retry-After") ?? null
+  return (options?.method ?? "GET") === "GET" && (wait === null || Number(wait) <= longestWaitSeconds)
 }
 
 const timed = (transport: Middleware, milliseconds: number): Middleware => ({

@@ -3,6 +3,7 @@ import type { ConfidentialClientApplication } from "@azure/msal-node"
 import { InteractionRequiredAuthError, ServerError } from "@azure/msal-node"
 import type { Middleware } from "@microsoft/microsoft-graph-client"
 import { AppError } from "#domain/errors.ts"
+import type { Budget } from "../graph/budget.ts"
 import { createGraphClient } from "../graph/client.ts"
 import { toAppError } from "../graph/errors.ts"
 import type { Site } from "../graph/site.ts"
@@ -14,7 +15,14 @@ const keptMilliseconds = 5 * 60_000
 const mostKept = 5000
 
 /** `msal` makes a new client for each proof: its cache knows no bound and is searched from end to end. */
-type Parts = { msal(): ConfidentialClientApplication; site: Site; transport: Middleware; now(): number }
+type Parts = {
+  msal(): ConfidentialClientApplication
+  site: Site
+  transport: Middleware
+  now(): number
+  /** Asking costs units as well. */
+  budget?: Budget
+}
 
 export function createProveReading(parts: Parts): ProveReading {
   const proofs = new Map<string, { until: number; proof: Promise<void> }>()
@@ -34,10 +42,13 @@ export function createProveReading(parts: Parts): ProveReading {
 /** Somebody waits for the page: better "try again" soon than an answer late. */
 const impatient = { retries: 0, timeoutMilliseconds: 5000 }
 
-async function prove({ msal, site, transport }: Parts, token: string): Promise<void> {
+async function prove({ msal, site, transport, budget }: Parts, token: string): Promise<void> {
   // Got before the client begins: it would wrap a refusal of the sign-in beyond recognition.
   const accessToken = await onBehalfOf(msal(), token)
-  const client = createGraphClient({ getAccessToken: async () => accessToken }, transport, impatient)
+  const client = createGraphClient({ getAccessToken: async () => accessToken }, transport, {
+    ...impatient,
+    ...(budget ? { budget } : {}),
+  })
   try {
     await client
       .api(`${site.list("plans")}/items`)

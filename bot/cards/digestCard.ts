@@ -13,6 +13,7 @@ import {
   type Element,
   firstWords,
   heading,
+  press,
   rich,
   run,
   small,
@@ -28,9 +29,10 @@ export function digestCard(digest: Digest, context: CardContext): Card {
   const { words, teamsAppId } = context
   const { asked } = digest
   const groups = [
-    ...group("red", words.say("digest.newlyOverdue"), digest.newlyOverdue, context),
-    ...group("blue", words.say("digest.completed"), digest.completed, context),
-    ...group("none", words.say("digest.unowned"), digest.unowned, context),
+    ...group("red", words.say("digest.newlyOverdue"), digest.newlyOverdue, digest.forumKey, context),
+    ...group("blue", words.say("digest.completed"), digest.completed, digest.forumKey, context),
+    ...group("amber", words.say("digest.movedAgain"), digest.movedAgain, digest.forumKey, context),
+    ...group("none", words.say("digest.unowned"), digest.unowned, digest.forumKey, context),
   ]
   const scope = { plans: digest.plans, actions: digest.actions, since: words.date(digest.since) }
   const body: Element[] = [
@@ -39,13 +41,25 @@ export function digestCard(digest: Digest, context: CardContext): Card {
     rich([run(countsInWords(digest, words), { weight: "Bolder" })], { spacing: "Medium" }),
     bar(digest),
     ...(groups.length > 0 ? groups : [rich([run(words.say("digest.quiet"))], { separator: true, spacing: "Medium" })]),
-    rich([run(asked.asked === 0 ? words.say("digest.nobodyAsked") : words.say("digest.asked", asked))], {
-      separator: true,
-      spacing: "Medium",
-    }),
+    ...updated(asked, words),
     actionSet([{ type: "Action.OpenUrl", title: words.say("digest.open"), url: tabLink(teamsAppId, "") }]),
   ]
   return card(body, digestSummary(digest, words), { msteams: { width: "Full" } })
+}
+
+/** "41 of 46 updated", and the same by directorate. */
+function updated({ asked, updated, units }: Digest["asked"], words: Words): Element[] {
+  if (asked === 0) return [rich([run(words.say("digest.nobodyAsked"))], { separator: true, spacing: "Medium" })]
+  const parts = units.map(({ title, ...count }) =>
+    words.say("digest.askedUnit", { unit: title ?? words.say("digest.noUnit"), ...count }),
+  )
+  return [
+    rich([run(words.say("digest.asked", { asked, updated }), { weight: "Bolder" })], {
+      separator: true,
+      spacing: "Medium",
+    }),
+    ...(parts.length > 1 ? [rich([run(parts.join("; "))], { spacing: "Small" })] : []),
+  ]
 }
 
 /** "✓ 14 complete or in place, ● 11 on course": counts that are zero vanish. */
@@ -97,6 +111,7 @@ function group(
   rating: Standing["rating"],
   title: string,
   { lines: stored, exempt: storedExempt }: DigestGroup,
+  forumKey: string,
   context: CardContext,
 ): Element[] {
   const lines = stored.filter(line => !context.isExempt(line.actionKey))
@@ -106,16 +121,34 @@ function group(
   const hidden = lines.length - linesShown
   const items = [
     rich([run(`${shapes[rating]}\u00A0${title}: ${lines.length + exempt}`, { weight: "Bolder" })]),
-    ...lines.slice(0, linesShown).map(line => lineElement(line, context)),
+    ...lines.slice(0, linesShown).map(line => lineElement(line, forumKey, context)),
     ...(hidden > 0 ? [small(words.say("digest.more", { count: hidden }))] : []),
     ...(exempt > 0 ? [small(words.say("digest.exempt", { count: exempt }))] : []),
   ]
   return [container(items, { separator: true, spacing: "Medium" })]
 }
 
-function lineElement(line: DigestLine, { words, teamsAppId }: CardContext): Element {
+/** A line, and beside it the way to the agenda. */
+function lineElement(line: DigestLine, forumKey: string, { words, teamsAppId }: CardContext): Element {
   const link = tabLink(teamsAppId, `action/${line.actionKey}`)
   const text = `${line.reference} ${firstWords(line.text, 80)}`.trim()
   const after = line.days === null ? [] : [run(`, ${words.say("digest.days", { days: line.days })}`)]
-  return rich([run(text, { link }), ...after], { spacing: "Small" })
+  const put = press(
+    "putOnAgenda",
+    words.say("agenda.put"),
+    { forum: forumKey, action: line.actionKey },
+    {
+      tooltip: words.say("agenda.putMeans", { reference: line.reference }),
+    },
+  )
+  const columns = [
+    {
+      type: "Column",
+      width: "stretch",
+      items: [rich([run(text, { link }), ...after])],
+      verticalContentAlignment: "Center",
+    },
+    { type: "Column", width: "auto", items: [actionSet([put])] },
+  ]
+  return { type: "ColumnSet", columns, spacing: "Small" }
 }

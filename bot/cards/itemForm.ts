@@ -128,7 +128,8 @@ function buttons({ reminder, at, answers }: Form, item: ReminderItem, words: Wor
   const data = { card: reminder.key, item: at, answers: answers.length }
   const about = { reference: item.reference }
   const send = press("sendUpdate", words.say("form.send"), data, {
-    style: "positive",
+    // On a card that reads typed words back, the one press that records them all comes first.
+    ...(reminder.proposed ? {} : { style: "positive" }),
     tooltip: words.say("card.sendMeans", about),
   })
   const noChange = press("noChange", words.say("form.noChange"), data, {

@@ -1,13 +1,15 @@
 // What a forum's channel reads: facts in a few lines, posts rather than people, approved plans only.
 import { z } from "zod"
 import { type Action, isExempt } from "../action/action.ts"
-import { isOverdue, isUpdatedThisMonth, type Standing, standing } from "../action/rating.ts"
+import { isOverdue, type Standing, standing } from "../action/rating.ts"
 import { isOpen } from "../action/status.ts"
 import { daysOverdue } from "../byWhen/byWhen.ts"
 import { Day, Instant } from "../day/day.ts"
 import type { Forum } from "../people/forum.ts"
+import type { RoundsOf } from "../reminder/timetable.ts"
 import { asOf } from "../update/history.ts"
 import type { Register } from "../update/register.ts"
+import { UpdatedByUnit, updatedByUnit } from "./updatedByUnit.ts"
 
 export const DigestLine = z.object({
   actionKey: z.string(),
@@ -23,6 +25,7 @@ export type DigestGroup = z.infer<typeof DigestGroup>
 
 export const Digest = z.object({
   type: z.literal("digest"),
+  forumKey: z.string(),
   forumTitle: z.string(),
   day: Day,
   /** The moment it was made; the next one looks back to it. */
@@ -35,8 +38,10 @@ export const Digest = z.object({
   newlyOverdue: DigestGroup,
   completed: DigestGroup,
   unowned: DigestGroup,
-  /** Of the actions asked about this calendar month, how many are updated. */
-  asked: z.object({ asked: z.number(), updated: z.number() }),
+  /** Moved for the second time or more since then. */
+  movedAgain: DigestGroup,
+  /** Of what the last rounds asked about, how much is updated. */
+  asked: UpdatedByUnit,
 })
 export type Digest = z.infer<typeof Digest>
 
@@ -47,19 +52,20 @@ type Sources = {
   sinceMoment: Instant
   today: Day
   at: Instant
-  askedThisMonth: ReadonlySet<string>
+  roundsOf: RoundsOf
 }
 
-export function buildDigest({ register, forum, since, sinceMoment, today, at, askedThisMonth }: Sources): Digest {
+export function buildDigest({ register, forum, since, sinceMoment, today, at, roundsOf }: Sources): Digest {
   const approved = [...register.plans.values()].filter(plan => plan.state === "approved")
   const keys = new Set(approved.map(plan => plan.key))
   const actions = [...register.actions.values()].filter(action => keys.has(action.planKey))
   const before = (action: Action) => asOf(action, register.updatesOf(action.key), sinceMoment)
   const newlyOverdue = actions.filter(action => isOverdue(action, today) && !isOverdue(before(action), since))
   const completed = actions.filter(action => action.status === "complete" && before(action).status !== "complete")
-  const asked = actions.filter(action => askedThisMonth.has(action.key))
+  const moved = actions.filter(action => action.timesRedated >= 2 && wasMoved(action, register, sinceMoment))
   return {
     type: "digest",
+    forumKey: forum.key,
     forumTitle: forum.title,
     day: today,
     at,
@@ -73,9 +79,17 @@ export function buildDigest({ register, forum, since, sinceMoment, today, at, as
       actions.filter(action => isOpen(action.status) && isUnowned(action, register)),
       () => null,
     ),
-    asked: { asked: asked.length, updated: asked.filter(action => isUpdatedThisMonth(action, today)).length },
+    movedAgain: group(moved, action => action.daysRedated),
+    asked: updatedByUnit(register, today, roundsOf),
   }
 }
+
+/** Whether a later date was decided since a moment. */
+const wasMoved = (action: Action, register: Register, since: Instant) =>
+  register.updatesOf(action.key).some(({ kind, at, before, after }) => {
+    const isRedated = JSON.stringify(before?.byWhen) !== JSON.stringify(after?.byWhen)
+    return kind === "decision" && at > since && isRedated
+  })
 
 /** Nobody owns it: no lead, or a lead that is not in the register. */
 export const isUnowned = (action: Action, register: Register) =>

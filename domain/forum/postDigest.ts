@@ -1,16 +1,16 @@
 // Posts a forum's digest to its channel, once a week however often it is pressed.
-import { addDays, type Day, monthOf, weekStart } from "../day/day.ts"
+import { addDays, type Day, weekStart } from "../day/day.ts"
 import type { Message } from "../message/message.ts"
 import { postMessage } from "../message/postMessage.ts"
 import type { Forum } from "../people/forum.ts"
 import { may } from "../people/may.ts"
-import { actionOfItem, type Reminder } from "../reminder/reminder.ts"
+import type { Frame } from "../reminder/sendReminders.ts"
 import type { Register } from "../update/register.ts"
 import { rolesInForum } from "../update/rolesOf.ts"
 import type { Clock, Work, WorkRow } from "../work/ports.ts"
 import { buildDigest, type Digest, firstLookBackDays } from "./digest.ts"
 
-export type PostDigestPorts = { work: Work; clock: Clock; register(): Register }
+export type PostDigestPorts = { work: Work; clock: Clock; frame(): Frame }
 export type DigestRow = WorkRow<Message<Digest>>
 
 const keyOf = (forum: Forum, today: Day) => `digest/${forum.key}/${weekStart(today)}`
@@ -33,21 +33,19 @@ export const nextDigestFrom = (today: Day): Day => addDays(weekStart(today), 7)
  * not arrive is sent anew.
  */
 export async function postDigest(ports: PostDigestPorts, forum: Forum): Promise<{ inserted: boolean; row: DigestRow }> {
-  const today = ports.clock.today()
+  const { register, roundsOf, today } = ports.frame()
   const earlier = (await digestsOf(ports.work, forum)).filter(row => row.key !== keyOf(forum, today))
   const read = earlier.filter(isOnItsWay)
   const last = read.at(-1)?.body.content
   const since = last?.day ?? addDays(today, -firstLookBackDays)
   const sinceMoment = last?.at ?? `${since}T23:59:59Z`
-  const askedThisMonth = await askedInMonthOf(today, ports.work)
   const digest = buildDigest({
-    register: ports.register(),
+    ...{ register, roundsOf },
     forum,
     since,
     sinceMoment,
     today,
     at: ports.clock.stamp(),
-    askedThisMonth,
   })
   const to = { kind: "channel" as const, channelId: forum.channelId }
   const posted = await postMessage(ports, keyOf(forum, today), to, digest, addDays(nextDigestFrom(today), -1))
@@ -60,16 +58,4 @@ export async function postDigest(ports: PostDigestPorts, forum: Forum): Promise<
     attempts: 0,
   })
   return { inserted: again !== null, row: again ?? posted.row }
-}
-
-/** The actions that this calendar month's reminders asked about. */
-async function askedInMonthOf(today: Day, work: Work): Promise<Set<string>> {
-  const rows = await work.list<Message<Reminder>>("message", { prefix: `reminder/${monthOf(today)}` })
-  const reached = rows.filter(row => row.state === "sent" || row.state === "unknown")
-  return new Set(
-    reached.flatMap(({ body: { content } }) => [
-      ...content.items.map(item => item.actionKey),
-      ...content.exempt.map(actionOfItem),
-    ]),
-  )
 }

@@ -27,7 +27,13 @@ export function roundCounts(planning: Planning): RoundCount[] {
     const from = plan.state === "approved" ? plan.remindersFrom : null
     if (from === null) continue
     for (const round of roundsOf(plan).filter(({ due }) => due >= today && due >= from)) {
-      const count = counts.get(nameOf(round)) ?? { round, plans: [], isOpen: round.opens <= today, asked: 0, updated: 0 }
+      const count = counts.get(nameOf(round)) ?? {
+        round,
+        plans: [],
+        isOpen: round.opens <= today,
+        asked: 0,
+        updated: 0,
+      }
       counts.set(nameOf(round), count)
       count.plans.push(plan)
       for (const action of actionsOf.get(plan.key) ?? []) addAction(count, action, settingOf(action), planning)

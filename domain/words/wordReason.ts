@@ -1,6 +1,5 @@
 // Why a message did not arrive, and what can be done about it, in plain words.
 import { isReason } from "../message/reasons.ts"
-import type { NotAsked } from "../reminder/planDay.ts"
 import type { Words } from "./words.ts"
 
 /** Codes that no message file knows, of an earlier or later version, are told as such. */
@@ -9,5 +8,3 @@ export const wordReason = (why: string | null, words: Words): string =>
 
 export const wordAdvice = (why: string | null, words: Words): string =>
   words.say(why !== null && isReason(why) ? `advice.${why}` : "advice.other")
-
-export const wordNotAsked = (why: NotAsked["why"], words: Words): string => words.say(`notAsked.${why}`)

@@ -1,5 +1,6 @@
 // The app as it runs in the local world: production's code with a transport that reaches the stand-ins.
 import { clockOn } from "#api/clock.ts"
+import type { WorkStore } from "#api/config.ts"
 import type { Log } from "#api/errorHandler.ts"
 import { createGraphClient } from "#api/graph/client.ts"
 import { type App, start } from "#api/main.ts"
@@ -23,6 +24,9 @@ export type LocalAppSettings = {
   ssoToken?: (personId: string) => Promise<string>
   log: Log
   watch?: Watch
+  workStore?: WorkStore
+  graphUnitsPerMinute?: number
+  isUnlimited?: boolean
 }
 
 /** Makes the lists and the sample, as a tenant's administrator would: by an identity that may, which the app's may not. */
@@ -37,7 +41,10 @@ export async function provisionLocally(addresses: Addresses, sampleYear: number)
 
 export function startLocalApp(addresses: Addresses, settings: LocalAppSettings): Promise<App> {
   const { dataFolder, port, language = "en-GB", wordsFolder = null, people, ssoToken, log, watch } = settings
-  return start(localConfig(addresses, { dataFolder, port, language, wordsFolder }), {
+  const { workStore, graphUnitsPerMinute, isUnlimited = false } = settings
+  const further = { ...(workStore ? { workStore } : {}), ...(graphUnitsPerMinute ? { graphUnitsPerMinute } : {}) }
+  return start(localConfig(addresses, { dataFolder, port, language, wordsFolder, ...further }), {
+    isUnlimited,
     transport: retarget(addresses.graph),
     clock: clockOn(settings.today),
     isLocal: true,

@@ -9,6 +9,9 @@ import { freePort } from "./freePort.ts"
 import { provisionLocally, startLocalApp } from "./localApp.ts"
 import { addressesOf, startWorld } from "./world.ts"
 
+/** What SharePoint grants an app in a tenant of up to 1,000 licences. */
+const unitsPerMinute = 1250
+
 const { values: options } = parseArgs({
   options: { fresh: { type: "boolean", default: false }, today: { type: "string" }, help: { type: "boolean" } },
 })
@@ -35,7 +38,10 @@ async function run() {
   })
   const addresses = addressesOf(world)
   await provisionLocally(addresses, year)
+  // From here on Graph refuses what SharePoint would: making the lists is an administrator's work and not the app's.
+  world.graph.enforceUnits(true)
   const app = await startLocalApp(addresses, {
+    graphUnitsPerMinute: unitsPerMinute,
     dataFolder: join(folder, "app"),
     port: appPort,
     today,

@@ -39,7 +39,11 @@ async function createColumns(client: GraphClient, list: string, id: ListId, done
   const wanted = columnsOf(id).map(define)
   const before = await readColumns(client, list)
   for (const definition of wanted) {
-    if (before.has(definition.name)) continue
+    const there = before.get(definition.name)
+    if (there) {
+      await widenChoice(client, list, definition, there)
+      continue
+    }
     try {
       await client.api(`${list}/columns`).post(definition)
       done.columns.push(`${lists[id].name}.${definition.name}`)
@@ -50,6 +54,22 @@ async function createColumns(client: GraphClient, list: string, id: ListId, done
   const after = await readColumns(client, list)
   done.differences.push(...wanted.flatMap(it => differences(`${lists[id].name}.${it.name}`, it, after.get(it.name))))
 }
+
+/** A later version may offer more choices than the list was made with; none is ever taken away. */
+async function widenChoice(client: GraphClient, list: string, wanted: Definition, there: Record<string, unknown>) {
+  const choices = choicesOf(wanted)
+  const now = choicesOf(there)
+  const isWider = choices.length > now.length && now.every(choice => choices.includes(choice))
+  if (!isWider) return
+  try {
+    await client.api(`${list}/columns/${there.id}`).patch({ choice: wanted.choice })
+  } catch (error) {
+    throw toAppError(error, `widen the choices of ${wanted.name}`)
+  }
+}
+
+const choicesOf = (column: Record<string, unknown>): readonly string[] =>
+  (column.choice as { choices?: readonly string[] } | undefined)?.choices ?? []
 
 /** Title is there from the start. */
 function columnsOf(id: ListId): Named[] {

@@ -1,12 +1,12 @@
-// What every store of the plans must keep to, as far as updates go.
+// What every store of the plans must keep to, as far as updates and requests go.
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { Action } from "#domain/action/action.ts"
-import type { UpdateStore } from "#domain/update/ports.ts"
+import type { RequestStore } from "#domain/request/ports.ts"
 import { stateOf, type Update } from "#domain/update/update.ts"
-import { aByWhen, anAction, anUpdate, aPerson, aStage } from "../support/builders.ts"
+import { aByWhen, anAction, anUpdate, aPerson, aRequest, aStage } from "../support/builders.ts"
 
 export type OpenedUpdateStore = {
-  store: UpdateStore
+  store: RequestStore
   /** The updates of an action, read from the store itself. */
   updatesOf(actionKey: string): Promise<readonly Update[]>
   /** Somebody edits the action in the store itself, past this app. */
@@ -43,6 +43,21 @@ const update: Update = anUpdate({
   wordsForColleagues: "For us only",
   stageLabel: "CMT",
   evidence: ["https://council.example/report?a=1&b=2", "A paper copy"],
+})
+
+const request = aRequest({
+  key: "01K0000000000000000000000B",
+  title: "date change 1.1",
+  subjectKey: stored.key,
+  from: aPerson("7c1d40a6-52e9-4b38-9f00-000000000008", "Head of Learning and Development"),
+  askedOn: "2026-11-26",
+  starts: "2026-11-27",
+  until: "2027-01-31",
+  toKey: "01K00000000000000000000003",
+  to: aPerson("7c1d40a6-52e9-4b38-9f00-000000000009", "Equalities Officer"),
+  stageLabel: "CMT",
+  words: "End of January – “2027”",
+  reason: "Tiles are late\n& dear",
 })
 
 /** `open` makes a store that holds exactly the actions it is given. */
@@ -148,6 +163,44 @@ export function updateStoreContract(
       await opened.store.addUpdate(update)
       await opened.store.addUpdate({ ...update, key: "01K0000000000000000000000A", subjectKey: "another" })
       expect(await opened.updatesOf(stored.key)).toEqual([update])
+    })
+
+    const readRequest = async () => {
+      const found = await opened.store.readRequest(request.key)
+      if (!found) throw new Error("the request is not there")
+      return found
+    }
+
+    it("keeps a request whole, and one of little", async () => {
+      const little = aRequest({ key: "01K0000000000000000000000C", title: "x" })
+      expect(await opened.store.addRequest(request)).toBe("added")
+      expect(await opened.store.addRequest(little)).toBe("added")
+      expect((await readRequest()).value).toEqual(request)
+      expect((await opened.store.readRequest(little.key))?.value).toEqual(little)
+    })
+
+    it("has no request under a key that is not there", async () => {
+      expect(await opened.store.readRequest(request.key)).toBeNull()
+    })
+
+    it("stores a request once, however often it is added, as it first was", async () => {
+      await opened.store.addRequest(request)
+      expect(await opened.store.addRequest({ ...request, reason: "another" })).toBe("present")
+      expect((await readRequest()).value).toEqual(request)
+    })
+
+    it("writes a decision on a request once: the second was read before the first", async () => {
+      await opened.store.addRequest(request)
+      const { etag } = await readRequest()
+      const decision = {
+        state: "agreed" as const,
+        decidedBy: aPerson("7c1d40a6-52e9-4b38-9f00-000000000001", "Chief Executive"),
+        decidedAt: "2026-11-27T09:00:00Z",
+        decision: "Yes, the last time.",
+      }
+      expect(await opened.store.writeRequest(request.key, decision, etag)).toBe("written")
+      expect(await opened.store.writeRequest(request.key, { state: "refused" }, etag)).toBe("changed")
+      expect((await readRequest()).value).toEqual({ ...request, ...decision })
     })
   })
 }

@@ -19,10 +19,12 @@ import {
   anUpdate,
   aPerson,
   aPlan,
+  aPlanning,
   aPost,
   aRegister,
   aStage,
   dueBy,
+  unpaced,
 } from "../support/builders.ts"
 import { collectingMessenger } from "../support/collectingMessenger.ts"
 import { countingIds } from "../support/countingIds.ts"
@@ -55,7 +57,7 @@ const go = (
 function setUp() {
   const store = memoryUpdateStore({ actions: [anAction()], posts: [aPost({ holder: aPerson("p") })], plans: [aPlan()] })
   const clock = fixedClock()
-  const ports = { work: memoryWork(), store, register: store.register, clock }
+  const ports = { work: memoryWork(), store, register: store.register, waiting: () => [], clock }
   const accept = async (part: Partial<Draft> = {}) => {
     const made = aReplyRow(store.actions.get("action") ?? anAction(), {
       key: "u1",
@@ -131,7 +133,7 @@ describe("applyUpdate", () => {
 describe("whoever is asked may answer on a page too", () => {
   const who = (posts: ReturnType<typeof aPost>[], personId: string) => {
     const register = aRegister({ posts, actions: [anAction()] })
-    expect(planDay(register, today).people.map(it => it.person.id)).toEqual([personId])
+    expect(planDay(aPlanning(register, today)).people.map(it => it.person.id)).toEqual([personId])
     return may("update an action", rolesOnAction(anAction(), { register, personId, today }))
   }
   it("the manager's manager, where the post and its manager's are vacant", () => {
@@ -159,7 +161,7 @@ describe("groups", () => {
       aPost({ key: "group", memberKeys: ["a", "b"] }),
       ...["a", "b"].map(key => aPost({ key, holder: aPerson("p") })),
     ]
-    const { people } = planDay(aRegister({ posts, actions: [anAction({ leadKey: "group" })] }), today)
+    const { people } = planDay(aPlanning(aRegister({ posts, actions: [anAction({ leadKey: "group" })] }), today))
     expect(people.flatMap(it => it.items.map(item => item.answerer.postKey))).toEqual(["a", "b"])
   })
   it("a member's 'complete' that was held does not count as complete", () => {
@@ -177,7 +179,7 @@ describe("the rest", () => {
     await postDigest(ports, aForum())
     const messenger = collectingMessenger([{ kind: "failed", why: "no" }])
     for (const row of await work.claimDue<Message>("message", clock.now(), clock.now() + 1000, 10))
-      await deliver({ work, clock, messenger }, row)
+      await deliver({ ...unpaced, work, clock, messenger }, row)
     clock.setDay(today)
     expect((await postDigest(ports, aForum())).row.body.content.since).not.toBe("2026-11-19")
   })

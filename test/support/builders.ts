@@ -1,6 +1,8 @@
 // Values of the domain with everything filled in that a test does not speak of.
 import type { Action } from "#domain/action/action.ts"
 import type { ByWhen, Stage } from "#domain/byWhen/byWhen.ts"
+import { type CalendarParts, type CouncilCalendar, makeCalendar } from "#domain/day/workingDays.ts"
+import type { DeliverPorts } from "#domain/message/deliver.ts"
 import type { Forum } from "#domain/people/forum.ts"
 import type { Person, Post } from "#domain/people/post.ts"
 import { type Absences, absencesIn, type Request } from "#domain/people/request.ts"
@@ -9,6 +11,10 @@ import type { Unit } from "#domain/people/unit.ts"
 import type { Plan } from "#domain/plan/plan.ts"
 import type { Recommendation } from "#domain/plan/recommendation.ts"
 import type { Theme } from "#domain/plan/theme.ts"
+import { nothingAsked } from "#domain/reminder/askedBefore.ts"
+import type { Planning } from "#domain/reminder/planDay.ts"
+import type { Frame } from "#domain/reminder/sendReminders.ts"
+import { readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { Update } from "#domain/update/update.ts"
 
@@ -202,3 +208,37 @@ export const aRegister = (parts: RegisterParts = {}): Register => ({
   absences: parts.absences ?? absencesIn(parts.requests ?? []),
   updatesOf: key => (parts.updates ?? []).filter(update => update.subjectKey === key),
 })
+
+/** Every weekday is worked but those given. */
+export const aCalendar = (
+  parts: Partial<Omit<CalendarParts, "isBankHoliday">> & { bankHolidays?: readonly string[] } = {},
+): CouncilCalendar => {
+  const { bankHolidays = [], ...ranges } = parts
+  const isBankHoliday = (day: string) => bankHolidays.includes(day)
+  return makeCalendar({ isBankHoliday, closures: [], recesses: [], schoolHolidays: [], ...ranges })
+}
+
+/** What reminders are sent by: the timetable of a council that chose nothing. */
+export const aFrame = (register: Register, today: string, part: Partial<Frame> = {}): Frame => {
+  const calendar = part.calendar ?? aCalendar()
+  const timetable = part.timetable ?? readTimetable(register.settings)
+  const roundsOf = part.roundsOf ?? roundsAround(today, { forums: register.forums, calendar, timetable })
+  return { register, today, calendar, timetable, roundsOf }
+}
+
+/** A day to plan, with nothing asked before. */
+export const aPlanning = (
+  register: Register,
+  today: string,
+  part: Partial<Frame & Pick<Planning, "before">> = {},
+): Planning => ({ ...aFrame(register, today, part), before: part.before ?? nothingAsked })
+
+/** Sending without waiting for a turn, and with nothing taken off a message. */
+export const unpaced: Pick<DeliverPorts, "pace" | "revise" | "sendMilliseconds" | "leaseMilliseconds" | "jitter"> = {
+  pace: { turn: async () => true },
+  revise: content => content,
+  sendMilliseconds: 10_000,
+  leaseMilliseconds: 30_000,
+  // The whole of each wait.
+  jitter: () => 1,
+}

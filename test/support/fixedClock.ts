@@ -1,4 +1,4 @@
-import { type Day, toInstant } from "#domain/day/day.ts"
+import { type Day, momentInLondon, toInstant } from "#domain/day/day.ts"
 import type { Clock } from "#domain/work/ports.ts"
 
 export type FixedClock = Clock & {
@@ -16,6 +16,7 @@ export function fixedClock(day: Day = "2026-11-26"): FixedClock {
     today: () => toInstant(new Date(moment)).slice(0, 10),
     stamp: () => toInstant(new Date(moment)),
     now: () => now,
+    momentOf: (on, hour) => now + momentInLondon(on, hour) - moment,
     setDay: to => {
       moment = Date.parse(`${to}T09:00:00Z`)
     },

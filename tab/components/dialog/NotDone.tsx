@@ -8,7 +8,9 @@ export function NotDone({ error, after = "" }: { error: Error; after?: string })
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   // At the end of a long form it would else be out of sight.
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [])
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" })
+  }, [])
   return (
     <div ref={box} role="alert">
       <MessageBar intent="error" layout="multiline">

@@ -37,6 +37,8 @@ export function PostForm(props: PostFormProps) {
       <div className={styles.pair}>
         <Field label={words.say("tab.post.unit")}>
           <Select
+            className={styles.field}
+            select={{ className: styles.field }}
             value={draft.unitKey ?? ""}
             onChange={(_, { value }) => change({ unitKey: value === "" ? null : value })}
           >

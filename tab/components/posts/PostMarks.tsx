@@ -9,6 +9,7 @@ import { usePostsStyles } from "./posts.styles.ts"
 export function PostMarks({ post, today }: { post: PostDetail; today: Day }) {
   const styles = usePostsStyles()
   const words = useWords()
+  if (!isVacant(post) && post.awayUntil === null && post.leavers.length === 0) return null
   return (
     <div className={styles.marks}>
       {isVacant(post) && (

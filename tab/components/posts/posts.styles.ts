@@ -72,7 +72,7 @@ export const usePostFormStyles = makeStyles({
   },
   holder: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: "8px" },
   buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
-  /** A combobox is wider than a narrow dialog unless told otherwise. */
+  /** A combobox is wider than a narrow dialog unless told otherwise, and a select as wide as its longest choice. */
   field: { minWidth: 0, width: "100%" },
   /** Fluent draws these smaller than a target may be. */
   opener: { minWidth: "24px", minHeight: "24px", justifyContent: "center", alignItems: "center" },

@@ -26,7 +26,7 @@ export function AskingSection({ answer: { plans, today } }: { answer: RemindersA
   const styles = useSectionStyles()
   const words = useWords()
   return (
-    <Section title={words.say("tab.asking.title")}>
+    <Section title={words.say("tab.asking.title")} note={plans.length === 0 ? words.say("tab.asking.none") : null}>
       <ul className={styles.list}>
         {plans.map(plan => (
           <PlanAsking key={plan.key} plan={plan} today={today} />

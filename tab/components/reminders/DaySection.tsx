@@ -37,7 +37,7 @@ function NotAsked({ answer: { day, today } }: { answer: RemindersAnswer }) {
       <h3 className={styles.subhead}>{words.say("tab.notAsked.title", { count: day.notAsked.length })}</h3>
       <MoreList
         items={day.notAsked}
-        keyOf={item => item.actionKey}
+        keyOf={item => `${item.actionKey} ${item.why} ${item.until}`}
         draw={item => (
           <div className={styles.wideRow}>
             <div className={styles.stack}>

@@ -27,7 +27,12 @@ export function Figures({ answer }: { answer: RemindersAnswer }) {
         />
         <Figure name={words.say("tab.figure.unreached")} number={answer.unreached.length} mark={["diamond", "red"]} />
       </dl>
-      <p className={page.small}>{wordSums(answer.sums, words)}</p>
+      <p className={page.small}>
+        {words.say(answer.day.on === answer.today ? "tab.sums.today" : "tab.sums.day", {
+          day: words.dateNear(answer.day.on, answer.today),
+          sums: wordSums(answer.sums, words),
+        })}
+      </p>
       <p className={page.small}>
         {wordHealth(answer.health, answer.today, words)}
         {answer.health.isHealthy &&

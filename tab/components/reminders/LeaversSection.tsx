@@ -17,7 +17,9 @@ export function LeaversSection({ leavers }: Pick<RemindersAnswer, "leavers">) {
         : words.say("tab.leavers.next")
   return (
     <Section
-      title={words.say("tab.leavers.title", { count: leavers?.length ?? 0 })}
+      title={
+        leavers === null ? words.say("tab.leavers.title") : words.say("tab.leavers.count", { count: leavers.length })
+      }
       note={note}
       actions={
         leavers !== null &&

@@ -33,6 +33,7 @@ for (const isKnowing of [true, false])
   updateStoreContract(`on lists, with ${isKnowing ? "" : "no "}ids known`, async actions => {
     await listIn(graph, site, "updates").empty()
     await listIn(graph, site, "actions").empty()
+    await listIn(graph, site, "requests").empty()
     const { store } = storeOf({ isKnowing })
     for (const action of actions) await store.add("actions", action)
     return {

@@ -3,7 +3,7 @@ import { backoffSeconds, deliver } from "#domain/message/deliver.ts"
 import type { Message } from "#domain/message/message.ts"
 import type { Delivery } from "#domain/message/ports.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
-import { aPerson } from "../../support/builders.ts"
+import { aPerson, unpaced } from "../../support/builders.ts"
 import { collectingMessenger } from "../../support/collectingMessenger.ts"
 import { fixedClock } from "../../support/fixedClock.ts"
 import { memoryWork } from "../../support/memoryWork.ts"
@@ -15,7 +15,7 @@ function setUp(ends: Exclude<Delivery, { kind: "sent" }>[] = []) {
   const work = memoryWork()
   const clock = fixedClock()
   const messenger = collectingMessenger(ends)
-  const ports = { work, clock, messenger }
+  const ports = { ...unpaced, work, clock, messenger }
   const post = (key = "key") => postMessage(ports, key, to, content, "2026-11-26")
   const claim = () => work.claimDue<Message>("message", clock.now(), clock.now() + 30_000, 10)
   const round = async () => {

@@ -1,40 +1,122 @@
 import { describe, expect, it } from "vitest"
-import { absencesIn } from "#domain/people/request.ts"
-import { anAbsence } from "../../support/builders.ts"
+import type { Request } from "#domain/people/request.ts"
+import {
+  absenceOf,
+  absencesIn,
+  preferencesIn,
+  readPreference,
+  remindersWanted,
+  writePreference,
+} from "#domain/people/request.ts"
+import { anAbsence, aPerson, aRequest } from "../../support/builders.ts"
 
-const awayOf = (...parts: Parameters<typeof anAbsence>[0][]) =>
-  Object.fromEntries(absencesIn(parts.map(part => anAbsence(part))))
+const [p, q] = [aPerson("p"), aPerson("q")]
 
 describe("who is away", () => {
-  it("is whoever said so, until the day they named", () => {
-    expect(awayOf({ fromId: "p", until: "2026-12-01" }, { fromId: "q", until: "2026-12-24" })).toEqual({
-      p: "2026-12-01",
-      q: "2026-12-24",
+  const on = (today: string, ...parts: Partial<Request>[]) =>
+    absenceOf("p", absencesIn(parts.map(part => anAbsence(part))), today)
+
+  it.each<[string, Partial<Request>, string, boolean]>([
+    ["on the last day named", { until: "2026-12-01" }, "2026-12-01", true],
+    ["not on the day after it", { until: "2026-12-01" }, "2026-12-02", false],
+    ["on the first day named", { starts: "2026-11-30" }, "2026-11-30", true],
+    ["not on the day before it", { starts: "2026-11-30" }, "2026-11-29", false],
+    ["from the start of time where no first day is named", { starts: null }, "2000-01-01", true],
+    ["while the request is open", { state: "open" }, "2026-11-30", true],
+    ["while the request is agreed", { state: "agreed" }, "2026-11-30", true],
+    ["not when it was refused", { state: "refused" }, "2026-11-30", false],
+    ["not when it was withdrawn", { state: "withdrawn" }, "2026-11-30", false],
+    ["not where no last day is named", { until: null }, "2026-11-30", false],
+    ["not when somebody else is", { from: q }, "2026-11-30", false],
+    ["not by a date change", { kind: "date change" }, "2026-11-30", false],
+    ["not by a hand-over", { kind: "hand-over" }, "2026-11-30", false],
+    ["not by a wish to be reminded", { kind: "remind me on" }, "2026-11-30", false],
+    ["not by an opt-out", { kind: "opt-out" }, "2026-11-30", false],
+  ])("somebody is: %s", (_rule, part, today, expected) => {
+    expect(on(today, part) !== null).toBe(expected)
+  })
+
+  it("goes by the absence that ends last of those that hold today, in whatever order", () => {
+    const [short, long, later] = [
+      { until: "2026-12-01" },
+      { until: "2026-12-20", to: q },
+      { starts: "2026-12-10", until: "2027-01-10" },
+    ]
+    expect(on("2026-11-30", long, short, later)).toEqual({ from: "", until: "2026-12-20", standIn: q })
+    expect(on("2026-11-30", short, later, long)).toEqual({ from: "", until: "2026-12-20", standIn: q })
+    expect(on("2026-12-12", short, later, long)?.until).toBe("2027-01-10")
+    expect(on("2026-11-30", short, { ...long, state: "withdrawn" })?.until).toBe("2026-12-01")
+  })
+})
+
+describe("when somebody wants to be reminded", () => {
+  const wish = (key: string, until: string | null, part: Partial<Request> = {}) =>
+    aRequest({ key, kind: "remind me on", until, state: "agreed", ...part })
+  const wanted = (...wishes: Request[]) => Object.fromEntries(remindersWanted(wishes))
+
+  it.each<[string, Request[], Record<string, string>]>([
+    ["the day named", [wish("1", "2026-12-03")], { "action/p": "2026-12-03" }],
+    [
+      "the newest wish, also when it is earlier",
+      [wish("2", "2026-12-01"), wish("1", "2026-12-09")],
+      { "action/p": "2026-12-01" },
+    ],
+    [
+      "not a wish withdrawn, but the one before it",
+      [wish("1", "2026-12-09"), wish("2", "2026-12-01", { state: "withdrawn" })],
+      { "action/p": "2026-12-09" },
+    ],
+    [
+      "each person's own",
+      [wish("1", "2026-12-03"), wish("2", "2026-12-04", { from: q })],
+      { "action/p": "2026-12-03", "action/q": "2026-12-04" },
+    ],
+    [
+      "each action's own",
+      [wish("1", "2026-12-03"), wish("2", "2026-12-04", { subjectKey: "b" })],
+      { "action/p": "2026-12-03", "b/p": "2026-12-04" },
+    ],
+    ["nothing where no day is named", [wish("1", null)], {}],
+    ["nothing of another kind", [wish("1", "2026-12-03", { kind: "absence" })], {}],
+  ])("%s", (_rule, wishes, expected) => {
+    expect(wanted(...wishes)).toEqual(expected)
+  })
+})
+
+describe("how somebody wants to be reminded", () => {
+  it.each([
+    ["14:00, activity feed", { hour: 14, route: "activity feed" }],
+    ["07:00, chat", { hour: 7, route: "chat" }],
+    ["19:00, chat", { hour: 19, route: "chat" }],
+    ["council's hour, activity feed", { hour: null, route: "activity feed" }],
+    // Edited by hand in the list.
+    ["", { hour: null, route: "chat" }],
+    ["03:00, chat", { hour: null, route: "chat" }],
+    ["99:00, activity feed", { hour: null, route: "chat" }],
+    ["at nine", { hour: null, route: "chat" }],
+  ] as const)("%j is read as %j", (words, expected) => {
+    expect(readPreference(words)).toEqual(expected)
+  })
+
+  it("reads what it writes", () => {
+    for (const route of ["chat", "activity feed"] as const)
+      for (const hour of [null, ...Array.from({ length: 13 }, (_, at) => at + 7)])
+        expect(readPreference(writePreference({ hour, route }))).toEqual({ hour, route })
+  })
+
+  it("is the newest wish of each person", () => {
+    const wish = (key: string, words: string, part: Partial<Request> = {}) =>
+      aRequest({ key, kind: "preference", words, from: p, state: "agreed", ...part })
+    const found = preferencesIn([
+      wish("2", "15:00, chat"),
+      wish("1", "14:00, chat"),
+      wish("3", "16:00, chat", { state: "withdrawn" }),
+      wish("4", "17:00, activity feed", { from: q }),
+      wish("5", "18:00, chat", { kind: "absence" }),
+    ])
+    expect(Object.fromEntries(found)).toEqual({
+      p: { hour: 15, route: "chat" },
+      q: { hour: 17, route: "activity feed" },
     })
-  })
-
-  it.each(["open", "agreed"] as const)("holds while the request is %s", state => {
-    expect(awayOf({ state })).toEqual({ p: "2026-12-01" })
-  })
-
-  it.each(["refused", "withdrawn"] as const)("does not hold when the request was %s", state => {
-    expect(awayOf({ state })).toEqual({})
-  })
-
-  it.each(["date change", "hand-over", "remind me on", "opt-out"] as const)(
-    "is not read from a request of another kind: %s",
-    kind => {
-      expect(awayOf({ kind })).toEqual({})
-    },
-  )
-
-  it("is nobody who named no day", () => {
-    expect(awayOf({ until: null })).toEqual({})
-  })
-
-  it("goes by the longest of one person's absences, in whatever order", () => {
-    expect(awayOf({ until: "2026-12-20" }, { until: "2026-12-01" })).toEqual({ p: "2026-12-20" })
-    expect(awayOf({ until: "2026-12-01" }, { until: "2026-12-20" })).toEqual({ p: "2026-12-20" })
-    expect(awayOf({ until: "2026-12-01" }, { until: "2026-12-20", state: "withdrawn" })).toEqual({ p: "2026-12-01" })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Post } from "#domain/people/post.ts"
 import { type Absences, whoAnswers } from "#domain/people/whoAnswers.ts"
-import { aPerson, aPost } from "../../support/builders.ts"
+import { aPerson, aPost, away as awayUntil } from "../../support/builders.ts"
 
 const today = "2026-11-26"
 const [holder, updater, standIn, manager, director] = ["holder", "updater", "stand-in", "manager", "director"].map(id =>
@@ -16,7 +16,7 @@ const ask = (key: string, posts: Post[], absences: Absences = new Map()) => {
   }
 }
 
-const away = (...ids: (string | undefined)[]): Absences => new Map(ids.map(id => [id ?? "", "2026-12-01"]))
+const away = (...ids: string[]): Absences => awayUntil(Object.fromEntries(ids.map(id => [id, "2026-12-01"])))
 
 const full = aPost({
   key: "post",
@@ -69,10 +69,10 @@ describe("for one post", () => {
 
   it("the last day of an absence is still a day away, the next is not", () => {
     const post = { ...full, updater: null }
-    expect(ask("post", [post, ...managers], new Map([["holder", today]])).asked).toEqual([
+    expect(ask("post", [post, ...managers], awayUntil({ holder: today })).asked).toEqual([
       "stand-in as stand-in of post",
     ])
-    expect(ask("post", [post, ...managers], new Map([["holder", "2026-11-25"]])).asked).toEqual([
+    expect(ask("post", [post, ...managers], awayUntil({ holder: "2026-11-25" })).asked).toEqual([
       "holder as holder of post",
     ])
   })

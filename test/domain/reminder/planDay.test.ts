@@ -1,31 +1,38 @@
 import { describe, expect, it } from "vitest"
 import type { Action } from "#domain/action/action.ts"
+import { previewPlan } from "#domain/reminder/planAsking.ts"
 import { planDay, planPerson } from "#domain/reminder/planDay.ts"
 import {
   aByWhen,
+  aCalendar,
+  aForum,
+  anAbsence,
   anAction,
   anUpdate,
   aPerson,
   aPlan,
+  aPlanning,
   aPost,
   aRegister,
   aStage,
+  away,
   dueBy,
   type RegisterParts,
 } from "../../support/builders.ts"
 
+/** A Thursday; the month's round opened on the 16th, asked again on the 25th and is due on the 30th. */
 const today = "2026-11-26"
-const thisMonth = "2026-11-02T09:00:00Z"
-const lastMonth = "2026-10-30T09:00:00Z"
+const inRound = "2026-11-17T09:00:00Z"
+const beforeRound = "2026-11-02T09:00:00Z"
 const thisMorning = "2026-11-26T08:00:00Z"
 const posts = [aPost({ key: "post", holder: aPerson("p") }), aPost({ key: "other", holder: aPerson("q") })]
 
-const plan = (actions: Action[], parts: RegisterParts = {}, day = today) => {
-  const { people, notAsked } = planDay(aRegister({ actions, posts, ...parts }), day)
+const plan = (actions: Action[], parts: RegisterParts = {}, day = today, calendar = aCalendar()) => {
+  const { people, notAsked } = planDay(aPlanning(aRegister({ actions, posts, ...parts }), day, { calendar }))
   const refs = (items: { action: Action }[]) => items.map(item => item.action.reference)
   return {
     cards: people.map(it => ({ person: it.person.id, items: refs(it.items), exempt: refs(it.exempt) })),
-    notAsked: notAsked.map(it => `${it.actionKey}: ${it.why}`),
+    notAsked: notAsked.map(it => `${it.actionKey}: ${it.why}${it.until === null ? "" : ` until ${it.until}`}`),
   }
 }
 const asked = (part: Partial<Action>, parts: RegisterParts = {}) => plan([anAction(part)], parts).cards.length > 0
@@ -33,13 +40,11 @@ const asked = (part: Partial<Action>, parts: RegisterParts = {}) => plan([anActi
 describe("what is asked about", () => {
   it.each<[string, Partial<Action>, boolean]>([
     ["never updated", {}, true],
-    ["updated last month", { lastUpdateOn: lastMonth }, true],
-    ["updated this month", { lastUpdateOn: thisMonth }, false],
-    ["updated this month but overdue", { lastUpdateOn: thisMonth, byWhen: dueBy("2026-10-31") }, true],
-    ["updated this month but due in 14 days", { lastUpdateOn: thisMonth, byWhen: dueBy("2026-12-10") }, true],
-    ["updated this month and due in 15 days", { lastUpdateOn: thisMonth, byWhen: dueBy("2026-12-11") }, false],
-    ["updated this month, review soon", { lastUpdateOn: thisMonth, byWhen: aByWhen({ reviewOn: "2026-11-30" }) }, true],
-    ["updated today, although overdue", { lastUpdateOn: thisMorning, byWhen: dueBy("2026-10-31") }, false],
+    ["updated before the round opened", { lastUpdateOn: beforeRound }, true],
+    ["updated in the round", { lastUpdateOn: inRound }, false],
+    ["updated in the round, though long overdue", { lastUpdateOn: inRound, byWhen: dueBy("2026-09-30") }, false],
+    ["updated in the round, but due today", { lastUpdateOn: inRound, byWhen: dueBy(today) }, true],
+    ["updated today, though due today", { lastUpdateOn: thisMorning, byWhen: dueBy(today) }, false],
     ["not started", { status: "not started" }, true],
     ["in place", { status: "in place, under review" }, true],
     ["on hold", { status: "on hold" }, true],
@@ -49,17 +54,43 @@ describe("what is asked about", () => {
     expect(asked(part)).toBe(expected)
   })
 
-  it("is only what an approved plan holds, once its reminders are started", () => {
-    expect(asked({}, { plans: [aPlan({ state: "consultation" })] })).toBe(false)
-    expect(asked({}, { plans: [aPlan({ remindersFrom: null })] })).toBe(false)
-    expect(asked({}, { plans: [aPlan({ remindersFrom: "2026-11-27" })] })).toBe(false)
+  it.each([
+    ["a draft", { state: "draft" }],
+    ["in consultation", { state: "consultation" }],
+    ["not started", { remindersFrom: null }],
+    ["to start tomorrow", { remindersFrom: "2026-11-27" }],
+  ] as const)("is nothing of a plan that is %s", (_rule, part) => {
+    expect(asked({ byWhen: dueBy(today) }, { plans: [aPlan(part)] })).toBe(false)
+  })
+
+  it("is nothing of a plan that is gone", () => {
     expect(asked({}, { plans: [] })).toBe(false)
   })
 
-  it("goes by London's month: an update at half past midnight on 1 August is August's", () => {
-    const action = anAction({ lastUpdateOn: "2026-07-31T23:30:00Z" })
-    expect(plan([action], {}, "2026-08-10").cards).toEqual([])
-    expect(plan([action], {}, "2026-07-31").cards).toHaveLength(1)
+  it("is nothing, and nobody is missing, on a day on which nobody works", () => {
+    const both = [anAction({ byWhen: dueBy(today) }), anAction({ key: "b", leadKey: null })]
+    expect(plan(both, {}, today, aCalendar({ bankHolidays: [today] }))).toEqual({ cards: [], notAsked: [] })
+    expect(plan(both, {}, "2026-11-28")).toEqual({ cards: [], notAsked: [] })
+  })
+
+  it("waits for a day on which the post works, and is no later than that", () => {
+    const mondays = [aPost({ holder: aPerson("p"), worksOn: [1, 2] })]
+    const on = (day: string) => plan([anAction({ byWhen: dueBy(today) })], { posts: mondays }, day).cards.length
+    // Due on a Thursday: the Tuesday is the last day on which they are there.
+    expect([on("2026-11-24"), on("2026-11-25"), on("2026-11-26")]).toEqual([1, 0, 0])
+  })
+
+  it("follows a forum's meetings where its plan reports to one", () => {
+    const forums = [aForum({ calendar: "2027-01-20; updates due 2027-01-06; opens 2026-12-10" })]
+    const on = (day: string) => plan([anAction()], { forums, plans: [aPlan({ forumKey: "forum" })] }, day).cards.length
+    expect([on("2026-11-26"), on("2026-12-09"), on("2026-12-10")]).toEqual([0, 0, 1])
+  })
+
+  it("is asked of nobody while a reader's guess at its date waits for somebody to confirm it", () => {
+    const guessed = (doneOn: string | null) =>
+      aByWhen({ stages: [aStage({ latest: today, inferred: "the year", doneOn }), aStage({ latest: today })] })
+    expect(plan([anAction({ byWhen: guessed(null) })])).toEqual({ cards: [], notAsked: ["action: date to confirm"] })
+    expect(plan([anAction({ byWhen: guessed("2026-11-01") })]).cards).toHaveLength(1)
   })
 })
 
@@ -100,16 +131,64 @@ describe("one card a person", () => {
 
 describe("a group's members", () => {
   const group = aPost({ key: "group", memberKeys: ["post", "other"] })
-  const action = anAction({ leadKey: "group", lastUpdateOn: thisMonth })
+  const action = anAction({ leadKey: "group", lastUpdateOn: inRound })
   const answer = (post: string, at: string) => anUpdate({ at, forPost: { key: post, title: post } })
   const who = (updates: ReturnType<typeof anUpdate>[]) =>
     plan([action], { posts: [group, ...posts], updates }).cards.map(card => card.person)
 
   it("are each asked until they have answered for themselves", () => {
     expect(who([])).toEqual(["p", "q"])
-    expect(who([answer("post", thisMonth)])).toEqual(["q"])
-    expect(who([answer("post", thisMonth), answer("other", thisMonth)])).toEqual([])
-    expect(who([answer("post", thisMonth), answer("other", lastMonth)])).toEqual(["q"])
+    expect(who([answer("post", inRound)])).toEqual(["q"])
+    expect(who([answer("post", inRound), answer("other", inRound)])).toEqual([])
+    expect(who([answer("post", inRound), answer("other", beforeRound)])).toEqual(["q"])
+  })
+
+  it("are asked each on their own days", () => {
+    const [post] = posts
+    const byDay = [group, ...(post ? [post] : []), aPost({ key: "other", holder: aPerson("q"), worksOn: [5] })]
+    const on = (day: string) => plan([action], { posts: byDay }, day).cards.map(card => card.person)
+    expect([on("2026-11-26"), on("2026-11-27")]).toEqual([["p"], ["p", "q"]])
+  })
+})
+
+describe("who is asked instead", () => {
+  const manager = aPost({ key: "manager", holder: aPerson("m") })
+  const led = (part: Parameters<typeof aPost>[0], parts: RegisterParts = {}) => {
+    const { cards, notAsked } = plan([anAction()], {
+      posts: [aPost({ lineManagerKey: "manager", ...part }), manager],
+      ...parts,
+    })
+    return [...cards.map(card => card.person), ...notAsked]
+  }
+  const holder = aPerson("p")
+
+  it("the line manager for a vacant post", () => {
+    expect(led({})).toEqual(["m"])
+  })
+
+  it("the contact of a sub-group", () => {
+    const contact = [aPost({ contactKey: "contact" }), aPost({ key: "contact", holder })]
+    expect(plan([anAction()], { posts: contact }).cards.map(card => card.person)).toEqual(["p"])
+  })
+
+  it("the stand-in somebody named for this absence, before the post's own", () => {
+    const requests = [anAbsence({ from: holder, to: aPerson("named"), starts: "2026-11-20" })]
+    expect(led({ holder, standIn: aPerson("usual") }, { requests })).toEqual(["named"])
+    expect(led({ holder, standIn: aPerson("usual") }, { absences: away({ p: "2026-12-01" }) })).toEqual(["usual"])
+  })
+
+  it("the line manager for a short absence without a stand-in", () => {
+    // Ten working days after the 26th of November.
+    expect(led({ holder }, { absences: away({ p: "2026-12-10" }) })).toEqual(["m"])
+  })
+
+  it("nobody for a long absence: its items wait, and it is said until when", () => {
+    expect(led({ holder }, { absences: away({ p: "2026-12-11" }) })).toEqual(["action: away until 2026-12-11"])
+  })
+
+  it("goes by the whole of an absence, not by what is left of it", () => {
+    const requests = [anAbsence({ from: holder, starts: "2026-11-02", until: "2026-11-27" })]
+    expect(led({ holder }, { requests })).toEqual(["action: away until 2026-11-27"])
   })
 })
 
@@ -127,27 +206,56 @@ describe("nobody is silently left out", () => {
     expect(plan([anAction({ leadKey: null, status: "complete" })]).notAsked).toEqual([])
     expect(plan([anAction({ leadKey: null })], { plans: [aPlan({ state: "draft" })] }).notAsked).toEqual([])
   })
+
+  it("names each action of a lead that cannot be asked", () => {
+    const actions = ["a", "b"].map(key => anAction({ key, leadKey: "gone" }))
+    expect(plan(actions).notAsked).toEqual(["a: no such post", "b: no such post"])
+  })
 })
 
 describe("what one person has to do", () => {
   const actions = [
-    anAction({ key: "a", reference: "1.1", lastUpdateOn: thisMonth }),
+    anAction({ key: "a", reference: "1.1", lastUpdateOn: inRound }),
     anAction({ key: "b", reference: "1.2", status: "complete" }),
     anAction({ key: "c", reference: "1.3", exemptParagraph: "4" }),
     anAction({ key: "d", reference: "1.4", leadKey: "other" }),
     anAction({ key: "e", reference: "1.5", byWhen: aByWhen({ stages: [aStage({ latest: "2026-10-01" })] }) }),
+    anAction({ key: "f", reference: "1.6", lastUpdateOn: thisMorning }),
   ]
   const of = (id: string) => {
     const { items, exempt } = planPerson(aRegister({ actions, posts }), today, aPerson(id))
     return [items.map(item => item.action.reference), exempt.map(item => item.action.reference)]
   }
 
-  it("is every open item of theirs, due or not", () => {
+  it("is every open item of theirs, due or not, but for what they answered today", () => {
     expect(of("p")).toEqual([["1.5", "1.1"], ["1.3"]])
     expect(of("q")).toEqual([["1.4"], []])
   })
 
   it("is nothing for somebody who answers for nothing", () => {
     expect(of("nobody")).toEqual([[], []])
+  })
+})
+
+describe("what beginning would mean", () => {
+  const actions = [
+    anAction({ byWhen: dueBy("2028-01-01") }),
+    anAction({ key: "b", leadKey: "other", exemptParagraph: "4" }),
+  ]
+  const preview = (part: Parameters<typeof aPlan>[0], recesses: { from: string; to: string }[] = []) => {
+    const shown = aPlan(part)
+    const planning = aPlanning(aRegister({ actions, posts, plans: [shown] }), today, {
+      calendar: aCalendar({ recesses }),
+    })
+    return previewPlan(shown, planning)
+  }
+
+  it("is a round of everybody, also in a recess and before anything has begun", () => {
+    expect(preview({ remindersFrom: null })).toEqual({ people: 2, items: 2 })
+    expect(preview({ remindersFrom: null }, [{ from: today, to: today }])).toEqual({ people: 2, items: 2 })
+  })
+
+  it("is nothing for a plan that is not approved", () => {
+    expect(preview({ state: "draft" })).toEqual({ people: 0, items: 0 })
   })
 })

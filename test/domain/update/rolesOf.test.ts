@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
+import type { Absences } from "#domain/people/request.ts"
 import { answeringPosts, postAnsweredFor, rolesInForum, rolesOnAction } from "#domain/update/rolesOf.ts"
-import { aForum, anAction, aPerson, aPlan, aPost, aRegister } from "../../support/builders.ts"
+import { aForum, anAction, aPerson, aPlan, aPost, aRegister, away } from "../../support/builders.ts"
 
 const today = "2026-11-26"
 const plan = aPlan({ ownerKey: "owner", approverKey: "approver" })
@@ -25,9 +26,9 @@ const posts = [
   aPost({ key: "group", memberKeys: ["post", "other"] }),
   aPost({ key: "sub-group", contactKey: "post" }),
 ]
-const away = (id: string) => new Map([[id, "2026-12-01"]])
+const awayNow = (id: string) => away({ [id]: "2026-12-01" })
 
-const onAction = (personId: string, leadKey: string | null = "post", absences = new Map<string, string>()) => [
+const onAction = (personId: string, leadKey: string | null = "post", absences: Absences = new Map()) => [
   ...rolesOnAction(anAction({ leadKey }), { register: aRegister({ posts, plans: [plan], absences }), personId, today }),
 ]
 
@@ -63,9 +64,9 @@ describe("roles on an action", () => {
 
   it("pass to the stand-in while the holder is away, and only then", () => {
     expect(onAction("owner's stand-in")).toEqual(["reader"])
-    expect(onAction("owner's stand-in", "post", away("owner"))).toContain("plan owner")
-    expect(onAction("manager's stand-in", "post", away("manager"))).toContain("line manager")
-    expect(onAction("owner", "post", away("owner"))).toContain("plan owner")
+    expect(onAction("owner's stand-in", "post", awayNow("owner"))).toContain("plan owner")
+    expect(onAction("manager's stand-in", "post", awayNow("manager"))).toContain("line manager")
+    expect(onAction("owner", "post", awayNow("owner"))).toContain("plan owner")
   })
 
   it("pass to the stand-in of a post that is vacant", () => {

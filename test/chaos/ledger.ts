@@ -1,0 +1,45 @@
+// The app's durable work, looked at from outside: in its SQLite file or in its table.
+import { DatabaseSync } from "node:sqlite"
+import { openTableWork } from "#api/work/azureTable.ts"
+import type { Message } from "#domain/message/message.ts"
+import type { Reminder } from "#domain/reminder/reminder.ts"
+import type { Reply } from "#domain/update/reply.ts"
+
+type Row<Body> = { key: string; state: string; body: Body }
+export type LedgerRow = Row<Message<Reminder>>
+
+export type Ledger = {
+  cards(day: string): Promise<LedgerRow[]>
+  /** Replies to the cards of a day. */
+  replies(day: string): Promise<Row<Reply>[]>
+}
+
+type List = <Body>(kind: "message" | "reply", prefix: string) => Promise<Row<Body>[]>
+
+const ledgerOver = (list: List): Ledger => ({
+  cards: day => list<Message<Reminder>>("message", `reminder/${day}/`),
+  replies: day => list<Reply>("reply", `reminder/${day}/`),
+})
+
+/** The file is opened and closed at every look: the app that owns it comes and goes. */
+export const sqliteLedger = (file: string): Ledger =>
+  ledgerOver(async <Body>(kind: string, prefix: string) => {
+    const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+    try {
+      const found = db
+        .prepare("SELECT key, state, body FROM work WHERE kind = ? AND key >= ? AND key < ? ORDER BY key")
+        .all(kind, prefix, `${prefix}\u{10FFFF}`)
+      return found.map(row => ({
+        key: String(row.key),
+        state: String(row.state),
+        body: JSON.parse(String(row.body)) as Body,
+      }))
+    } finally {
+      db.close()
+    }
+  })
+
+export async function tableLedger(connectionString: string, table: string): Promise<Ledger> {
+  const work = await openTableWork({ kind: "connectionString", text: connectionString, allowInsecure: true, table })
+  return ledgerOver((kind, prefix) => work.list(kind, { prefix }))
+}
