@@ -32,7 +32,7 @@ import { createPlanStore } from "./graph/planStore.ts"
 import { readHealth } from "./health.ts"
 import { createIds } from "./ids.ts"
 import { every } from "./jobs/every.ts"
-import { findLeavers } from "./jobs/findLeavers.ts"
+import { findLeavers, findLeaversNightly } from "./jobs/findLeavers.ts"
 import { createPace } from "./jobs/pace.ts"
 import { remindDaily } from "./jobs/remindDaily.ts"
 import { createWorker, leaseMilliseconds, sendMilliseconds } from "./jobs/worker.ts"
@@ -81,7 +81,7 @@ function isExemptKey({ actions }: Register, actionKey: string): boolean {
 const refreshEvery = 30_000
 const saveEvery = 60_000
 const reconcileEvery = 6 * 60 * 60_000
-const leaversEvery = 24 * 60 * 60_000
+const leaversEvery = 60 * 60_000
 
 export async function start(config: Config, surroundings: Surroundings): Promise<App> {
   const { transport, clock, log, watch, isUnlimited = false } = surroundings
@@ -210,14 +210,14 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     ...(surroundings.further ? { further: surroundings.further } : {}),
   })
 
-  const leavers = () => findLeavers({ work, clock, directory, register })
+  const leaving = { work, clock, directory, register }
   const failed = (job: string) => (error: unknown) => log(`${job} failed`, error)
   await worker.start()
   const jobs = [
     every(refreshEvery, replica.refresh, failed("reading changes")),
     every(saveEvery, replica.save, failed("saving the snapshot")),
     every(reconcileEvery, replica.reconcile, failed("comparing ids")),
-    every(leaversEvery, leavers, failed("looking for leavers")),
+    every(leaversEvery, () => findLeaversNightly(leaving), failed("looking for leavers")),
     ...(config.isRemindingDaily ? [remindDaily(clock, remind, failed("reminders"))] : []),
   ]
   const origin = await server.listen({ port: config.port, host: config.host })
@@ -235,7 +235,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     origin,
     sendReminders: remind,
     refresh: replica.refresh,
-    findLeavers: leavers,
+    findLeavers: () => findLeavers(leaving),
     // Two signals may ask for it.
     close() {
       closed ??= close()

@@ -8,6 +8,12 @@ export type Leavers = { ids: string[] | null; on: string }
 
 const key = "leavers"
 
+/** Once a night, whenever the app was started; two instances at it look twice and keep the same. */
+export async function findLeaversNightly(parts: Parts): Promise<void> {
+  const row = await parts.work.get<Leavers>("job", key)
+  if (row?.body.on !== parts.clock.today()) await findLeavers(parts)
+}
+
 type Parts = { work: Work; clock: Clock; directory: Directory; register(): Register }
 
 export async function findLeavers({ work, clock, directory, register }: Parts): Promise<void> {

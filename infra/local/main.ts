@@ -53,6 +53,7 @@ async function run() {
   })
   await world.teams.settled()
   await app.sendReminders()
+  await app.findLeavers()
   console.log(banner(addresses.graph, world.signIn.origin, today))
 
   const stop = async () => {
