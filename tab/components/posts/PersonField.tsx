@@ -1,4 +1,5 @@
 import { Combobox, Field, Input, Option } from "@fluentui/react-components"
+import { useState } from "react"
 import { usePeople } from "../../queries/usePeople.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { wordError } from "../states/wordError.ts"
@@ -18,9 +19,15 @@ type Props = {
 export function PersonField({ name, label, hint = "", entry, isUnclear, change }: Props) {
   const styles = usePostFormStyles()
   const words = useWords()
+  const [isOpen, setIsOpen] = useState(false)
   const { data, error, isFetching } = usePeople(entry.id === "" ? entry.name : "")
   const isSearched = data?.isSearched !== false
   const people = entry.id === "" && isSearched ? (data?.people ?? []) : []
+  // Fluent opens its list at a key: pasted and spoken names press none.
+  const typed = (text: string) => {
+    setIsOpen(true)
+    change({ name: text, id: isSearched ? "" : entry.id })
+  }
   const state = error ? wordError(error, words) : words.say(isFetching ? "tab.person.searching" : "tab.person.none")
   return (
     <>
@@ -39,7 +46,9 @@ export function PersonField({ name, label, hint = "", entry, isUnclear, change }
           clearIcon={{ className: styles.opener }}
           value={entry.name}
           selectedOptions={entry.id === "" ? [] : [entry.id]}
-          onChange={event => change({ name: event.target.value, id: isSearched ? "" : entry.id })}
+          onChange={event => typed(event.target.value)}
+          open={isOpen && isSearched}
+          onOpenChange={(_, { open }) => setIsOpen(open)}
           onOptionSelect={(_, { optionValue, optionText }) => change({ name: optionText ?? "", id: optionValue ?? "" })}
         >
           {people.map(person => (

@@ -32,7 +32,10 @@ export function StartPlan({ plan, today }: { plan: PlanReminders; today: Day }) 
     <AskDialog
       dialog={dialog}
       trigger={
-        <Button appearance="primary" aria-label={words.say("tab.start.openNamed", { plan: plan.title })}>
+        <Button
+          appearance={plan.preview.items > 0 ? "primary" : "secondary"}
+          aria-label={words.say("tab.start.openNamed", { plan: plan.title })}
+        >
           {words.say("tab.start.open")}
         </Button>
       }

@@ -30,7 +30,7 @@ export function wordDayState({ day, health, today }: RemindersAnswer, words: Wor
   })
 }
 
-/** "2.4 due within three working days, and four more": enough to know a card by. */
+/** "2.2, 2.4, 4.1": enough to know a card by. */
 export function wordItems(person: PlannedPerson, words: Words): string {
   const references = [...person.items, ...person.escalated].map(item => item.reference)
   return new Intl.ListFormat(words.language, { type: "unit", style: "short" }).format(references)
@@ -43,7 +43,7 @@ export const wordRoundTitle = (round: RoundSummary, today: Day, words: Words): s
     : words.say("tab.round.meeting", { forum: round.forumTitle, day: words.dateNear(round.meetingOn, today) })
 }
 
-/** "Asking since …", "Paused until …". */
+/** "Asking", "Paused until 15 December 2026". */
 export function wordPlanState(plan: Pick<PlanReminders, "state" | "from">, today: Day, words: Words): string {
   if (plan.state === "paused")
     return plan.from === null
@@ -54,7 +54,7 @@ export function wordPlanState(plan: Pick<PlanReminders, "state" | "from">, today
   return words.say(`tab.asking.${plan.state}`)
 }
 
-/** "Asked for since Thursday 12 November 2026, ten working days." and who has been told. */
+/** "Was due on Thursday 12 November 2026, 10 working days ago.", and who has been told. */
 export function wordOutstanding(item: Outstanding, today: Day, words: Words): string {
   const since = words.say("tab.outstanding.since", {
     day: words.dateNear(item.since, today),

@@ -1,4 +1,7 @@
 // One request to a running app, as somebody of the sample.
+import { site } from "#infra/local/world.ts"
+import { type Sample, seed } from "#infra/provision/seed.ts"
+import { graphClientOf } from "../../support/lists.ts"
 import type { LocalWorld } from "../../support/localWorld.ts"
 import { personIn } from "../../support/people.ts"
 
@@ -16,4 +19,15 @@ export async function askAs(local: LocalWorld, label: string, path: string, body
   })
   const json = (await answer.json()) as { error?: { sentence?: string; code?: string } }
   return { status: answer.status, json, sentence: json.error?.sentence ?? "", code: json.error?.code ?? "" }
+}
+
+const nothing: Sample = {
+  ...{ units: [], posts: [], plans: [], themes: [], actions: [], updates: [] },
+  ...{ recommendations: [], forums: [], requests: [], settings: [] },
+}
+
+/** Puts further items into the lists, and lets the app read them. */
+export async function addToLists(local: LocalWorld, items: Partial<Sample>): Promise<void> {
+  await seed(graphClientOf(local.world), site, { ...nothing, ...items })
+  await local.app.refresh()
 }

@@ -145,9 +145,9 @@ describe("wordOutstanding", () => {
   } as const
 
   it("says since when, who was told and until when it is left, and no more", () => {
-    expect(wordOutstanding(item, today, words)).toBe("Asked since Thursday 12 November 2026, 10 working days.")
+    expect(wordOutstanding(item, today, words)).toBe("Was due on Thursday 12 November 2026, 10 working days ago.")
     expect(wordOutstanding({ ...item, told: "director", pausedUntil: "2026-12-01" }, today, words)).toBe(
-      "Asked since Thursday 12 November 2026, 10 working days. The director has been told. Paused until Tuesday 1 December 2026.",
+      "Was due on Thursday 12 November 2026, 10 working days ago. The director has been told. Paused until Tuesday 1 December 2026.",
     )
   })
 })
