@@ -46,6 +46,7 @@ const order = [
   ["request"],
   ["reminder"],
   ["forum"],
+  ["exchange"],
   ["words"],
   ["wire"],
 ]

@@ -6,7 +6,7 @@ import type { Person } from "#domain/people/post.ts"
 import { askedBefore } from "#domain/reminder/askedBefore.ts"
 import { type PersonToAsk, planDay } from "#domain/reminder/planDay.ts"
 import { makeReminder } from "#domain/reminder/reminder.ts"
-import { confirmRun } from "#domain/reminder/sendReminders.ts"
+import { confirmRun, type DayRun, runKey } from "#domain/reminder/sendReminders.ts"
 import { ConfirmRequest, type Done, type TestAnswer, TestRequest } from "#domain/wire/reminders.ts"
 import { Refused } from "../errorHandler.ts"
 import type { ApiPorts } from "./apiPorts.ts"
@@ -18,8 +18,7 @@ export function reminderSendRoutes(server: FastifyInstance, ports: ApiPorts): vo
   server.post("/api/reminders/confirm", async ({ body, reader }): Promise<Done> => {
     requireSeen(ports, reader.id)
     const { day, people } = ConfirmRequest.parse(body)
-    const isToday = day === ports.clock.today()
-    if (!isToday || !(await confirmRun(ports, day, people, reader.id)))
+    if (day !== ports.clock.today() || !(await confirmDay(ports, people, reader.id)))
       throw new Refused("conflict", "error.runChanged")
     await ports.remind()
     return { done: true }
@@ -30,6 +29,15 @@ export function reminderSendRoutes(server: FastifyInstance, ports: ApiPorts): vo
     const { personId } = TestRequest.parse(body)
     return { outcome: (await sendTest(ports, reader, personId, seen)) ? "on its way" : "nothing to show" }
   })
+}
+
+/** Answers that came since the day was counted make the number smaller: it is counted anew before it is compared. */
+async function confirmDay(ports: ApiPorts, people: number, by: string): Promise<boolean> {
+  const today = ports.clock.today()
+  const run = await ports.work.get<DayRun>("job", runKey(today))
+  if (run?.state !== "too many") return false
+  await ports.remind()
+  return confirmRun(ports, today, people, by)
 }
 
 /** The card as the person would get it, to whoever wants to see it; false when there is none. */

@@ -69,15 +69,15 @@ const dueDayOf = ({ latest }: Stage, calendar: Calendar): Day | null =>
 function isDueNow(stage: Stage, item: ItemFacts, today: Day, calendar: Calendar): boolean {
   if (stage.latest === null || isFar(stage.latest, today)) return false
   const due = dueDayOf(stage, calendar)
-  return due !== null && isMomentFor(due, item, today, calendar)
+  return due !== null && due >= item.from && isMomentFor(due, item, today, calendar)
 }
 
 /** Farther away than any closure is long: not worth counting in working days. */
 const isFar = (day: Day, today: Day): boolean => Math.abs(daysBetween(today, day)) > 40
 
 function inRound(item: ItemFacts, today: Day, calendar: Calendar): Because | null {
-  const { round, answeredOn } = item
-  if (round === null || (answeredOn !== null && answeredOn >= round.opens)) return null
+  const { round, answeredOn, from } = item
+  if (round === null || round.due < from || (answeredOn !== null && answeredOn >= round.opens)) return null
   const moments = [
     ["round due", workingDayOnOrBefore(calendar, round.due)],
     ["round near", workingDayOnOrBefore(calendar, round.remind)],

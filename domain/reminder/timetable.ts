@@ -76,17 +76,21 @@ const line = new RegExp(`^\\s*${dayPattern}(.*)$`)
 
 /** One meeting a line: "2026-12-16; updates due 2026-12-01; opens 2026-11-17". Lines that begin otherwise are notes. */
 export function meetingsOf({ calendar }: Forum): Meeting[] {
-  return calendar.split("\n").flatMap(text => {
+  // A text field of SharePoint's ends its lines as Windows does.
+  return calendar.split(/\r?\n/).flatMap(text => {
     const [, on, rest = ""] = line.exec(text) ?? []
-    if (on === undefined || Number.isNaN(Date.parse(on))) return []
+    if (on === undefined || !isRealDay(on)) return []
     return [{ on, due: named("due", rest), opens: named("opens", rest) }]
   })
 }
 
 function named(word: string, text: string): Day | null {
   const day = new RegExp(`\\b${word}\\s+${dayPattern}`, "i").exec(text)?.[1]
-  return day === undefined || Number.isNaN(Date.parse(day)) ? null : day
+  return day === undefined || !isRealDay(day) ? null : day
 }
+
+/** 31 February is read as a day in March by some. */
+const isRealDay = (day: string): boolean => !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day
 
 function roundBefore(forumKey: string, meeting: Meeting, calendar: Calendar, timetable: Timetable): Round {
   const due = workingDayOnOrBefore(calendar, meeting.due ?? addWorkingDays(calendar, meeting.on, -timetable.dueBefore))

@@ -31,7 +31,6 @@ describe("the settings", () => {
       host: "127.0.0.1",
       language: "en-GB",
       wordsFolder: null,
-      reminderHour: 9,
       authority: { metadata: null, issuer: `https://login.microsoftonline.com/${environment.TENANT_ID}/v2.0` },
       channel: {
         tokenIssuer: "https://api.botframework.com",
@@ -64,8 +63,6 @@ describe("the settings", () => {
     ["SITE_PATH", "sites/plans"],
     ["PORT", "eighty"],
     ["PORT", "70000"],
-    ["REMINDER_HOUR", "24"],
-    ["REMINDER_HOUR", "9.5"],
   ])("with %s = %s do not start, and the value's name is said", (name, value) => {
     expect(faultsOf({ [name]: value })).toContain(name)
   })

@@ -1,14 +1,23 @@
 // The bot with everything behind it in memory: a register of three actions, and a chat that keeps what it is sent.
+import { createCalendar } from "#api/calendar.ts"
+import { createPace } from "#api/jobs/pace.ts"
 import { createWorker } from "#api/jobs/worker.ts"
 import { createBot } from "#bot/bot.ts"
 import type { Card } from "#bot/cards/elements.ts"
 import { createConversations } from "#bot/conversations.ts"
-import { lateReply } from "#bot/lateReply.ts"
 import type { TeamsMessenger } from "#bot/messenger.ts"
-import { sendReminders } from "#domain/reminder/sendReminders.ts"
-import { anAction, aPerson, aPlan, aPost, dueBy } from "../support/builders.ts"
+import { replyEnded } from "#bot/replyEnded.ts"
+import type { Content } from "#domain/message/message.ts"
+import type { Reminder } from "#domain/reminder/reminder.ts"
+import { reviseReminder } from "#domain/reminder/reviseReminder.ts"
+import { type Frame, sendReminders } from "#domain/reminder/sendReminders.ts"
+import { readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
+import { waitingRequests } from "#domain/request/requestRow.ts"
+import { overlay } from "#domain/update/overlay.ts"
+import { anAction, aPerson, aPlan, aPost, dueBy, type RegisterParts } from "../support/builders.ts"
 import { countingIds } from "../support/countingIds.ts"
 import { fixedClock } from "../support/fixedClock.ts"
+import { until } from "../support/localWorld.ts"
 import { memoryUpdateStore } from "../support/memoryUpdateStore.ts"
 import { memoryWork } from "../support/memoryWork.ts"
 import { context } from "../support/reminders.ts"
@@ -19,7 +28,8 @@ export const stranger = aPerson("7c1d40a6-52e9-4b38-9f00-000000000017", "Head of
 export const manager = aPerson("7c1d40a6-52e9-4b38-9f00-000000000005", "Chief Officer")
 export const cardKey = `reminder/2026-11-26/${owner.id}`
 
-export async function aBot() {
+/** The owner's post is led by the manager's, who approves later dates too; the stranger's has to do with neither. */
+export async function aBot(parts: RegisterParts = {}) {
   const clock = fixedClock()
   const work = memoryWork()
   const ids = countingIds()
@@ -28,10 +38,16 @@ export async function aBot() {
   )
   const store = memoryUpdateStore({
     actions,
-    plans: [aPlan({ ownerKey: "manager" })],
-    posts: [aPost({ holder: owner, lineManagerKey: "manager" }), aPost({ key: "manager", holder: manager })],
+    plans: [aPlan({ ownerKey: "manager", approverKey: "manager" })],
+    posts: [
+      aPost({ title: "Head of Learning", holder: owner, lineManagerKey: "manager" }),
+      aPost({ key: "manager", title: "Chief Officer", holder: manager }),
+      aPost({ key: "leisure", title: "Head of Leisure", holder: stranger }),
+    ],
+    ...parts,
   })
   const sent: { to: string; card?: Card; text?: string }[] = []
+  const delivered: { to: string; content: Content }[] = []
   const updated: { id: string; card: Card }[] = []
   const faults = new Map<"update" | "sendText" | "sendCard", Error>()
   const orFault = async (step: "update" | "sendText" | "sendCard") => {
@@ -39,7 +55,8 @@ export async function aBot() {
     if (fault) throw fault
   }
   const messenger: TeamsMessenger = {
-    async send(to) {
+    async send(to, content) {
+      delivered.push({ to: to.kind === "person" ? to.person.id : to.kind, content })
       return { kind: "sent", delivered: { conversationId: "a:chat", activityId: to.kind } }
     },
     async update(_to, { activityId }, card) {
@@ -62,26 +79,53 @@ export async function aBot() {
     work,
     clock,
     taking: { work, register: store.register, clock, ids },
-    recording: { work, store, register: store.register, clock },
-    delivering: { work, messenger, clock },
-    late: row => lateReply({ work, messenger, context: () => context }, row),
+    recording: { work, store, register: store.register, clock, waiting: () => worker.waiting.replies() },
+    requesting: { work, store, register: store.register, clock },
+    delivering: {
+      ...{ work, messenger, clock },
+      pace: createPace({ work, clock, isUnlimited: true }),
+      revise: content => (content.type === "reminder" ? reviseReminder(content as Reminder, register(), today()) : content),
+    },
+    restMilliseconds: 1000,
+    inReplyLane: (_canWait, run) => run(),
+    ended: (row, isLate) => replyEnded({ work, messenger, context: () => context, register, clock }, row, isLate),
     log: keep,
   })
+  const register = () =>
+    overlay(store.register(), worker.waiting.replies(), waitingRequests(worker.waiting.requests()))
+  const today = clock.today
+  const calendar = createCalendar(() => register().settings)
+  const frame = (): Frame => {
+    const now = register()
+    const timetable = readTimetable(now.settings)
+    const roundsOf = roundsAround(today(), { forums: now.forums, calendar: calendar(), timetable })
+    return { register: now, today: today(), calendar: calendar(), timetable, roundsOf }
+  }
   const bot = createBot({
     ...{ work, clock, ids, messenger, conversations },
-    register: store.register,
+    register,
+    frame,
+    accepted: worker.accepted,
     takeReplies: worker.takeReplies,
     words: context.words,
     context: () => context,
     nudge: () => {},
     log: keep,
   })
-  await sendReminders({ work, clock, register: store.register })
+  await sendReminders({ work, clock, frame, heldUntil: async () => null })
   const activityFrom = (person: { id: string; name: string }) => ({
     from: { id: `29:${person.id}`, name: person.name, aadObjectId: person.id },
   })
   return {
-    ...{ store, work, conversations, sent, updated, faults, log, worker },
+    ...{ store, work, clock, register, conversations, sent, delivered, updated, faults, log, worker },
+    /** Lets the worker bring everything that was asked for and decided to the lists, and every message to its end. */
+    async settled() {
+      worker.nudge()
+      await until("all work to be done", async () => {
+        const [requests, messages] = [await work.count("request"), await work.count("message")]
+        return !requests.accepted && !messages.pending && !messages.sending && worker.waiting.replies().length === 0
+      })
+    },
     /** What the bot makes of an activity, whatever is in it. */
     take: (activity: Record<string, unknown>) => bot(activity as never),
     press: (verb: unknown, data: unknown, person = owner, part: Record<string, unknown> = {}) =>

@@ -18,7 +18,7 @@ const rest = (milliseconds: number) => new Promise(resolve => setTimeout(resolve
 describe("killed at a random moment", () => {
   it.each([11, 22, 33, 44, 55, 66, 77, 88])("seed %i: cards and replies come out even", async seed => {
     const random = moments(seed)
-    const day = crash.nextDay()
+    const day = crash.nextRound()
     const words = `Seed ${seed}.`
     const app = await crash.startApp()
     await crash.world.teams.settled()

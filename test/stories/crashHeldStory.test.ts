@@ -114,7 +114,7 @@ async function sendForms(): Promise<CardForm[]> {
 async function begin(): Promise<Start> {
   if (forms.length === 0) {
     await app.close()
-    crash.nextDay()
+    crash.nextRound()
     app = await crash.startApp()
     forms = await sendForms()
   }

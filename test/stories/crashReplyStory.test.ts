@@ -33,7 +33,7 @@ describe("taking a reply", () => {
   })
 
   it.each(steps)("killed %s: the reply ends in the list exactly once", async step => {
-    const day = crash.nextDay()
+    const day = crash.nextRound()
     const words = `Killed ${step}.`
     const app = await crash.startApp({ step, nth: 1 })
     await app.remind()
@@ -54,7 +54,7 @@ describe("taking a reply", () => {
   })
 
   it("killed once the answer is on disk: it reaches the plan though nobody presses again", async () => {
-    const day = crash.nextDay()
+    const day = crash.nextRound()
     const app = await crash.startApp({ step: "after work.insertIfAbsent reply accepted", nth: 1 })
     await app.remind()
     await crash.untilSettled(day)

@@ -21,7 +21,7 @@ const form = {
   "form.status": "Statws",
   "form.send": "Anfon diweddariad",
   "status.complete": "Wedi’i gwblhau",
-  "number.5": "pum",
+  "number.4": "pedwar",
   "error.notAllowed": "Nid yw eich swyddi yn caniatáu hyn.",
   "error.notFound": "Nid yw hwn yn y cynlluniau.",
 }
@@ -49,8 +49,8 @@ const ask = async (path: string, init: RequestInit = {}, label = "Head of Learni
 
 it("an owner is asked and answered in it, and in English where it lacks a word", async () => {
   const owner = chatOf(local, "Head of Learning and Development")
-  const reminder = await owner.card("Pum cam i’w diweddaru")
-  expect(reminder.summary).toMatch(/^Pum cam i’w diweddaru/)
+  const reminder = await owner.card("Pedwar cam i’w diweddaru")
+  expect(reminder.summary).toMatch(/^Pedwar cam i’w diweddaru/)
   expect(inputsOf(reminder.card)[0]).toMatchObject({ label: "Statws" })
   expect(titlesOf(reminder.card)).toContain("Anfon diweddariad")
   expect(titlesOf(reminder.card)).toContain("No change")

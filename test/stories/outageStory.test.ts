@@ -14,7 +14,7 @@ afterAll(() => local.close())
 
 it("keeps answers given before and after a restart without SharePoint, in the order they were given", async () => {
   const owner = chatOf(local, "Head of Learning and Development")
-  const card = await owner.card("Five actions to update")
+  const card = await owner.card("Four actions to update")
   const key = (await listsOf(local.world).actionByReference("2.2")).fields.Key
   local.world.graph.inject({ kind: "down", match: {} })
 

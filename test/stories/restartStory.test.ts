@@ -1,4 +1,4 @@
-// The app goes and comes back: nothing is sent twice, nothing is forgotten, and the next day has its own card.
+// The app goes and comes back: nothing is sent twice, nothing is forgotten, and the next day with a card has its own.
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { chatOf } from "../support/chat.ts"
 import { listsOf } from "../support/lists.ts"
@@ -40,7 +40,7 @@ it("sends nothing twice, however often it is started and asked on one day", asyn
   await everybodyHasTheirs(added)
 
   expect(added).toBeGreaterThan(5)
-  expect(again).toEqual({ added: 0, alreadyThere: added })
+  expect(again).toEqual({ state: "planned", added: 0, alreadyThere: added })
   expect(reminders()).toHaveLength(1)
   expect(reminders("Communications Officer")).toHaveLength(1)
 })
@@ -95,15 +95,21 @@ it("takes in an edit made while it runs", async () => {
   expect((await seenIn(`/api/actions/${action.fields.Key}`)).action.progress).toBe("Edited while it runs.")
 })
 
-it("sends the next day's card with what is still open, and the chat keeps the earlier ones", async () => {
-  const before = owner().cards()
+it("asks nobody again on the day after", async () => {
   await local.restart("2026-11-27")
+
+  expect(await local.app.sendReminders()).toEqual({ state: "planned", added: 0, alreadyThere: 0 })
+})
+
+it("sends the due day's card with what is still open, and the chat keeps the earlier ones", async () => {
+  const before = owner().cards()
+  await local.restart("2026-12-01")
   await local.app.sendReminders()
 
-  const next = await until("the next day's card", () => owner().cards()[before.length])
+  const next = await until("the due day's card", () => owner().cards()[before.length])
   expect(owner().cards()[0]?.id).toBe(before[0]?.id)
   const seen = textsOf(next.card).join("\n")
   expect(seen).not.toContain("2.2 Every new manager")
   expect(seen).toContain("2.6 Give new managers a mentor")
-  expect((await seenIn("/api/me")).today).toBe("2026-11-27")
+  expect((await seenIn("/api/me")).today).toBe("2026-12-01")
 })

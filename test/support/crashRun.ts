@@ -5,13 +5,30 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { fileURLToPath } from "node:url"
+import { createCalendar } from "#api/calendar.ts"
 import { addDays } from "#domain/day/day.ts"
+import { addWorkingDays } from "#domain/day/workingDays.ts"
 import { freePort } from "#infra/local/freePort.ts"
 import { provisionLocally } from "#infra/local/localApp.ts"
 import { addressesOf, startWorld, type World } from "#infra/local/world.ts"
+import { makeSettings } from "#infra/provision/sample/forums.ts"
 import { samplePeople } from "#infra/provision/sample/people.ts"
 import type { Asked, CrashAppSettings, DieAt, Told } from "./crashApp.ts"
+import { listsOf } from "./lists.ts"
 import { until } from "./localWorld.ts"
+
+/** The calendar of the sample's council. */
+export const councilCalendar = createCalendar(() => new Map(makeSettings(2026).map(setting => [setting.key, setting])))()
+
+/** Every Monday on which the council is open a round opens; its updates are due on the Thursday. */
+const firstRound = "2026-11-30"
+const rounds = Array.from({ length: 40 }, (_, week) => addDays(firstRound, 7 * week)).filter(monday =>
+  [0, 1, 2, 3, 4].every(step => councilCalendar.isWorking(addDays(monday, step))),
+)
+/** More meetings than any council has: every run wants people to be asked. */
+export const weeklyMeetings = rounds
+  .map(monday => `${addDays(monday, 4)}; updates due ${addDays(monday, 3)}; opens ${monday}`)
+  .join("\n")
 
 /** The app's process. `died` resolves with the signal or code that ended it. */
 export type Running = {
@@ -27,7 +44,7 @@ export type Running = {
 export async function startCrashWorld() {
   const folder = await mkdtemp(join(tmpdir(), "golden-thread-crash-"))
   const port = await freePort()
-  let day = "2026-11-26"
+  let day = firstRound
   const world = await startWorld({
     folder: join(folder, "world"),
     ports: { teams: 0, graph: 0, signIn: 0 },
@@ -37,6 +54,8 @@ export async function startCrashWorld() {
   })
   const addresses = addressesOf(world)
   await provisionLocally(addresses, 2026)
+  const lists = listsOf(world)
+  for (const forum of await lists.read("Forums")) await lists.edit("Forums", forum.id, { Calendar: weeklyMeetings })
   const dataFolder = join(folder, "app")
   const running = new Set<ChildProcess>()
   let isClosed = false
@@ -110,9 +129,14 @@ export async function startCrashWorld() {
     startApp,
     rows,
     today: () => day,
-    /** Every run has a day of its own, so that runs do not disturb each other. */
-    nextDay() {
-      day = addDays(day, 1)
+    /** Every run has a round of its own, so that runs do not disturb each other. */
+    nextRound() {
+      day = rounds.find(opens => opens > day) ?? ""
+      if (day === "") throw new Error("there are no more rounds")
+      return day
+    },
+    nextWorkingDay() {
+      day = addWorkingDays(councilCalendar, day, 1)
       return day
     },
     async close() {

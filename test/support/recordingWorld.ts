@@ -28,7 +28,15 @@ export function recordingWorld(parts: RegisterParts = {}) {
     ...parts,
   })
   const clock = fixedClock()
-  const ports: RecordPorts = { work: memoryWork(), store, register: store.register, clock }
+  /** Replies that this instance knows to be on their way. */
+  const onTheirWay: ReplyRow[] = []
+  const ports: RecordPorts = {
+    work: memoryWork(),
+    store,
+    register: store.register,
+    waiting: () => onTheirWay,
+    clock,
+  }
 
   /** A reply to the action as it now is, stored and leased as by whoever took it. */
   const accept = async (part: Partial<Draft> = {}): Promise<ReplyRow> => {
@@ -48,5 +56,5 @@ export function recordingWorld(parts: RegisterParts = {}) {
     return rows.find(row => row.body.draft.key === key)
   }
   const notices = async () => (await ports.work.list<Message<HeldNotice>>("message")).map(row => row.body)
-  return { ports, store, clock, accept, nextRound, action, reply, notices }
+  return { ports, store, clock, onTheirWay, accept, nextRound, action, reply, notices }
 }

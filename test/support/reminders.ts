@@ -26,6 +26,8 @@ export const anItem = (at: number, differences: Partial<ReminderItem> = {}): Rem
   progress: "Report agreed.",
   lastUpdateOn: "2026-10-31T10:00:00Z",
   shown: { status: "under way", leadKey: "01POST", lastUpdateOn: "2026-10-31T10:00:00Z", due: "[]" },
+  because: "stage past",
+  round: null,
   ...differences,
 })
 
@@ -34,8 +36,9 @@ export const aReminder = (items: ReminderItem[], exempt = 0, more = 0): Reminder
   key: "reminder/2026-11-26/6f1d2c3b-0000-4000-8000-000000000001",
   day: "2026-11-26",
   items,
-  more,
-  exempt: Array.from({ length: exempt }, (_, at) => `01EXEMPT${at}`),
+  more: Array.from({ length: more }, (_, at) => `01MORE${at}/01POST`),
+  exempt: Array.from({ length: exempt }, (_, at) => `01EXEMPT${at}/01POST`),
+  escalated: [],
 })
 
 export const items = (count: number): ReminderItem[] => Array.from({ length: count }, (_, at) => anItem(at))

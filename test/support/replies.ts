@@ -25,9 +25,16 @@ export const progress = (
   asked: { status, closedBecause: null, forecast: null, ...part },
   words,
   wordsForColleagues: "",
+  stageLabel: null,
 })
 
-export const noChange: Answered = { kind: "no change", asked: null, words: "", wordsForColleagues: "" }
+export const noChange: Answered = {
+  kind: "no change",
+  asked: null,
+  words: "",
+  wordsForColleagues: "",
+  stageLabel: null,
+}
 
 /** A reply of person "p" that waits, to an action as it now is. */
 export function aReplyRow(action: Action, part: Partial<Draft> = {}, row: Partial<ReplyRow> = {}): ReplyRow {

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components"
 import { decisionsPlace, plansPlace, postsPlace, remindersPlace, type TopPlace } from "../../places.ts"
+import { ApiError } from "../../queries/ApiError.ts"
 import { useMe } from "../../queries/useMe.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { PlaceLink } from "./PlaceLink.tsx"
@@ -47,12 +48,14 @@ const places = [
   [postsPlace, "tab.posts.title"],
 ] as const
 
-/** The row of links between the pages at the top. Nothing is drawn before it is known which, lest they move. */
+/** The row of links between the pages at the top, for those who may read any. Drawn once it is known which, lest they move. */
 export function PlacesNav({ place }: { place: TopPlace }) {
   const styles = useStyles()
   const words = useWords()
-  const { data: me, isPending } = useMe()
+  const { data: me, isPending, error } = useMe()
+  const isRefused = error instanceof ApiError && error.code === "forbidden"
   const shown = places.filter(([to]) => to !== remindersPlace || me?.seesReminders || place === remindersPlace)
+  if (isRefused) return null
   return (
     <nav className={styles.nav} aria-label={words.say("tab.places")} {...{ [ofPlaces]: "" }}>
       <ul className={styles.list}>

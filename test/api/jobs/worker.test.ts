@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { createWorker, type Worker } from "#api/jobs/worker.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
+import type { Content } from "#domain/message/message.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
 import type { Work } from "#domain/work/ports.ts"
 import { anAction, aPerson, aPost } from "../../support/builders.ts"
@@ -16,7 +17,8 @@ let work: Work
 let store: MemoryUpdateStore
 let messenger: CollectingMessenger
 let worker: Worker
-let late: (row: ReplyRow) => Promise<void>
+let ended: (row: ReplyRow, isLate: boolean) => Promise<void>
+let revise: (content: Content) => Content | null
 let log: string[]
 
 beforeEach(() => {
@@ -29,14 +31,22 @@ beforeEach(() => {
   })
   messenger = collectingMessenger()
   log = []
-  late = async () => {}
+  ended = async () => {}
+  revise = content => content
   worker = createWorker({
     work,
     clock,
     taking: { work, register: store.register, clock, ids },
-    recording: { work, store, register: store.register, clock },
-    delivering: { work, messenger: { send: (to, content) => messenger.send(to, content) }, clock },
-    late: row => late(row),
+    recording: { work, store, register: store.register, clock, waiting: () => worker.waiting.replies() },
+    requesting: { work, store, register: store.register, clock },
+    delivering: {
+      ...{ work, messenger: { send: (to, content) => messenger.send(to, content) }, clock },
+      pace: { turn: async () => true },
+      revise: content => revise(content),
+    },
+    restMilliseconds: 50,
+    inReplyLane: (_canWait, run) => run(),
+    ended: (row, isLate) => ended(row, isLate),
     log: event => log.push(event),
   })
 })
@@ -58,6 +68,7 @@ const answer = (actionKey: string, words = "Done.") => ({
     asked: { status: "complete" as const, closedBecause: null, forecast: null },
     words,
     wordsForColleagues: "",
+    stageLabel: null,
   },
 })
 
@@ -67,28 +78,28 @@ const stateOf = (taken: Awaited<ReturnType<Worker["takeReplies"]>>) =>
 describe("an answer", () => {
   it("is in the plan when its sender is answered", async () => {
     expect(stateOf(await worker.takeReplies([answer("a"), answer("b")]))).toEqual(["applied", "applied"])
-    expect(worker.waiting()).toEqual([])
+    expect(worker.waiting.replies()).toEqual([])
   })
 
   it("is kept when the store does not answer, and brought to the plan by a later round; its sender is told", async () => {
     const told: string[] = []
-    late = async row => {
-      told.push(row.state)
+    ended = async (row, isLate) => {
+      if (isLate) told.push(row.state)
     }
     store.before("readAction", outage)
     expect(stateOf(await worker.takeReplies([answer("a")]))).toEqual(["accepted"])
-    expect(worker.waiting()).toHaveLength(1)
+    expect(worker.waiting.replies()).toHaveLength(1)
     expect(worker.health().lastFault).not.toBeNull()
 
     await worker.start()
     await until("the answer to reach the plan", () => store.actions.get("a")?.status === "complete")
     await until("its sender to be told", () => told.length > 0)
     expect(told).toEqual(["applied"])
-    expect(worker.waiting()).toEqual([])
+    expect(worker.waiting.replies()).toEqual([])
   })
 
   it("does not wait for another whose sender cannot be told", async () => {
-    late = async () => {
+    ended = async () => {
       throw new Error("Teams is down")
     }
     store.before("readAction", outage)
@@ -100,7 +111,7 @@ describe("an answer", () => {
     await until("both answers to reach the plan", () =>
       ["a", "b"].every(key => store.actions.get(key)?.status === "complete"),
     )
-    expect(log).toContain("late reply not told")
+    expect(log).toContain("a card was not brought up to date")
   })
 
   it("sent twice at once is answered alike", async () => {

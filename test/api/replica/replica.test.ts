@@ -54,7 +54,7 @@ describe("the replica", () => {
     expect(register.plans.size).toBe(sample.plans.length)
     expect(register.themes.size).toBe(sample.themes.length)
     expect(register.recommendations.size).toBe(sample.recommendations.length)
-    expect([...register.absences.values()]).toEqual(["2026-12-11"])
+    expect([...register.absences.values()]).toEqual([[{ from: "2026-11-16", until: "2026-12-11", standIn: null }]])
     const ofOne = sample.updates.filter(({ subjectKey }) => subjectKey === sample.updates[0]?.subjectKey)
     expect(register.updatesOf(ofOne[0]?.subjectKey ?? "")).toEqual(expect.arrayContaining(ofOne))
     expect(unreadable()).toEqual([])

@@ -1,16 +1,12 @@
 import { describe, expect, it } from "vitest"
-import { bytesOf, cardLimitBytes, nextOpen, reminderCard, summaryOf } from "#bot/cards/reminderCard.ts"
-import type { Draft } from "#bot/verbs.ts"
+import { bytesOf, cardLimitBytes, nextOpen, plainView, reminderCard, summaryOf } from "#bot/cards/reminderCard.ts"
 import { itemKey, itemsOnCard } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
 import { complaintsAbout, dataOf, inputsOf, nodesOf, openForms, textsOf, titlesOf } from "../../support/readCard.ts"
 import { anItem, aReminder, context, items } from "../../support/reminders.ts"
 
-const noAnswers = new Map<string, ReplyRow[]>()
-const noDrafts = new Map<number, Draft>()
-
 const draw = (reminder = aReminder(items(5)), view: Partial<Parameters<typeof reminderCard>[0]> = {}) =>
-  reminderCard({ reminder, answers: noAnswers, drafts: noDrafts, open: 0, only: null, ...view }, context)
+  reminderCard({ ...plainView(reminder), ...view }, context)
 
 const answer = (item: ReturnType<typeof anItem>, state: string, words = "Standards agreed."): ReplyRow => ({
   kind: "reply",
@@ -98,14 +94,17 @@ describe("reminderCard", () => {
   })
 
   it("keeps what is typed in the forms that were not sent", () => {
-    const drafts = new Map([[3, { status: "on hold", forecast: "no", words: "Waiting for the budget." }]])
+    const drafts = new Map([
+      [3, { status: "on hold", forecast: "no", words: "Waiting for the budget.", colleagues: "Ask Finance.", stage: null }],
+    ])
     const inputs = inputsOf(draw(undefined, { drafts }))
     const value = (id: string) => inputs.find(input => input.id === id)?.value
 
-    expect([value("status:3"), value("forecast:3"), value("words:3")]).toEqual([
+    expect(["status:3", "forecast:3", "words:3", "colleagues:3"].map(value)).toEqual([
       "on hold",
       "no",
       "Waiting for the budget.",
+      "Ask Finance.",
     ])
   })
 
@@ -167,7 +166,7 @@ describe("reminderCard", () => {
     if (!first || !second) throw new Error("no items")
     const isExempt = (key: string) => key === first.actionKey
     const card = reminderCard(
-      { reminder: aReminder([first, second]), answers: noAnswers, drafts: noDrafts, open: 1, only: null },
+      { ...plainView(aReminder([first, second])), open: 1 },
       { ...context, isExempt },
     )
 

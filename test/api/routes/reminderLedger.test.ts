@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest"
+import { isOfTheDay, readLedger, seenRows, sumsOf, unreachedIn } from "#api/routes/reminderLedger.ts"
+import type { MessageState } from "#domain/message/message.ts"
+import { type Reminder, reminderKey } from "#domain/reminder/reminder.ts"
+import type { ReminderRow } from "#domain/reminder/reminderForm.ts"
+import { english, makeWords } from "#domain/words/words.ts"
+import { anAction, aPerson, aPlan, aPost, aRegister } from "../../support/builders.ts"
+import { memoryWork } from "../../support/memoryWork.ts"
+
+const words = makeWords("en-GB", english)
+const today = "2026-11-26"
+const register = aRegister({
+  posts: [aPost({ key: "post", title: "Head of Leisure" })],
+  plans: [aPlan(), aPlan({ key: "other" })],
+  actions: [anAction(), anAction({ key: "theirs", planKey: "other" })],
+})
+
+type Row = { day?: string; person?: string; state: MessageState; why?: string | null; exempt?: string[]; key?: string }
+function row({ day = today, person = "p", state, why = null, exempt = ["action/post"], key }: Row): ReminderRow {
+  const content: Reminder = {
+    ...{ type: "reminder", key: key ?? reminderKey(day, person), day },
+    ...{ items: [], more: [], exempt, escalated: [] },
+  }
+  const to = { kind: "person" as const, person: aPerson(person) }
+  return {
+    ...{ kind: "message", key: content.key, state, dueAt: null, leaseUntil: null, attempts: 1, version: 1 },
+    body: { to, content, until: day, delivered: null, why },
+    createdAt: `${day}T09:00:00Z`,
+  }
+}
+
+describe("sumsOf", () => {
+  it("has parts that make the whole, whatever the states", () => {
+    const states = ["sent", "sent", "failed", "skipped", "unknown", "pending", "sending", "of another version"]
+    expect(sumsOf(states.map(state => ({ state })))).toEqual({
+      ...{ requested: 8, sent: 2, failed: 1, skipped: 1, unknown: 1, waiting: 3 },
+    })
+  })
+
+  it("does not count a further card that the person asked for", () => {
+    expect(isOfTheDay(row({ state: "sent" }))).toBe(true)
+    expect(isOfTheDay(row({ state: "sent", key: `${reminderKey(today, "p")}/more` }))).toBe(false)
+  })
+})
+
+describe("unreachedIn", () => {
+  const unreached = (...rows: ReminderRow[]) =>
+    unreachedIn(rows, today, register, words).map(({ personId }) => personId)
+  const blocked = "told in the activity feed, having blocked or removed the app"
+
+  it.each<[string, Row[], string[]]>([
+    ["whose latest card failed", [{ state: "failed", why: "has removed the app" }], ["p"]],
+    ["who was told in the feed only, having blocked the app", [{ state: "sent", why: blocked }], ["p"]],
+    ["not who chose the feed", [{ state: "sent", why: "told in the activity feed" }], []],
+    ["not who was reached since", [{ day: "2026-11-20", state: "failed" }, { state: "sent" }], []],
+    ["who was reached before, not since", [{ day: "2026-11-20", state: "sent" }, { state: "failed" }], ["p"]],
+    ["whose card today still waits", [{ day: "2026-11-20", state: "failed" }, { state: "pending" }], ["p"]],
+    ["not whose card may have arrived", [{ state: "unknown" }], []],
+    ["who failed 31 days ago", [{ day: "2026-10-26", state: "failed" }], ["p"]],
+    ["not who failed before that", [{ day: "2026-10-25", state: "failed" }], []],
+    ["each once", [{ state: "failed" }, { person: "q", state: "failed" }], ["p", "q"]],
+  ])("is those %s", (_title, rows, expected) => {
+    expect(unreached(...rows.map(row))).toEqual(expected)
+    expect(unreached(...rows.toReversed().map(row)).toSorted()).toEqual(expected)
+  })
+
+  it("tells the post, the day, the reason and the advice", () => {
+    expect(unreachedIn([row({ state: "failed", why: "has blocked the app" })], today, register, words)).toEqual([
+      {
+        ...{ personId: "p", personName: "Person p", postTitles: ["Head of Leisure"], on: today },
+        why: "They have blocked the app in Teams.",
+        advice: "Ask them to unblock it: in Teams, open the app’s menu and choose Unblock.",
+      },
+    ])
+  })
+})
+
+describe("seenRows", () => {
+  const rows = [row({ state: "sent" }), row({ state: "sent", person: "q", exempt: ["theirs/post"] })]
+  const gone = row({ state: "sent", person: "r", exempt: ["gone/post"] })
+  const seen = (isAll: boolean) => ({ isAll, plans: new Map([["plan", aPlan()]]) })
+
+  it("are all for who sees all, and cards about their plans for who sees some", () => {
+    expect(seenRows([...rows, gone], seen(true), register)).toHaveLength(3)
+    expect(seenRows([...rows, gone], seen(false), register).map(({ key }) => key)).toEqual([reminderKey(today, "p")])
+  })
+})
+
+describe("readLedger", () => {
+  it("reads over the end of months and of the year, and nothing that is no card", async () => {
+    const work = memoryWork()
+    const days = ["2026-10-31", "2026-11-30", "2026-12-31", "2027-01-04"]
+    for (const { kind, key, state, body, dueAt, leaseUntil, createdAt } of days.map(day => row({ day, state: "sent" })))
+      await work.insertIfAbsent({ kind, key, state, body, dueAt, leaseUntil, createdAt })
+    const read = await readLedger(work, "2027-01-05")
+    expect(read.map(({ body }) => body.content.day)).toEqual(days.slice(1))
+  })
+})

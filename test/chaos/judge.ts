@@ -1,0 +1,115 @@
+// What must hold of a run once everything has come to its end; answers what does not, in words.
+import { itemKey } from "#domain/reminder/reminder.ts"
+import type { Item } from "../support/lists.ts"
+import type { Answer } from "./answering.ts"
+import { peopleCount } from "./chaosSample.ts"
+import { hasMade, isOpen, isRefusal, type Posts } from "./connectorLog.ts"
+import type { LedgerRow } from "./ledger.ts"
+
+export type Day = { rows: readonly LedgerRow[]; posts: Posts }
+export type Aftermath = {
+  asked: Day
+  next: Day
+  /** Keys of rows that a kill found in `sending`, and when. */
+  killedSending: ReadonlyMap<string, number>
+  said: readonly Answer[]
+  /** Replies to either day's cards. */
+  replies: readonly { key: string; state: string; words: string }[]
+  updates: readonly Item[]
+}
+
+export const personOf = ({ body }: LedgerRow): string => (body.to.kind === "person" ? body.to.person.id : "")
+const postsOf = ({ posts }: Day, row: LedgerRow) => posts.get(personOf(row)) ?? []
+const countOf = (rows: readonly { state: string }[], state: string) => rows.filter(row => row.state === state).length
+
+export function faultsIn(aftermath: Aftermath): string[] {
+  return [
+    ...sums(aftermath.asked),
+    ...cards(aftermath),
+    ...unknowns(aftermath),
+    ...nextDay(aftermath),
+    ...replies(aftermath),
+  ]
+}
+
+function sums({ rows }: Day): string[] {
+  const [sent, failed, skipped, unknown] = ["sent", "failed", "skipped", "unknown"].map(state => countOf(rows, state))
+  const ended = (sent ?? 0) + (failed ?? 0) + (skipped ?? 0) + (unknown ?? 0)
+  return rows.length === peopleCount && ended === peopleCount
+    ? []
+    : [
+        `${peopleCount} requested, ${rows.length} in the ledger: ${sent} sent, ${failed} failed, ${skipped} skipped, ${unknown} unknown`,
+      ]
+}
+
+/** Nobody has two cards; whoever's row no kill found in `sending`, and no answer left open, has one. */
+function cards({ asked, killedSending }: Aftermath): string[] {
+  return asked.rows.flatMap(row => {
+    const posts = postsOf(asked, row)
+    const made = posts.filter(hasMade).length
+    const told = `${row.key} is ${row.state} (${row.body.why}), ${made} cards from ${posts.map(it => `${it.status}${it.struck ? ` ${it.struck}` : ""}`).join(", ")}`
+    if (made > 1) return [`two cards: ${told}`]
+    if (row.state === "sent" && made !== 1) return [`sent without a card: ${told}`]
+    if (killedSending.has(row.key) || posts.some(isOpen)) return []
+    return row.state === "sent" && made === 1 ? [] : [`left out: ${told}`]
+  })
+}
+
+function unknowns({ asked, killedSending }: Aftermath): string[] {
+  const unknown = asked.rows.filter(row => row.state === "unknown")
+  const openAnswers = asked.rows.filter(row => postsOf(asked, row).some(isOpen)).length
+  const many =
+    unknown.length > killedSending.size + openAnswers
+      ? [`${unknown.length} unknown of ${killedSending.size} killed while sending and ${openAnswers} open answers`]
+      : []
+  const each = unknown.flatMap(row => {
+    const posts = postsOf(asked, row)
+    const ambiguous = posts.filter(post => post.ambiguous).length
+    const killedAt = killedSending.get(row.key) ?? 0
+    const last = posts.filter(({ atMs }) => atMs < killedAt).at(-1)
+    const isStale = last !== undefined && isRefusal(last) && last.atMs < killedAt - longestWrite
+    const isKilled = row.body.why === "the app stopped while it was being sent"
+    return [
+      ...(ambiguous > 1 ? [`${ambiguous} ambiguous exchanges: ${row.key}`] : []),
+      ...(isStale ? [`left in sending though Teams had refused it (${last.status}): ${row.key}`] : []),
+      ...(isKilled && !killedSending.has(row.key) ? [`unknown, though no kill found it in sending: ${row.key}`] : []),
+      ...(!isKilled && !posts.some(isOpen) ? [`unknown (${row.body.why}) without an open answer: ${row.key}`] : []),
+    ]
+  })
+  return [...many, ...each]
+}
+
+/** From an answer of Teams to its being written down, on a busy machine. */
+const longestWrite = 3000
+
+/** What nobody knows to have arrived, and nobody has answered, is on the next day's card; nothing else is. */
+function nextDay({ asked, next, said }: Aftermath): string[] {
+  const wanted = new Map<string, string[]>()
+  for (const row of asked.rows.filter(it => it.state === "unknown")) {
+    const answered = said.find(it => it.personId === personOf(row) && it.on === row.body.content.day)
+    const left = row.body.content.items.filter((_, at) => at !== answered?.item).map(itemKey)
+    if (left.length > 0) wanted.set(personOf(row), left.toSorted())
+  }
+  const given = new Map(next.rows.map(row => [personOf(row), row]))
+  const missing = [...wanted].flatMap(([person, items]) => {
+    const row = given.get(person)
+    const got = row?.body.content.items.map(itemKey).toSorted() ?? []
+    const made = (next.posts.get(person) ?? []).filter(hasMade).length
+    if (row?.state === "sent" && made === 1 && got.join() === items.join()) return []
+    return [`next day: ${person} wants ${items}, row ${row?.state} with ${got}, ${made} cards`]
+  })
+  const beyond = [...given.keys()].filter(person => !wanted.has(person))
+  return [...missing, ...beyond.map(person => `next day: ${person} is asked again, though asked the day before`)]
+}
+
+function replies({ said, replies: rows, updates }: Aftermath): string[] {
+  const short = said.length === peopleCount ? [] : [`${said.length} people have answered`]
+  const each = said.flatMap(({ words }) => {
+    const items = updates.filter(({ fields }) => fields.Words === words).length
+    const mine = rows.filter(row => row.words === words)
+    const states = mine.map(row => row.state).join(", ")
+    return items === 1 && states === "applied" ? [] : [`"${words}": ${items} items in Updates, replies ${states}`]
+  })
+  const strangers = rows.length - said.length
+  return [...short, ...each, ...(strangers === 0 ? [] : [`${rows.length} replies of ${said.length} answers`])]
+}

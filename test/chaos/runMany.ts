@@ -1,0 +1,95 @@
+// Many runs, in worlds that each take a number of them; prints a line for each and a summary.
+import { type Azurite, startAzurite } from "../support/azurite.ts"
+import { daysOf } from "./chaosSample.ts"
+import { type ChaosWorld, runsPerWorld, type Store, startChaosWorld } from "./chaosWorld.ts"
+import { type Figures, type Outcome, runOnce } from "./run.ts"
+
+export type Variant = "sqlite" | "table"
+
+/** A table's runs wait a minute for each dead instance's leases, and cost nothing meanwhile. */
+const usualLanes: Record<Variant, number> = { sqlite: 1, table: 4 }
+
+type Telling = { lanes?: number | undefined; print(line: string): void; isLogShown?: boolean }
+
+/** Answers how many runs broke a rule. */
+export async function runMany(variant: Variant, seeds: readonly number[], telling: Telling): Promise<number> {
+  const { lanes = usualLanes[variant], print, isLogShown = false } = telling
+  const begun = Date.now()
+  const outcomes: Outcome[] = []
+  print(`${variant === "sqlite" ? "One instance on SQLite" : "Two instances on a table"}: ${seeds.length} runs`)
+  await runSeeds(variant, seeds, lanes, outcome => {
+    outcomes.push(outcome)
+    print(lineOf(variant, outcome))
+    if (isLogShown || outcome.faults.length > 0)
+      for (const line of outcome.log.slice(-40)) print(`    ${line.slice(0, 400)}`)
+  })
+  const broken = outcomes.filter(({ faults }) => faults.length > 0)
+  for (const line of summaryOf(outcomes, Date.now() - begun)) print(line)
+  if (broken.length > 0) print(`  broken: seeds ${broken.map(({ seed }) => seed).join(", ")}`)
+  return broken.length
+}
+
+export async function runSeeds(
+  variant: Variant,
+  seeds: readonly number[],
+  lanes: number,
+  ended: (outcome: Outcome) => void,
+): Promise<void> {
+  const azurite = variant === "table" ? await startAzurite() : null
+  const left = [...seeds]
+  try {
+    const workers = Math.min(lanes, left.length)
+    await Promise.all(Array.from({ length: workers }, () => lane(storeOf(azurite), left, ended)))
+  } finally {
+    await azurite?.close()
+  }
+}
+
+const storeOf = (azurite: Azurite | null): Store =>
+  azurite ? { kind: "table", connectionString: azurite.connectionString } : { kind: "sqlite" }
+
+/** A world that something went wrong in is left for a new one: what it left behind must not count against the next run. */
+async function lane(store: Store, left: number[], ended: (outcome: Outcome) => void) {
+  let chaos: ChaosWorld | null = null
+  let runs = 0
+  try {
+    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+      chaos ??= await startChaosWorld(store)
+      const outcome = await runOnce(chaos, seed, daysOf(runs++))
+      ended(outcome)
+      if (runs < runsPerWorld && outcome.faults.length === 0) continue
+      await chaos.close()
+      chaos = null
+      runs = 0
+    }
+  } finally {
+    await chaos?.close()
+  }
+}
+
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
+
+function lineOf(variant: Variant, { seed, figures, faults }: Outcome): string {
+  const told = figures
+    ? [
+        `${figures.kills} kills (${figures.killedSending} cards on their way)`,
+        `${figures.sent} sent, ${figures.unknown} unknown (${figures.unknownArrived} arrived), ${figures.openAnswers} open answers`,
+        `${figures.replies} replies, ${figures.pressedAgain} pressed again`,
+        `${figures.failedStarts} failed starts, ${seconds(figures.milliseconds)}`,
+      ].join("; ")
+    : "did not end"
+  const verdict = faults.length === 0 ? "holds " : "BROKEN"
+  return [`  ${variant} seed ${seed} ${verdict} ${told}`, ...faults.map(fault => `      ${fault}`)].join("\n")
+}
+
+function summaryOf(outcomes: readonly Outcome[], milliseconds: number): string[] {
+  const all = outcomes.flatMap(({ figures }) => (figures ? [figures] : []))
+  const sum = (what: keyof Figures) => all.reduce((total, figures) => total + figures[what], 0)
+  const holding = outcomes.filter(({ faults }) => faults.length === 0).length
+  return [
+    `  ${holding} of ${outcomes.length} runs hold, in ${seconds(milliseconds)}`,
+    `  ${sum("kills")} kills found ${sum("killedSending")} cards on their way; ${sum("openAnswers")} answers left open`,
+    `  ${sum("sent")} sent, ${sum("unknown")} unknown, of which ${sum("unknownArrived")} had arrived`,
+    `  ${sum("replies")} replies, ${sum("pressedAgain")} presses repeated, ${sum("failedStarts")} starts failed`,
+  ]
+}

@@ -1,0 +1,326 @@
+import { describe, expect, it } from "vitest"
+import { addDays } from "#domain/day/day.ts"
+import { becauseToday, type ItemFacts, wantsDeliveryDate } from "#domain/reminder/nudge.ts"
+import { aByWhen, aCalendar, aStage, dueBy } from "../../support/builders.ts"
+
+/** A Thursday. */
+const today = "2026-11-26"
+const round = {
+  forumKey: "forum",
+  meetingOn: "2026-12-16",
+  opens: "2026-11-17",
+  remind: "2026-11-26",
+  due: "2026-12-01",
+}
+const plain = aCalendar()
+const nothing: ItemFacts = {
+  byWhen: aByWhen(),
+  from: "2026-01-01",
+  answeredOn: null,
+  askedOn: null,
+  cardOn: null,
+  remindOn: null,
+  round: null,
+}
+const why = (part: Partial<ItemFacts>, day = today, calendar: ReturnType<typeof aCalendar> = plain) =>
+  becauseToday({ ...nothing, ...part }, day, calendar)
+
+/** The days from one to another on which it is asked, each card arriving but those of `lost`. */
+function days(
+  part: Partial<ItemFacts>,
+  [from, to]: [string, string],
+  { calendar = plain, lost = [] as string[], idle = [] as string[] } = {},
+) {
+  const found: string[] = []
+  let item = { ...nothing, ...part }
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    // On an idle day the app is down.
+    const because = idle.includes(day) ? null : becauseToday(item, day, calendar)
+    if (because === null) continue
+    found.push(`${day} ${because}`)
+    if (!lost.includes(day)) item = { ...item, askedOn: day, cardOn: day }
+  }
+  return found
+}
+
+describe("why an item is asked about", () => {
+  const scoped = (latest: string) => aByWhen({ stages: [aStage({ label: "Scope the work", latest })] })
+
+  it.each<[string, Partial<ItemFacts>, string | null]>([
+    ["nothing is due", {}, null],
+    ["its round opened", { round: { ...round, opens: "2026-11-24", remind: "2026-11-27" } }, "round opened"],
+    ["its round is due in three working days", { round }, "round near"],
+    ["its round is due", { round: { ...round, due: today } }, "round due"],
+    ["its round has not opened", { round: { ...round, opens: "2026-11-27" } }, "round near"],
+    ["it was answered since its round opened", { round, answeredOn: "2026-11-17" }, null],
+    ["it was answered on the day before its round opened", { round, answeredOn: "2026-10-16" }, "round near"],
+    ["it was asked since the round's second asking", { round, askedOn: today }, null],
+    ["it was asked before the round's second asking", { round, askedOn: "2026-11-25" }, "round near"],
+    ["a stage is due", { byWhen: dueBy(today) }, "stage due"],
+    ["a stage falls on tomorrow", { byWhen: dueBy("2026-11-27") }, "stage near"],
+    ["a stage falls within three working days", { byWhen: dueBy("2026-12-01") }, "stage near"],
+    ["a stage falls on a Sunday whose Friday is within three", { byWhen: dueBy("2026-11-29") }, "stage near"],
+    ["a stage falls in four working days", { byWhen: dueBy("2026-12-02") }, "stage ahead"],
+    ["a stage falls within a fortnight", { byWhen: dueBy("2026-12-10") }, "stage ahead"],
+    ["a stage falls after a fortnight", { byWhen: dueBy("2026-12-11") }, null],
+    ["a stage is long past", { byWhen: dueBy("2026-03-31") }, "stage past"],
+    [
+      "a stage is past and done",
+      { byWhen: aByWhen({ stages: [aStage({ latest: "2026-03-31", doneOn: "2026-03-30" })] }) },
+      null,
+    ],
+    [
+      "one of two stages is past",
+      { byWhen: aByWhen({ stages: [aStage({ latest: "2026-03-31" }), aStage({ latest: "2027-03-31" })] }) },
+      "stage past",
+    ],
+    ["a review is within a fortnight", { byWhen: aByWhen({ reviewOn: "2026-12-10" }) }, "review"],
+    ["a review is past", { byWhen: aByWhen({ reviewOn: "2026-01-10" }) }, "review"],
+    ["a review is farther ahead", { byWhen: aByWhen({ reviewOn: "2026-12-11" }) }, null],
+    ["only a date for scoping was given, and it has passed", { byWhen: scoped("2026-09-30") }, "scope passed"],
+    ["only a date for scoping was given, and it is to come", { byWhen: scoped("2026-12-08") }, "stage ahead"],
+    ["an ongoing action carries no date", { byWhen: aByWhen({ stages: [aStage({ ongoing: true })] }) }, null],
+    ["this is the day the person chose", { remindOn: today }, "remind me"],
+    ["the person chose a later day", { remindOn: "2026-11-27", round, byWhen: dueBy("2026-09-30") }, null],
+    ["the person chose a later day, but a stage is due", { remindOn: "2026-12-07", byWhen: dueBy(today) }, "stage due"],
+  ])("%s", (_rule, part, expected) => {
+    expect(why(part)).toBe(expected)
+  })
+
+  it("the due day comes before the day chosen, that before the round, the round before a stage near", () => {
+    const all = { byWhen: dueBy(today), remindOn: today, round }
+    expect(why(all)).toBe("stage due")
+    expect(why({ ...all, byWhen: dueBy("2026-11-27") })).toBe("remind me")
+    expect(why({ ...all, byWhen: dueBy("2026-11-27"), remindOn: null })).toBe("round near")
+    expect(why({ ...all, byWhen: dueBy("2026-11-27"), remindOn: null, round: null })).toBe("stage near")
+  })
+
+  it("nothing is asked on a day that is not worked, or on which it was answered", () => {
+    const all = { byWhen: dueBy(today), remindOn: today, round }
+    expect(why(all, today, aCalendar({ bankHolidays: [today] }))).toBeNull()
+    expect(why({ ...all, byWhen: dueBy("2026-11-28") }, "2026-11-28")).toBeNull()
+    expect(why({ ...all, answeredOn: today })).toBeNull()
+  })
+})
+
+describe("a round", () => {
+  it("asks at its opening, three working days before it is due, and on that day", () => {
+    expect(days({ round }, ["2026-11-10", "2026-12-20"])).toEqual([
+      "2026-11-17 round opened",
+      "2026-11-26 round near",
+      "2026-12-01 round due",
+    ])
+  })
+
+  it("that opens on a day nobody works asks on the next, and is due on the one before", () => {
+    const weekend = { ...round, opens: "2026-11-21", remind: "2026-11-28", due: "2026-12-05" }
+    expect(days({ round: weekend }, ["2026-11-16", "2026-12-20"])).toEqual([
+      "2026-11-23 round opened",
+      "2026-11-27 round near",
+      "2026-12-04 round due",
+    ])
+  })
+
+  it("asks a part-time post on its own days, not after the due day", () => {
+    const calendar = plain.ofPattern({ worksOn: [1], isTermTimeOnly: false })
+    const found = days({ round }, ["2026-11-10", "2026-12-20"], { calendar: { ...plain, ...calendar } })
+    // The Monday before the 26th is the 23rd, on which the opening is met too.
+    expect(found).toEqual(["2026-11-23 round near", "2026-11-30 round due"])
+  })
+
+  it("that is under way when asking begins asks on the first day, one that is past does not", () => {
+    expect(days({ round, from: "2026-11-20" }, ["2026-11-10", "2026-12-20"])).toEqual([
+      "2026-11-20 round opened",
+      "2026-11-26 round near",
+      "2026-12-01 round due",
+    ])
+    expect(days({ round, from: "2026-12-02" }, ["2026-11-10", "2026-12-20"])).toEqual([])
+  })
+})
+
+describe("a stage", () => {
+  const byWhen = dueBy("2026-12-10")
+
+  it("is told of once a week from a fortnight before, when it is near, when it is due, and then weekly", () => {
+    expect(days({ byWhen }, ["2026-11-16", "2026-12-30"])).toEqual([
+      "2026-11-26 stage ahead",
+      "2026-11-30 stage ahead",
+      "2026-12-07 stage near",
+      "2026-12-10 stage due",
+      "2026-12-14 stage past",
+      "2026-12-21 stage past",
+      "2026-12-28 stage past",
+    ])
+  })
+
+  it("that falls in a closure is due on the last day before it", () => {
+    const calendar = aCalendar({ closures: [{ from: "2026-12-24", to: "2027-01-01" }] })
+    expect(
+      days({ byWhen: dueBy("2026-12-31"), askedOn: "2026-12-21" }, ["2026-12-21", "2027-01-05"], { calendar }),
+    ).toEqual(["2026-12-23 stage due", "2027-01-04 stage past"])
+  })
+
+  it("that fell due before asking began is past, and is not called due", () => {
+    expect(days({ byWhen: dueBy("2026-11-16"), from: "2026-11-18" }, ["2026-11-18", "2026-11-20"])).toEqual([
+      "2026-11-18 stage past",
+    ])
+  })
+})
+
+describe("an answer", () => {
+  // Answered on Wednesday 18 November; the tenth working day after is Wednesday 2 December.
+  const answeredOn = "2026-11-18"
+  const later = { ...round, opens: "2026-11-20" }
+
+  it.each<[string, Partial<ItemFacts>, string | null, string | null]>([
+    ["a round", { round: later }, null, "round due"],
+    ["a stage that is near", { byWhen: dueBy("2026-12-03") }, null, "stage near"],
+    ["a stage that is past", { byWhen: dueBy("2026-11-02") }, null, "stage past"],
+    ["a review", { byWhen: aByWhen({ reviewOn: "2026-11-30" }) }, null, "review"],
+  ])("is an answer for ten working days: %s", (_rule, part, ninth, tenth) => {
+    expect([why({ ...part, answeredOn }, "2026-12-01"), why({ ...part, answeredOn }, "2026-12-02")]).toEqual([
+      ninth,
+      tenth,
+    ])
+  })
+
+  it("does not silence a stage's due day, nor the day a person chose", () => {
+    expect(why({ byWhen: dueBy(today), answeredOn: "2026-11-25" })).toBe("stage due")
+    expect(why({ remindOn: today, answeredOn: "2026-11-25" })).toBe("remind me")
+  })
+
+  it("on the due day or after it, is not asked for again", () => {
+    expect(why({ byWhen: dueBy("2026-11-25"), answeredOn: "2026-11-25" })).toBeNull()
+  })
+
+  it("silences over a closure, whose days do not count", () => {
+    const calendar = aCalendar({ closures: [{ from: "2026-12-24", to: "2027-01-01" }] })
+    const item = { byWhen: dueBy("2026-12-01"), answeredOn: "2026-12-21" }
+    const found = days(item, ["2026-12-21", "2027-01-20"], { calendar })
+    expect(found[0]).toBe("2027-01-13 stage past")
+  })
+})
+
+describe("the day a person chose", () => {
+  it("is the day, or the next on which they work", () => {
+    expect(days({ remindOn: "2026-11-28" }, ["2026-11-20", "2026-12-20"])).toEqual(["2026-11-30 remind me"])
+  })
+
+  it("puts off everything but a stage's due day", () => {
+    expect(days({ remindOn: "2026-12-08", round, byWhen: dueBy("2026-12-02") }, ["2026-11-16", "2026-12-11"])).toEqual([
+      "2026-12-02 stage due",
+      "2026-12-08 remind me",
+    ])
+  })
+})
+
+describe("in a recess", () => {
+  const calendar = aCalendar({ recesses: [{ from: "2026-11-23", to: "2026-12-04" }] })
+
+  it.each<[string, Partial<ItemFacts>, string | null]>([
+    ["a due day is said", { byWhen: dueBy(today) }, "stage due"],
+    ["a day chosen is said", { remindOn: today }, "remind me"],
+    ["a round is not", { round }, null],
+    ["what is near is not", { byWhen: dueBy("2026-11-27") }, null],
+    ["what is past is not", { byWhen: dueBy("2026-03-31") }, null],
+  ])("%s", (_rule, part, expected) => {
+    expect(why(part, today, calendar)).toBe(expected)
+  })
+
+  it("the round is asked about once it is over", () => {
+    expect(days({ round, askedOn: "2026-11-17" }, ["2026-11-20", "2026-12-20"], { calendar })).toEqual([
+      "2026-12-07 round due",
+    ])
+  })
+})
+
+describe("what was missed", () => {
+  it.each<[string, Partial<ItemFacts>, [string, string], { lost?: string[]; idle?: string[] }, string[]]>([
+    [
+      "a due day while the app was down",
+      { byWhen: dueBy("2026-11-20") },
+      ["2026-11-20", "2026-11-26"],
+      { idle: ["2026-11-20"] },
+      ["2026-11-23 stage due"],
+    ],
+    [
+      "a due day whose card was lost",
+      { byWhen: dueBy("2026-11-20") },
+      ["2026-11-20", "2026-11-26"],
+      { lost: ["2026-11-20"] },
+      ["2026-11-20 stage due", "2026-11-23 stage due"],
+    ],
+    [
+      "a round's due day whose card was lost",
+      { round },
+      ["2026-12-01", "2026-12-20"],
+      { lost: ["2026-12-01", "2026-12-02"] },
+      ["2026-12-01 round due", "2026-12-02 round due", "2026-12-03 round due"],
+    ],
+    [
+      "a day chosen whose card was lost",
+      { remindOn: "2026-11-20" },
+      ["2026-11-20", "2026-11-30"],
+      { lost: ["2026-11-20"] },
+      ["2026-11-20 remind me", "2026-11-23 remind me"],
+    ],
+  ])("is caught up with: %s", (_rule, part, span, parts, expected) => {
+    expect(days(part, span, parts)).toEqual(expected)
+  })
+
+  it("is let go after a working week", () => {
+    const everything = ["2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04", "2026-12-07", "2026-12-08"]
+    expect(days({ round }, ["2026-12-01", "2026-12-20"], { lost: everything })).toEqual(
+      everything.map(day => `${day} round due`),
+    )
+    expect(why({ round }, "2026-12-09")).toBeNull()
+  })
+
+  it("a due day lost before a long closure is caught up with after it", () => {
+    const calendar = aCalendar({ closures: [{ from: "2026-12-22", to: "2027-01-10" }] })
+    expect(
+      days({ byWhen: dueBy("2026-12-21") }, ["2026-12-21", "2027-01-12"], { calendar, lost: ["2026-12-21"] }),
+    ).toEqual(["2026-12-21 stage due", "2027-01-11 stage due"])
+  })
+})
+
+describe("what is gathered once a week", () => {
+  const byWhen = dueBy("2026-03-31")
+
+  it.each<[string, Partial<ItemFacts>, string | null]>([
+    ["no card this week", { cardOn: "2026-11-20" }, "stage past"],
+    ["a card this week about something else", { cardOn: "2026-11-23" }, null],
+    ["a card this week about this, to another", { askedOn: "2026-11-25" }, null],
+  ])("%s", (_rule, part, expected) => {
+    expect(why({ byWhen, ...part })).toBe(expected)
+  })
+
+  it("goes on the first day of the week that is worked", () => {
+    const calendar = aCalendar({ bankHolidays: ["2026-11-23", "2026-11-24"] })
+    expect(days({ byWhen }, ["2026-11-21", "2026-12-02"], { calendar })).toEqual([
+      "2026-11-25 stage past",
+      "2026-11-30 stage past",
+    ])
+  })
+
+  it("does not hold back what is near: a card this week or not", () => {
+    expect(why({ byWhen: dueBy("2026-11-30"), cardOn: "2026-11-23" })).toBe("stage near")
+  })
+})
+
+describe("a date for scoping alone", () => {
+  const stage = (label: string | null, latest: string | null) => aStage({ label, latest })
+
+  it.each([
+    ["scoping, past", [stage("Scoping", "2026-09-30")], true],
+    ["in other words", [stage("scope agreed", "2026-09-30"), stage("Scoped by partners", "2026-10-31")], true],
+    ["not yet past", [stage("Scoping", today)], false],
+    ["with a date for delivery", [stage("Scoping", "2026-09-30"), stage("Delivery", "2027-03-31")], false],
+    ["with a stage that has no date", [stage("Scoping", "2026-09-30"), stage("Delivery", null)], true],
+    ["a word that only begins so", [stage("Microscopes bought", "2026-09-30")], false],
+    ["a stage without a name", [stage(null, "2026-09-30")], false],
+    ["no date at all", [stage("Scoping", null)], false],
+  ])("%s", (_rule, stages, expected) => {
+    expect(wantsDeliveryDate(stages, today)).toBe(expected)
+  })
+})

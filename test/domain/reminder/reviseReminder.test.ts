@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest"
+import type { Action } from "#domain/action/action.ts"
+import type { Reminder } from "#domain/reminder/reminder.ts"
+import { reviseReminder } from "#domain/reminder/reviseReminder.ts"
+import { anAction, anUpdate, aPlan, aPost, aRegister, type RegisterParts } from "../../support/builders.ts"
+import { anItem } from "../../support/reminders.ts"
+
+const today = "2026-11-26"
+const line = { actionKey: "told", reference: "9", text: "", postTitle: "", since: "2026-11-02", days: 10 }
+const card: Reminder = {
+  type: "reminder",
+  key: "reminder/2026-11-26/p",
+  day: today,
+  items: [anItem(0, { actionKey: "a", postKey: "post" }), anItem(1, { actionKey: "b", postKey: "post" })],
+  more: ["more/post"],
+  exempt: ["secret/post"],
+  escalated: [{ ...line, key: "told/post", level: "head" }],
+}
+const keys = ["a", "b", "more", "secret", "told"]
+
+function left(changes: Record<string, Partial<Action> | null>, parts: RegisterParts = {}, of: Reminder = card) {
+  const actions = keys
+    .filter(key => changes[key] !== null)
+    .map(key => anAction({ key, exemptParagraph: key === "secret" ? "4" : null, ...changes[key] }))
+  const revised = reviseReminder(of, aRegister({ actions, posts: [aPost()], ...parts }), today)
+  return (
+    revised && {
+      items: revised.items.map(item => item.actionKey),
+      more: revised.more,
+      exempt: revised.exempt,
+      escalated: revised.escalated.map(it => it.key),
+    }
+  )
+}
+const whole = { items: ["a", "b"], more: ["more/post"], exempt: ["secret/post"], escalated: ["told/post"] }
+const answered = { lastUpdateOn: `${today}T09:30:00Z` }
+
+describe("a card a moment before it goes", () => {
+  it.each<[string, Record<string, Partial<Action> | null>, Partial<typeof whole>]>([
+    ["is whole where nothing has happened", {}, {}],
+    ["loses what was answered today", { a: answered }, { items: ["b"] }],
+    ["keeps what was answered on an earlier day", { a: { lastUpdateOn: "2026-11-25T09:30:00Z" } }, {}],
+    ["loses what was completed", { a: { status: "complete" } }, { items: ["b"] }],
+    ["loses what was closed", { b: { status: "closed, not proceeding" } }, { items: ["a"] }],
+    ["loses what is gone from the lists", { a: null }, { items: ["b"] }],
+    [
+      "loses the same from its rest, its exempt items and what is told above",
+      { more: answered, secret: answered, told: answered },
+      { more: [], exempt: [], escalated: [] },
+    ],
+    [
+      "counts apart what became exempt, and says its words no more",
+      { a: { exemptParagraph: "4" } },
+      { items: ["b"], exempt: ["secret/post", "a/post"] },
+    ],
+  ])("%s", (_rule, changes, expected) => {
+    expect(left(changes)).toEqual({ ...whole, ...expected })
+  })
+
+  it.each<[string, RegisterParts]>([
+    ["the plan was paused", { plans: [aPlan({ remindersFrom: null })] }],
+    ["the plan is approved no more", { plans: [aPlan({ state: "draft" })] }],
+    ["the plan is gone", { plans: [] }],
+  ])("is nothing where %s", (_rule, parts) => {
+    expect(left({}, parts)).toBeNull()
+  })
+
+  it("is nothing where all of it was answered", () => {
+    expect(left(Object.fromEntries(keys.map(key => [key, answered])))).toBeNull()
+  })
+
+  it("goes for what is left, be it only exempt or only told", () => {
+    const rest = { a: answered, b: answered, more: answered }
+    expect(left({ ...rest, told: answered })).toEqual({ items: [], more: [], exempt: ["secret/post"], escalated: [] })
+    expect(left({ ...rest, secret: answered })).toEqual({ items: [], more: [], exempt: [], escalated: ["told/post"] })
+  })
+
+  it("keeps a member's item of a group that another member has answered", () => {
+    const posts = [aPost({ key: "group", memberKeys: ["post", "other"] }), aPost(), aPost({ key: "other" })]
+    const byOther = [anUpdate({ subjectKey: "a", at: answered.lastUpdateOn, forPost: { key: "other", title: "" } })]
+    const byThem = [anUpdate({ subjectKey: "a", at: answered.lastUpdateOn, forPost: { key: "post", title: "" } })]
+    const a = { leadKey: "group", ...answered }
+    expect(left({ a }, { posts, updates: byOther })?.items).toEqual(["a", "b"])
+    expect(left({ a }, { posts, updates: byThem })?.items).toEqual(["b"])
+  })
+})

@@ -1,0 +1,60 @@
+import { expect, it } from "vitest"
+import { currentStages } from "#domain/reminder/stagesNow.ts"
+import { aByWhen, aStage } from "../../support/builders.ts"
+
+const latest = (part: Parameters<typeof aStage>[0]) =>
+  currentStages(aByWhen({ stages: [aStage(part)] })).map(stage => `${stage.latest} ${stage.doneOn}`)
+
+it.each([
+  ["undone, it is itself", { latest: "2026-03-31" }, ["2026-03-31 null"]],
+  ["done, it is gone", { latest: "2026-03-31", doneOn: "2026-03-30" }, []],
+  ["undone and repeating, it is itself", { latest: "2026-03-31", repeats: "annually" }, ["2026-03-31 null"]],
+  [
+    "done on its day, it is next year's",
+    { latest: "2026-03-31", repeats: "annually", doneOn: "2026-03-31" },
+    ["2027-03-31 null"],
+  ],
+  [
+    "done early, it is next year's",
+    { latest: "2026-03-31", repeats: "annually", doneOn: "2026-03-02" },
+    ["2027-03-31 null"],
+  ],
+  [
+    "done a little late, it is the next after the one that was due",
+    { latest: "2026-03-31", repeats: "annually", doneOn: "2026-04-14" },
+    ["2027-03-31 null"],
+  ],
+  [
+    "done a month before the second, it is the third",
+    { latest: "2026-03-31", repeats: "annually", doneOn: "2027-03-01" },
+    ["2028-03-31 null"],
+  ],
+  [
+    "done years on, it is the one after",
+    { latest: "2020-03-31", repeats: "annually", doneOn: "2026-04-02" },
+    ["2027-03-31 null"],
+  ],
+  [
+    "each quarter, ends of months stay ends",
+    { latest: "2026-11-30", repeats: "quarterly", doneOn: "2026-11-30" },
+    ["2027-02-28 null"],
+  ],
+  ["each month", { latest: "2027-01-31", repeats: "monthly", doneOn: "2027-02-01" }, ["2027-02-28 null"]],
+  [
+    "in words that do not tell how often, done is done",
+    { latest: "2026-03-31", repeats: "from time to time", doneOn: "2026-03-31" },
+    [],
+  ],
+  ["repeating but without a day, done is done", { repeats: "annually", doneOn: "2026-03-31" }, []],
+])("a stage as it stands: %s", (_rule, part, expected) => {
+  expect(latest(part)).toEqual(expected)
+})
+
+it("keeps the earliest day as far before the latest", () => {
+  const [stage] = currentStages(
+    aByWhen({
+      stages: [aStage({ earliest: "2026-01-01", latest: "2026-03-31", repeats: "annually", doneOn: "2026-03-31" })],
+    }),
+  )
+  expect([stage?.earliest, stage?.latest]).toEqual(["2027-01-01", "2027-03-31"])
+})
