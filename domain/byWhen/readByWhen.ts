@@ -1,12 +1,12 @@
 // Reads a by-when cell into what it means. Nothing is guessed in silence: what was added or not understood is said.
 import type { Day } from "../day/day.ts"
 import type { ByWhen, Certainty, Stage } from "./byWhen.ts"
-import { daysOf } from "./readDates.ts"
-import { showsBehind, showsDone } from "./readEvidence.ts"
-import { itemsOf } from "./readItems.ts"
-import type { CellStatus } from "./readPhrases.ts"
-import { type Drafts, draftsOf } from "./readStages.ts"
-import { longestCell, tokensOf } from "./readTokens.ts"
+import { daysOf } from "./read/readDates.ts"
+import { showsBehind, showsDone } from "./read/readEvidence.ts"
+import { itemsOf } from "./read/readItems.ts"
+import type { CellStatus } from "./read/readPhrases.ts"
+import { type Drafts, draftsOf } from "./read/readStages.ts"
+import { longestCell, tokensOf } from "./read/readTokens.ts"
 
 export type ByWhenReading = {
   byWhen: ByWhen

@@ -1,7 +1,7 @@
 // How far apart the occurrences of a repeating stage lie, and which comes next.
 import { addDays, type Day } from "../day/day.ts"
 import type { Stage } from "./byWhen.ts"
-import { isPlanYear, lastDayOfMonth, monthNumber } from "./readMonths.ts"
+import { isPlanYear, lastDayOfMonth, monthNumber } from "./read/readMonths.ts"
 
 const counts = new Map<string, number>(
   Object.entries({

@@ -129,10 +129,16 @@ function roundOf({ action, because }: AskedItem, setting: CardSetting): AskedRou
     forumTitle: round.forumKey === null ? null : (setting.register.forums.get(round.forumKey)?.title ?? null),
     meetingOn: round.meetingOn,
     due: round.due,
-    toHeadOn: addWorkingDays(setting.calendar, round.due, toHeadAfter),
-    toDirectorOn: addWorkingDays(setting.calendar, round.due, toDirectorAfter),
+    toHeadOn: addWorkingDays(counted(setting.calendar), round.due, toHeadAfter),
+    toDirectorOn: addWorkingDays(counted(setting.calendar), round.due, toDirectorAfter),
   }
 }
+
+/** What has waited is not counted through recesses, so neither is the day that is announced. */
+const counted = ({ isWorking, isRecess }: Calendar): Calendar => ({
+  isWorking: day => isWorking(day) && !isRecess(day),
+  isRecess,
+})
 
 function makeItem(asked: AskedItem, setting: CardSetting): ReminderItem {
   const { action, answerer } = asked

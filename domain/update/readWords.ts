@@ -1,15 +1,15 @@
 // What an owner types in plain words, read as proposals for their actions. Nothing is applied before they agree to it.
 import type { ClosedBecause, Forecast, Status } from "../action/status.ts"
-import { isEmpty, isNothingBut, type Segment, segmentsOf, trimmed } from "./readClauses.ts"
-import { referencesIn, sameReference } from "./readReferences.ts"
-import { sharingWords, type TellingWords, tellingWords } from "./readSharedWords.ts"
-import { has, type Span, type Stretch, spansOf } from "./readSpans.ts"
-import { type Doubt, readStatus, statusEnd } from "./readStatus.ts"
-import type { Vocabulary, WishKind } from "./readVocabulary.ts"
-import { findWish } from "./readWishes.ts"
+import { isEmpty, isNothingBut, type Segment, segmentsOf, trimmed } from "./read/readClauses.ts"
+import { referencesIn, sameReference } from "./read/readReferences.ts"
+import { sharingWords, type TellingWords, tellingWords } from "./read/readSharedWords.ts"
+import { has, type Span, type Stretch, spansOf } from "./read/readSpans.ts"
+import { type Doubt, readStatus, statusEnd } from "./read/readStatus.ts"
+import type { Vocabulary, WishKind } from "./read/readVocabulary.ts"
+import { findWish } from "./read/readWishes.ts"
 
-export type { Doubt } from "./readStatus.ts"
-export type { Vocabulary, WishKind } from "./readVocabulary.ts"
+export type { Doubt } from "./read/readStatus.ts"
+export type { Vocabulary, WishKind } from "./read/readVocabulary.ts"
 
 /** An action that the writer may answer, and as which post. */
 export type Candidate = {

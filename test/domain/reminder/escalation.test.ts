@@ -68,8 +68,8 @@ it("both levels come as many working days after the due day as the card says bef
     const found = waiting({}, day, calendar)
     return found && levelOf(found)
   }
-  expect([head, director]).toEqual(["2026-12-15", "2027-01-06"])
-  expect(["2026-12-14", "2026-12-15", "2027-01-05", "2027-01-06"].map(levelOn)).toEqual([
+  expect([head, director]).toEqual(["2026-12-15", "2027-01-07"])
+  expect(["2026-12-14", "2026-12-15", "2027-01-06", "2027-01-07"].map(levelOn)).toEqual([
     null,
     "head",
     "head",

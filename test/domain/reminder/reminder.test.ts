@@ -3,6 +3,7 @@ import { planDay, planPerson } from "#domain/reminder/planDay.ts"
 import { actionOfItem, itemKey, itemsOnCard, makeReminder, Reminder } from "#domain/reminder/reminder.ts"
 import { shownOf } from "#domain/update/applyUpdate.ts"
 import {
+  aCalendar,
   aForum,
   aFrame,
   anAction,
@@ -110,6 +111,17 @@ describe("a card", () => {
       due: "2026-12-01",
       toHeadOn: "2026-12-15",
       toDirectorOn: "2026-12-29",
+    })
+  })
+
+  it("announces the day on which somebody above is told as it will be counted: without recesses", () => {
+    const calendar = aCalendar({ recesses: [{ from: "2026-12-07", to: "2026-12-11" }] })
+    const frame = aFrame(register, today, { calendar })
+    const [asked] = planDay(aPlanning(register, today, { calendar })).people
+    expect(asked && makeReminder(asked, frame).items[0]?.round).toMatchObject({
+      due: "2026-11-30",
+      toHeadOn: "2026-12-21",
+      toDirectorOn: "2027-01-04",
     })
   })
 

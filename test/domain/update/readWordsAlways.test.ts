@@ -2,7 +2,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Status } from "#domain/action/status.ts"
-import { tokensOf } from "#domain/update/readVocabulary.ts"
+import { tokensOf } from "#domain/update/read/readVocabulary.ts"
 import { type Candidate, readingLimit, readWords, type WordsReading } from "#domain/update/readWords.ts"
 import { makeVocabulary } from "#domain/words/makeVocabulary.ts"
 import { english, makeWords } from "#domain/words/words.ts"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { senses } from "#domain/update/readVocabulary.ts"
+import { senses } from "#domain/update/read/readVocabulary.ts"
 import { type Candidate, readWords } from "#domain/update/readWords.ts"
 import { makeVocabulary } from "#domain/words/makeVocabulary.ts"
 import { english, makeWords } from "#domain/words/words.ts"

@@ -1,5 +1,5 @@
 // Years: calendar years, financial years and their quarters, and the year that stands after a month or a season.
-import { financialQuarter, financialYearEnd, financialYearStart } from "../day/financialYear.ts"
+import { financialQuarter, financialYearEnd, financialYearStart } from "../../day/financialYear.ts"
 import { isPlanYear, monthNumber, type Span, yearOfTwoDigits } from "./readMonths.ts"
 import { fixed, type Inference, type Period } from "./readPeriods.ts"
 import { type Found, isText, numberOf, reads, type Token } from "./readTokens.ts"

@@ -1,5 +1,5 @@
 // How far an action has come, as its owner's words tell: said of the whole, of a part, not yet, or by when.
-import { ClosedBecause, Forecast, isOpen, Status } from "../action/status.ts"
+import { ClosedBecause, Forecast, isOpen, Status } from "../../action/status.ts"
 import { type Clause, clausesOf, has, type Span } from "./readSpans.ts"
 import type { Sense } from "./readVocabulary.ts"
 

@@ -2,7 +2,7 @@
 import { type Clause, type Draft, readClause, textOf } from "./readClauses.ts"
 import type { Item } from "./readItems.ts"
 import type { CellStatus } from "./readPhrases.ts"
-import { monthsBetweenOccurrences } from "./repeats.ts"
+import { monthsBetweenOccurrences } from "../repeats.ts"
 
 export type Drafts = {
   drafts: (Draft & { repeats: string | null })[]

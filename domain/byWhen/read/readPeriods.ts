@@ -1,6 +1,6 @@
 // A stretch of the calendar as written, which may still lack its year.
-import type { Day } from "../day/day.ts"
-import type { Certainty } from "./byWhen.ts"
+import type { Day } from "../../day/day.ts"
+import type { Certainty } from "../byWhen.ts"
 import type { Span } from "./readMonths.ts"
 
 /** What a reader may add to the words; worded for people by the message files. */

@@ -1,5 +1,5 @@
 // The vocabulary by which plain words are read: phrases of one language, each with what it can mean.
-import { ClosedBecause, Forecast, Status } from "../action/status.ts"
+import { ClosedBecause, Forecast, Status } from "../../action/status.ts"
 
 export const WishKinds = ["remind me", "not mine", "later date", "away"] as const
 export type WishKind = (typeof WishKinds)[number]

@@ -1,5 +1,5 @@
 // The days of a stage: the year its words leave out, and which ends of its period count.
-import { addDays, type Day, daysBetween } from "../day/day.ts"
+import { addDays, type Day, daysBetween } from "../../day/day.ts"
 import type { Draft } from "./readClauses.ts"
 import { isPlanYear, type Span } from "./readMonths.ts"
 import type { Inference, Period } from "./readPeriods.ts"

@@ -1,5 +1,5 @@
 // Months as councils write them, and the calendar days they cover.
-import { addDays, type Day } from "../day/day.ts"
+import { addDays, type Day } from "../../day/day.ts"
 
 export type Span = { earliest: Day; latest: Day }
 
