@@ -57,7 +57,8 @@ async function invoked(ports: BotPorts, activity: Activity): Promise<InvokeAnswe
   return { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: pressed.card }
 }
 
-const isRefresh = ({ value }: Activity): boolean => (value as { trigger?: unknown } | undefined)?.trigger === "automatic"
+const isRefresh = ({ value }: Activity): boolean =>
+  (value as { trigger?: unknown } | undefined)?.trigger === "automatic"
 
 const fault = (statusCode: number, code: string, message: string): InvokeAnswer => ({
   statusCode,
@@ -108,11 +109,11 @@ async function messaged(ports: BotPorts, activity: Activity): Promise<void> {
     actor,
     conversation: conversationOf(activity),
     activityId: activity.id ?? "",
-    text: plainText(activity.text ?? ""),
+    text: plainText(activity.text),
   }
   try {
     if (activity.value !== undefined && activity.value !== null) await submitted(ports, activity, said)
-    else await commandFor(ports, activity.text ?? "")(ports, said)
+    else await commandFor(ports, said.text)(ports, said)
   } catch (error) {
     ports.log("chat message failed", error)
     await ports.messenger.sendText(said.conversation, ports.words.say("chat.failed")).catch(() => {})
@@ -127,12 +128,11 @@ async function submitted(ports: BotPorts, activity: Activity, { actor, conversat
 }
 
 function commandFor({ words }: BotPorts, text: string) {
-  const written = plainText(text)
-    .toLocaleLowerCase()
-    .replace(/[.!?]+$/, "")
+  const written = text.toLocaleLowerCase().replace(/[.!?]+$/, "")
   if (greetings.includes(written)) return help
   return commands.find(command => words.say(command.words) === written)?.run ?? typedUpdate
 }
 
-/** Without the bot's own name, which a channel puts before what is said to it. */
-const plainText = (text: string): string => text.replaceAll(/<at>.*?<\/at>/g, "").trim()
+/** Without the bot's own name, which a channel puts before what is said to it; what is no text says nothing. */
+const plainText = (text: unknown): string =>
+  typeof text === "string" ? text.replaceAll(/<at>.*?<\/at>/g, "").trim() : ""

@@ -106,7 +106,8 @@ export function createMessenger(parts: Parts): TeamsMessenger {
       await conversations.keep(keyOf(to), conversation)
       return conversation
     } catch (error) {
-      return { ...readOpeningFault(error), isByFeed: mayTellByFeed(error) }
+      const fault = readOpeningFault(error)
+      return mayTellByFeed(error) ? { ...fault, isByFeed: true } : fault
     }
   }
 

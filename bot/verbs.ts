@@ -22,7 +22,7 @@ export const verbs = {
   noChangeToAll: z.object(onCard),
   sendAll: z.object(onCard),
   changeAnswer: z.object(onItem),
-  showCard: z.object({ ...onCard, leave: item.optional() }),
+  showCard: z.object({ ...onCard, leave: item.optional(), open: item.optional() }),
   showMore: z.object(onCard),
   openAside: z.object({ ...aside, what: z.enum([...asideKinds, "choose"]) }),
   sendAside: z.object({ ...aside, what: z.enum(asideKinds) }),

@@ -115,5 +115,5 @@ function createGate(clock: Pick<Clock, "now">) {
 
 async function sleepUntil(moment: number, clock: Pick<Clock, "now">): Promise<void> {
   for (let left = moment - clock.now(); left > 0; left = moment - clock.now())
-    await new Promise<void>(resolve => setTimeout(resolve, left))
+    await new Promise<void>(resolve => setTimeout(resolve, Math.ceil(left)))
 }

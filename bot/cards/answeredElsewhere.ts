@@ -3,14 +3,15 @@ import { londonDay } from "#domain/day/day.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import type { Update } from "#domain/update/update.ts"
 import type { CardContext } from "./cardContext.ts"
-import { container, type Element, fact, firstWords, quote, rich, roomOn, run } from "./elements.ts"
+import { container, type Element, fact, firstWords, quote, rich, run } from "./elements.ts"
+import { roomFor } from "./itemHead.ts"
 import { tabLink } from "./link.ts"
 
 export function answeredElsewhere(reminder: Reminder, at: number, update: Update, context: CardContext): Element[] {
   const { words, teamsAppId } = context
   const item = reminder.items[at]
   if (!item) return []
-  const room = roomOn(reminder.items.length)
+  const room = roomFor(reminder)
   const when = words.say("card.answeredElsewhere", {
     via: words.say(`via.${update.via}`),
     name: update.actor.name,

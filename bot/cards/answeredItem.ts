@@ -5,19 +5,8 @@ import type { Reminder } from "#domain/reminder/reminder.ts"
 import { isWaiting, type ReplyRow } from "#domain/update/reply.ts"
 import type { Words } from "#domain/words/words.ts"
 import type { CardContext } from "./cardContext.ts"
-import {
-  actionSet,
-  container,
-  type Element,
-  fact,
-  firstWords,
-  press,
-  quote,
-  rich,
-  roomOn,
-  run,
-  small,
-} from "./elements.ts"
+import { actionSet, container, type Element, fact, firstWords, press, quote, rich, run, small } from "./elements.ts"
+import { roomFor } from "./itemHead.ts"
 
 type Outcome = { style: string; colour: string; shape: string; sentence: string; after: string | null }
 
@@ -43,7 +32,7 @@ export function answeredItem(reminder: Reminder, at: number, row: ReplyRow, { wo
   return [
     container(
       [
-        rich([run(`${item.reference} ${firstWords(item.text, roomOn(reminder.items.length))}`, { weight: "Bolder" })]),
+        rich([run(`${item.reference} ${firstWords(item.text, roomFor(reminder))}`, { weight: "Bolder" })]),
         container(banner, { style: outcome.style, spacing: "Small" }),
         ...(outcome.after === null ? [] : [rich([run(outcome.after)], { spacing: "Small" })]),
         ...said(row, words),

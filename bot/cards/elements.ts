@@ -93,9 +93,9 @@ export const card = (body: Element[], fallbackText: string, properties: Record<s
   ...properties,
 })
 
-const characters = { card: 38_000, formAndButtons: 3400, textsOfAnItem: 4, least: 120, most: 500 }
+const characters = { card: 34_000, formAndButtons: 4100, textsOfAnItem: 4, least: 120, most: 500 }
 
-/** How many characters of each long text a card of so many items has room for. */
+/** How many characters of each long text a card has room for that holds so many forms. */
 export function roomOn(items: number): number {
   const forTexts = characters.card / items - characters.formAndButtons
   return Math.max(characters.least, Math.min(characters.most, Math.floor(forTexts / characters.textsOfAnItem)))

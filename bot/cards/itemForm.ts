@@ -7,8 +7,8 @@ import { wordReading } from "#domain/words/wordByWhen.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
 import { choiceOf, type Draft, inputIds, type StatusChoice, statusChoices } from "../verbs.ts"
 import type { CardContext } from "./cardContext.ts"
-import { actionSet, container, type Element, fact, firstWords, press, roomOn } from "./elements.ts"
-import { formId } from "./itemHead.ts"
+import { actionSet, container, type Element, fact, firstWords, press } from "./elements.ts"
+import { formId, roomFor } from "./itemHead.ts"
 
 type Form = {
   reminder: Reminder
@@ -18,11 +18,18 @@ type Form = {
   isOpen: boolean
 }
 
+/** Whether a form holds anything that the item itself does not say. */
+export function saysSomething(draft: Draft, item: ReminderItem): boolean {
+  const status = choiceOf(draft.status)?.status ?? item.status
+  const isFilled = draft.words?.trim() || draft.colleagues?.trim() || draft.forecast || draft.stage
+  return Boolean(isFilled) || status !== item.status
+}
+
 export function itemForm(form: Form, { words }: CardContext): Element {
   const item = form.reminder.items[form.at]
   if (!item) return container([])
   const items = [
-    ...facts(item, roomOn(form.reminder.items.length), words),
+    ...facts(item, roomFor(form.reminder), words),
     ...inputs(form, item, words),
     buttons(form, item, words),
   ]

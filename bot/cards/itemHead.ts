@@ -2,7 +2,19 @@
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import { wordStanding } from "#domain/words/wordStanding.ts"
 import type { CardContext } from "./cardContext.ts"
-import { actionSet, container, type Element, firstWords, mark, rich, roomOn, run } from "./elements.ts"
+import { actionSet, container, type Element, firstWords, mark, press, rich, roomOn, run } from "./elements.ts"
+
+/** A card of more items than this holds the form that is open and those that are filled in; the others are fetched. */
+const formsAtOnce = 6
+const roomOnLongCard = 300
+
+/** What was read out of typed words is sent from its forms, so all of those are there. */
+export const holdsAllForms = ({ items, proposed }: Reminder): boolean =>
+  items.length <= formsAtOnce || proposed !== undefined
+
+/** How many characters of each long text a card has room for. */
+export const roomFor = (reminder: Reminder): number =>
+  holdsAllForms(reminder) ? roomOn(reminder.items.length) : roomOnLongCard
 
 export const formId = (at: number) => `form:${at}`
 
@@ -11,7 +23,7 @@ export function itemHead(reminder: Reminder, at: number, { words, today }: CardC
   if (!item) return container([])
   const posts = new Set(reminder.items.map(it => it.postKey))
   const title = [
-    rich([run(`${item.reference} ${firstWords(item.text, roomOn(reminder.items.length))}`, { weight: "Bolder" })]),
+    rich([run(`${item.reference} ${firstWords(item.text, roomFor(reminder))}`, { weight: "Bolder" })]),
     ...(posts.size > 1 ? [rich([run(item.postTitle, { isSubtle: true, size: "Small" })], { spacing: "None" })] : []),
     mark(item.standing.rating, wordStanding(item.standing, today, words)),
   ]
@@ -30,6 +42,7 @@ export function itemHead(reminder: Reminder, at: number, { words, today }: CardC
 
 /** Opens this form and shuts the others: one at a time, and what is typed elsewhere stays. */
 function opener(reminder: Reminder, at: number, title: string): Element {
+  if (!holdsAllForms(reminder)) return press("showCard", title, { card: reminder.key, open: at })
   const others = reminder.items.map((_, other) => other).filter(other => other !== at)
   const targetElements = [
     { elementId: formId(at), isVisible: true },

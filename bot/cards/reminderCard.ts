@@ -10,8 +10,8 @@ import { type Aside, asideForAll, asideForm } from "./asideForm.ts"
 import type { CardContext } from "./cardContext.ts"
 import { actionSet, type Card, card, container, type Element, heading, press, rich, run, small } from "./elements.ts"
 import { escalatedLines } from "./escalatedLines.ts"
-import { itemForm } from "./itemForm.ts"
-import { itemHead } from "./itemHead.ts"
+import { itemForm, saysSomething } from "./itemForm.ts"
+import { holdsAllForms, itemHead } from "./itemHead.ts"
 import { tabLink } from "./link.ts"
 import { roundLines } from "./roundLines.ts"
 
@@ -173,10 +173,12 @@ function itemElements(view: ReminderView, at: number, context: CardContext): Ele
   if (last && view.open !== at && !view.drafts.has(at)) return answeredItem(view.reminder, at, last, context)
   const other = view.elsewhere.get(itemKey(item))
   if (!last && other) return answeredElsewhere(view.reminder, at, other, context)
+  const draft = view.drafts.get(at) ?? null
+  const isHeld = holdsAllForms(view.reminder) || view.open === at || (draft !== null && saysSomething(draft, item))
   return [
     itemHead(view.reminder, at, context),
     ...(view.aside?.at === at ? [asideForm(view.reminder, view.aside, context)] : []),
-    itemForm({ reminder: view.reminder, at, answers, draft: view.drafts.get(at) ?? null, isOpen }, context),
+    ...(isHeld ? [itemForm({ reminder: view.reminder, at, answers, draft, isOpen }, context)] : []),
   ]
 }
 

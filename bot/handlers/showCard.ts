@@ -1,4 +1,4 @@
-// "Check again", and "Leave it as it was": the card as it stands now.
+// "Check again", "Leave it as it was", and "Answer" on a long card: the card as it stands now.
 import { proposedDrafts } from "../cards/proposedDrafts.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
 import { type Press, sentence } from "./handler.ts"
@@ -11,9 +11,10 @@ export const showCard: Press<"showCard"> = (ports, { actor, data, inputs }) =>
     data.card,
     own => {
       const drafts = draftsIn(own.row, inputs, data.leave === undefined ? [] : [data.leave])
+      const { open } = data
       return showReminder(ports, own, {
         drafts: drafts.size > 0 ? drafts : proposedDrafts(own.row.body.content),
-        open: (answers, elsewhere) => nextOpen(own.row.body.content, answers, 0, elsewhere),
+        open: (answers, elsewhere) => open ?? nextOpen(own.row.body.content, answers, 0, elsewhere),
         otherwise: sentence(ports.words, "card.isTooFullToShow"),
       })
     },

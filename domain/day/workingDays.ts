@@ -66,8 +66,22 @@ function kept<T>(find: (key: string) => T): (key: string) => T {
 /** A calendar on which nobody ever works must not be searched for ever. */
 const longestSearchDays = 750
 
+/** Thousands of items ask for the same few spans of the same calendar. */
+const known = new WeakMap<Calendar, Map<string, Day | number>>()
+
+function remembered<T extends Day | number>(calendar: Calendar, question: string, find: () => T): T {
+  const answers = known.get(calendar) ?? new Map<string, Day | number>()
+  known.set(calendar, answers)
+  const answer = answers.get(question) ?? find()
+  answers.set(question, answer)
+  return answer as T
+}
+
 /** The nth working day after `day`, or before it for a negative number; 0 gives the day itself. */
-export function addWorkingDays(calendar: Calendar, day: Day, days: number): Day {
+export const addWorkingDays = (calendar: Calendar, day: Day, days: number): Day =>
+  remembered(calendar, `${day} ${days}`, () => findWorkingDay(calendar, day, days))
+
+function findWorkingDay(calendar: Calendar, day: Day, days: number): Day {
   const step = Math.sign(days)
   let left = Math.abs(days)
   let at = day
@@ -85,7 +99,10 @@ export const workingDayOnOrAfter = (calendar: Calendar, day: Day): Day =>
   calendar.isWorking(day) ? day : addWorkingDays(calendar, day, 1)
 
 /** Working days after `from`, up to and with `to`; recesses do not count. 0 when `to` lies before. */
-export function workingDaysSince(calendar: Calendar, from: Day, to: Day): number {
+export const workingDaysSince = (calendar: Calendar, from: Day, to: Day): number =>
+  remembered(calendar, `${from} to ${to}`, () => countWorkingDays(calendar, from, to))
+
+function countWorkingDays(calendar: Calendar, from: Day, to: Day): number {
   let count = 0
   const last = Math.min(daysBetween(from, to), longestSearchDays)
   for (let step = 1; step <= last; step++) {

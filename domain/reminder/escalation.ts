@@ -5,23 +5,24 @@ import type { Level } from "./askedBefore.ts"
 import { type Round, toDirectorAfter, toHeadAfter } from "./timetable.ts"
 
 export type Waiting = {
-  /** The due day of the first round that went by without an answer. */
+  /** The due day of the first round that has no answer: passed, or, while it is open, still to come. */
   since: Day
   /** Working days, without recesses and absences. */
   days: number
 }
 
-type Facts = { rounds: readonly Round[]; from: Day; answeredOn: Day | null; triedOn: Day | null }
+/** `isOpenToo`: a round that is still open counts as well, with no days yet. */
+type Facts = { isOpenToo?: boolean; rounds: readonly Round[]; from: Day; answeredOn: Day | null; triedOn: Day | null }
 
 /** Null while nothing is outstanding. A round in which nobody was even tried to be asked does not count. */
 export function waitingOf(
-  { rounds, from, answeredOn, triedOn }: Facts,
+  { rounds, from, answeredOn, triedOn, isOpenToo = false }: Facts,
   today: Day,
   calendar: Calendar,
 ): Waiting | null {
   const missed = rounds.find(
     ({ opens, due }) =>
-      due <= today &&
+      (isOpenToo ? opens : due) <= today &&
       due >= from &&
       (answeredOn === null || answeredOn < opens) &&
       triedOn !== null &&

@@ -30,12 +30,17 @@ export function waitingIn(
   action: Action,
   setting: ItemSetting,
   planning: Planning,
+  isOpenToo = false,
 ): { postKey: string; waiting: Waiting }[] {
   const { register, today, calendar, before } = planning
   return setting.answerers.flatMap(({ postKey }) => {
     const answeredOn = lastAnsweredOn(action, postKey, register)
     const triedOn = before.triedOn(`${action.key}/${postKey}`)
-    const waiting = waitingOf({ rounds: setting.rounds, from: setting.from, answeredOn, triedOn }, today, calendar)
+    const waiting = waitingOf(
+      { rounds: setting.rounds, from: setting.from, answeredOn, triedOn, isOpenToo },
+      today,
+      calendar,
+    )
     return waiting ? [{ postKey, waiting }] : []
   })
 }

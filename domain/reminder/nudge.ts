@@ -38,8 +38,7 @@ export function becauseToday(item: ItemFacts, today: Day, calendar: Calendar): B
   const stages = currentStages(item.byWhen)
   if (stages.some(stage => isDueNow(stage, item, today, calendar))) return "stage due"
   if (item.remindOn !== null && item.remindOn > today) return null
-  if (item.remindOn !== null && isMomentFor(workingDayOnOrAfter(calendar, item.remindOn), item, today, calendar))
-    return "remind me"
+  if (item.remindOn !== null && isChosenNow(item.remindOn, item, today, calendar)) return "remind me"
   if (calendar.isRecess(today) || isSilent(item, today, calendar)) return null
   return inRound(item, today, calendar) ?? dateNudge(item, stages, today, calendar)
 }
@@ -72,6 +71,11 @@ function isDueNow(stage: Stage, item: ItemFacts, today: Day, calendar: Calendar)
   return due !== null && due >= item.from && isMomentFor(due, item, today, calendar)
 }
 
+function isChosenNow(day: Day, item: ItemFacts, today: Day, calendar: Calendar): boolean {
+  const chosen = workingDayOnOrAfter(calendar, day)
+  return chosen >= item.from && isMomentFor(chosen, item, today, calendar)
+}
+
 /** Farther away than any closure is long: not worth counting in working days. */
 const isFar = (day: Day, today: Day): boolean => Math.abs(daysBetween(today, day)) > 40
 
@@ -89,7 +93,7 @@ function inRound(item: ItemFacts, today: Day, calendar: Calendar): Because | nul
 
 function dateNudge(item: ItemFacts, stages: readonly Stage[], today: Day, calendar: Calendar): Because | null {
   if (stages.some(stage => isNear(stage, item, today, calendar))) return "stage near"
-  const monday = workingDayOnOrAfter(calendar, weekStart(today))
+  const monday = weekStart(today)
   const isWeekDone = item.cardOn !== null && item.cardOn >= monday
   if (isWeekDone || (item.askedOn !== null && item.askedOn >= monday)) return null
   return weekly(item.byWhen, stages, today)

@@ -1,4 +1,4 @@
-// What has waited past its round without an answer, who was told of it, and what is left until somebody is back.
+// What was asked for and has no answer yet, since when, who was told of it, and what is left until somebody is back.
 import { type Action, isExempt } from "../action/action.ts"
 import { isOpen } from "../action/status.ts"
 import type { Day } from "../day/day.ts"
@@ -41,7 +41,7 @@ export function outstanding(planning: Planning): OutstandingItem[] {
 function outstandingOf(action: Action, setting: ItemSetting, planning: Planning): OutstandingItem[] {
   const paused = pausedAnswerers(action, setting, planning)
   const answerers = [...setting.answerers, ...paused]
-  return waitingIn(action, { ...setting, answerers }, planning).map(({ postKey, waiting }) => ({
+  return waitingIn(action, { ...setting, answerers }, planning, true).map(({ postKey, waiting }) => ({
     action,
     text: isExempt(action) ? null : action.text,
     postKey,

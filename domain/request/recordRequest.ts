@@ -42,9 +42,7 @@ async function recordAsk(ports: RecordRequestPorts, body: Extract<RequestBody, {
 async function recordDecision(ports: RecordRequestPorts, body: Decision): Promise<RequestBody> {
   const request = await markDecided(ports, body)
   if (request === null) return { ...body, isTooLate: true }
-  const before = await ports.store.readAction(request.subjectKey)
-  const after = request.state === "agreed" ? await carryOut(ports, request) : before?.value
-  if (after) await ports.store.addUpdate(lineOf(body, request, before?.value ?? after, after))
+  const after = await carryOut(ports, body, request)
   if (after && request.kind === "date change" && request.state === "agreed" && after.timesRedated >= timesToAgenda)
     await putOnAgenda(ports, body, after)
   if (request.kind !== "agenda") await tell(ports, `decided/${request.key}`, request.from, request, "decided")
@@ -68,15 +66,17 @@ async function markDecided(ports: RecordRequestPorts, body: Decision): Promise<R
   }
 }
 
-/** Does to the action what was agreed, unless that is done already. */
-async function carryOut(ports: RecordRequestPorts, request: Request): Promise<Action | undefined> {
+/** Does to the action what was agreed, unless that is done already; undefined when there is no such action. */
+async function carryOut(ports: RecordRequestPorts, body: Decision, request: Request): Promise<Action | undefined> {
   for (;;) {
     const stored = await ports.store.readAction(request.subjectKey)
     if (!stored) return undefined
-    const change = changeOf(stored.value, request, ports.register())
-    if (change === null) return stored.value
-    if ((await ports.store.writeAction(stored.value.key, change, stored.etag)) === "written")
-      return { ...stored.value, ...change }
+    const change = request.state === "agreed" ? changeOf(stored.value, request, ports.register()) : null
+    const after = { ...stored.value, ...change }
+    // The line goes first: once the action is written it no longer says what it was before.
+    await ports.store.addUpdate(lineOf(body, request, stored.value, after))
+    if (change === null) return after
+    if ((await ports.store.writeAction(stored.value.key, change, stored.etag)) === "written") return after
   }
 }
 

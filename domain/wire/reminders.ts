@@ -75,6 +75,7 @@ export const Outstanding = z.object({
   ...Line,
   postTitle: z.string(),
   personName: z.string().nullable(),
+  /** The due day: passed, or still to come while the round is open. */
   since: Day,
   workingDays: z.number(),
   told: z.enum(["nobody", "head", "director"]),

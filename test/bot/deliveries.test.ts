@@ -1,6 +1,7 @@
 import { ClientAuthError, ServerError } from "@azure/msal-node"
 import { describe, expect, it } from "vitest"
-import { readFault } from "#bot/deliveries.ts"
+import { mayTellByFeed, readFault, readOpeningFault } from "#bot/deliveries.ts"
+import { isReason } from "#domain/message/reasons.ts"
 
 const thrown = (statusCode: number | undefined, code?: string, retryAfter?: string) =>
   Object.assign(new Error("text of the inside"), {
@@ -31,11 +32,29 @@ describe("what Teams answered", () => {
     expect(readFault(thrown(status, code)).kind).toBe(kind)
   })
 
-  it("says more by its code than by its status", () => {
-    expect(readFault(thrown(403, "ConversationBlockedByUser"))).toEqual({
-      kind: "failed",
-      why: "has blocked the app",
-    })
+  it.each([
+    ["BotDisabledByAdmin", "the app is blocked by the Teams administrator", false],
+    ["BotNotInConversationRoster", "has removed the app", true],
+    ["ConversationBlockedByUser", "has blocked the app", true],
+    ["MessageWritesBlocked", "has blocked the app", true],
+    ["ForbiddenOperationException", "does not have the app installed", true],
+    ["InvalidBotApiHost", "the app calls the wrong Teams cloud", false],
+    ["NotEnoughPermissions", "the app lacks permission in this conversation", false],
+    ["SomethingNew", "Teams does not let the app write here", false],
+  ])("403 %s: %s; the activity feed may reach them: %s", (code, why, byFeed) => {
+    expect(readFault(thrown(403, code))).toEqual({ kind: "failed", why })
+    expect(mayTellByFeed(thrown(403, code))).toBe(byFeed)
+  })
+
+  it("while a chat is being made says that nothing was said yet, so it is tried again", () => {
+    expect(readOpeningFault(thrown(502, "ServiceError"))).toMatchObject({ kind: "retry" })
+    expect(readOpeningFault(thrown(undefined, "ECONNRESET"))).toMatchObject({ kind: "retry" })
+    expect(readOpeningFault(thrown(403, "ConversationBlockedByUser"))).toMatchObject({ kind: "failed" })
+  })
+
+  it("is a reason that has words", () => {
+    for (const status of [400, 401, 403, 404, 412, 413, 418, 429, 500, 502, 503, 504, undefined])
+      expect(isReason(readFault(thrown(status)).why)).toBe(true)
   })
 
   it.each([

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { createPace } from "#api/jobs/pace.ts"
 import { createMsal } from "#api/signIn/appTokens.ts"
 import { createAuthentication } from "#bot/adapter.ts"
 import { channelKey, createConversations, personKey } from "#bot/conversations.ts"
@@ -37,28 +38,59 @@ const toOwner = { kind: "person" as const, person: owner }
 const toChannel = { kind: "channel" as const, channelId: ids.cmtChannel }
 const reminder = aReminder([anItem(0)])
 
-type Settings = { appId?: string; secret?: string; tokenEndpoint?: string; serviceUrl?: string }
+/** `told`: lines in the activity feed; it takes them while `isFeedThere`. */
+let told: { personId: string; line: string }[] = []
 
-async function aMessenger({ appId = ids.bot, secret, tokenEndpoint, serviceUrl }: Settings = {}) {
+type Settings = {
+  appId?: string
+  secret?: string
+  tokenEndpoint?: string
+  serviceUrl?: string
+  isFeedThere?: boolean
+  prefersFeed?: boolean
+  isKnown?: boolean
+  userId?: string
+}
+
+async function aMessenger(settings: Settings = {}) {
+  const { appId = ids.bot, secret, tokenEndpoint, serviceUrl, isFeedThere = false, userId } = settings
   const addresses = addressesOf(world)
   const config = localConfig(addresses, { dataFolder: "", port: 0, language: "en-GB", wordsFolder: null })
   const identity = { ...config.channel, appId, tenantId: config.tenantId }
   const metadata = { ...config.authority.metadata, ...(tokenEndpoint ? { token_endpoint: tokenEndpoint } : {}) }
   const msal = createMsal({ clientId: appId, secret: secret ?? config.bot.secret }, { ...config.authority, metadata })
   const authentication = createAuthentication(identity, msal)
-  const conversations = createConversations({ work: memoryWork(), clock: fixedClock() })
+  const work = memoryWork()
+  const conversations = createConversations({ work, clock: fixedClock() })
   const at = { serviceUrl: serviceUrl ?? world.teams.serviceUrl, tenantId: config.tenantId }
-  const chat = { ...at, conversationId: world.teams.chatOf(owner.id) }
-  await conversations.keep(personKey(owner.id), chat)
+  const chat = { ...at, conversationId: world.teams.chatOf(owner.id), ...(userId ? { userId } : {}) }
+  if (settings.isKnown !== false) await conversations.keep(personKey(owner.id), chat)
   await conversations.keep(channelKey(ids.cmtChannel), { ...at, conversationId: ids.cmtChannel })
-  const messenger = createMessenger({ identity, authentication, conversations, context: () => context })
+  const messenger = createMessenger({
+    ...{ identity, authentication, conversations, context: () => context },
+    pace: createPace({ work, clock: { ...fixedClock(), now: Date.now } }),
+    serviceUrl: world.teams.serviceUrl,
+    feed: {
+      async notify(personId, line) {
+        if (isFeedThere) told.push({ personId, line })
+        return isFeedThere
+      },
+    },
+    prefersFeed: () => settings.prefersFeed ?? false,
+    sendMilliseconds: 5000,
+  })
   return { messenger, conversations, chat }
 }
 
 const inChat = () => world.teams.messages(world.teams.chatOf(owner.id))
+const refreshOf = (message: ReturnType<typeof inChat>[number] | undefined) =>
+  (message?.activity.attachments?.[0]?.content as { refresh?: { userIds: string[] } } | undefined)?.refresh?.userIds
 const posts = () => world.teams.requests().filter(({ method }) => method === "POST").length
 
-beforeEach(() => world.teams.clearFaults())
+beforeEach(() => {
+  world.teams.clearFaults()
+  told = []
+})
 
 describe("a message that cannot be signed for", () => {
   it.each([
@@ -95,7 +127,7 @@ describe("a message to a person", () => {
   it("can be changed in its place", async () => {
     const { messenger } = await aMessenger()
     const delivery = await messenger.send(toOwner, reminder)
-    if (delivery.kind !== "sent") throw new Error("not sent")
+    if (delivery.kind !== "sent" || delivery.delivered === null) throw new Error("not sent")
     const count = inChat().length
     const card = { type: "AdaptiveCard" as const, version: "1.5" as const, body: [{ type: "TextBlock", text: "Done" }] }
     await messenger.update(toOwner, delivery.delivered, card, "Done")
@@ -104,11 +136,86 @@ describe("a message to a person", () => {
     expect(inChat().at(-1)?.activity).toMatchObject({ summary: "Done" })
   })
 
-  it("who never installed the app fails, and says so", async () => {
-    const { messenger } = await aMessenger()
+  it("who has never written is reached by their object id, and the chat is kept for the next time", async () => {
+    const { messenger, conversations } = await aMessenger({ isKnown: false })
+    const count = inChat().length
+
+    expect(await messenger.send(toOwner, reminder)).toMatchObject({ kind: "sent" })
+    expect(inChat()).toHaveLength(count + 1)
+    expect(await conversations.find(personKey(owner.id))).toMatchObject({
+      conversationId: world.teams.chatOf(owner.id),
+      serviceUrl: world.teams.serviceUrl,
+    })
+    const opened = posts()
+    await messenger.send(toOwner, reminder)
+    expect(posts()).toBe(opened + 1)
+  })
+
+  it("whom Teams does not know fails, and says so", async () => {
+    const { messenger, conversations } = await aMessenger({ isFeedThere: true })
     const stranger = { kind: "person" as const, person: { id: "nobody", name: "Nobody" } }
 
-    expect(await messenger.send(stranger, reminder)).toMatchObject({ kind: "failed", why: /not been installed/ })
+    expect(await messenger.send(stranger, reminder)).toEqual({ kind: "failed", why: "could not be found in Teams" })
+    expect(await conversations.find(personKey("nobody"))).toBeNull()
+    expect(told).toEqual([])
+  })
+
+  it("who never installed the app fails and says so, when the activity feed does not reach them either", async () => {
+    const { messenger } = await aMessenger({ isKnown: false })
+    world.teams.remove(owner.id)
+
+    expect(await messenger.send(toOwner, reminder)).toEqual({
+      kind: "failed",
+      why: "does not have the app installed",
+    })
+    world.teams.install(owner.id)
+  })
+
+  it.each([
+    ["blocked", () => world.teams.block(owner.id), () => world.teams.unblock(owner.id), true],
+    ["removed", () => world.teams.remove(owner.id), () => world.teams.install(owner.id), true],
+    ["never installed", () => world.teams.remove(owner.id), () => world.teams.install(owner.id), false],
+  ])(
+    "who has %s the app is told in the activity feed, with counts and no words",
+    async (_title, bar, unbar, isKnown) => {
+      const { messenger } = await aMessenger({ isFeedThere: true, isKnown })
+      bar()
+
+      expect(await messenger.send(toOwner, reminder)).toEqual({
+        kind: "sent",
+        delivered: null,
+        why: "told in the activity feed, having blocked or removed the app",
+      })
+      expect(told).toEqual([{ personId: owner.id, line: "One action to update, one of them overdue" }])
+      unbar()
+    },
+  )
+
+  it("who would rather be told in the activity feed is, and in the chat when that cannot be", async () => {
+    const preferring = await aMessenger({ prefersFeed: true, isFeedThere: true })
+    const count = inChat().length
+
+    expect(await preferring.messenger.send(toOwner, reminder)).toEqual({
+      kind: "sent",
+      delivered: null,
+      why: "told in the activity feed",
+    })
+    expect(told).toHaveLength(1)
+    expect(inChat()).toHaveLength(count)
+
+    const without = await aMessenger({ prefersFeed: true })
+    expect(await without.messenger.send(toOwner, reminder)).toMatchObject({ kind: "sent", delivered: {} })
+    expect(inChat()).toHaveLength(count + 1)
+  })
+
+  it("names its one reader for a refresh only where their id in Teams is known", async () => {
+    const known = await aMessenger({ userId: "29:owner" })
+    await known.messenger.send(toOwner, reminder)
+    expect(refreshOf(inChat().at(-1))).toEqual(["29:owner"])
+
+    const unknown = await aMessenger()
+    await unknown.messenger.send(toOwner, reminder)
+    expect(inChat().at(-1)?.activity.attachments?.[0]?.content).not.toHaveProperty("refresh")
   })
 
   it("who removed the app fails, and the conversation is forgotten", async () => {
@@ -170,6 +277,7 @@ describe("a message to a person", () => {
 describe("a message to a channel", () => {
   const digest = {
     type: "digest",
+    forumKey: "01FORUM",
     forumTitle: "CMT",
     day: "2026-11-26",
     at: "2026-11-26T09:00:00Z",
@@ -180,7 +288,8 @@ describe("a message to a channel", () => {
     newlyOverdue: { lines: [], exempt: 0 },
     completed: { lines: [], exempt: 0 },
     unowned: { lines: [], exempt: 0 },
-    asked: { asked: 0, updated: 0 },
+    movedAgain: { lines: [], exempt: 0 },
+    asked: { asked: 0, updated: 0, units: [] },
   }
 
   it("begins a thread of its own each time", async () => {

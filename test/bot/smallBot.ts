@@ -84,15 +84,15 @@ export async function aBot(parts: RegisterParts = {}) {
     delivering: {
       ...{ work, messenger, clock },
       pace: createPace({ work, clock, isUnlimited: true }),
-      revise: content => (content.type === "reminder" ? reviseReminder(content as Reminder, register(), today()) : content),
+      revise: content =>
+        content.type === "reminder" ? reviseReminder(content as Reminder, register(), today()) : content,
     },
     restMilliseconds: 1000,
     inReplyLane: (_canWait, run) => run(),
     ended: (row, isLate) => replyEnded({ work, messenger, context: () => context, register, clock }, row, isLate),
     log: keep,
   })
-  const register = () =>
-    overlay(store.register(), worker.waiting.replies(), waitingRequests(worker.waiting.requests()))
+  const register = () => overlay(store.register(), worker.waiting.replies(), waitingRequests(worker.waiting.requests()))
   const today = clock.today
   const calendar = createCalendar(() => register().settings)
   const frame = (): Frame => {
@@ -112,20 +112,22 @@ export async function aBot(parts: RegisterParts = {}) {
     nudge: () => {},
     log: keep,
   })
+  /** Lets the worker bring everything that was asked for and decided to the lists, and every message to its end. */
+  async function settled() {
+    worker.nudge()
+    await until("all work to be done", async () => {
+      const [requests, messages] = [await work.count("request"), await work.count("message")]
+      return !requests.accepted && !messages.pending && !messages.sending && worker.waiting.replies().length === 0
+    })
+  }
   await sendReminders({ work, clock, frame, heldUntil: async () => null })
+  await settled()
   const activityFrom = (person: { id: string; name: string }) => ({
     from: { id: `29:${person.id}`, name: person.name, aadObjectId: person.id },
   })
   return {
     ...{ store, work, clock, register, conversations, sent, delivered, updated, faults, log, worker },
-    /** Lets the worker bring everything that was asked for and decided to the lists, and every message to its end. */
-    async settled() {
-      worker.nudge()
-      await until("all work to be done", async () => {
-        const [requests, messages] = [await work.count("request"), await work.count("message")]
-        return !requests.accepted && !messages.pending && !messages.sending && worker.waiting.replies().length === 0
-      })
-    },
+    settled,
     /** What the bot makes of an activity, whatever is in it. */
     take: (activity: Record<string, unknown>) => bot(activity as never),
     press: (verb: unknown, data: unknown, person = owner, part: Record<string, unknown> = {}) =>

@@ -48,7 +48,7 @@ export function createAnswering(teams: Teams, seed: number, until: Until): Answe
         if (statusCode === 200) break
         again++
         until.check(`an answer to ${personId}, last ${statusCode}`)
-        await rest(300 + 200 * Math.min(times, 5))
+        await rest(500 * Math.min(times + 1, 6))
       }
       confirmed.add(personId)
     },

@@ -10,13 +10,16 @@ export const peopleCount = 100
 
 const figures = (at: number, length: number) => String(at).padStart(length, "0")
 
-export const chaosPeople: readonly WorldPerson[] = Array.from({ length: peopleCount }, (_, at) => ({
-  id: `7c1d40a6-52e9-4b38-9f00-${figures(at + 1, 12)}`,
-  displayName: `Head of Service ${at + 1}`,
-  userPrincipalName: `head.${at + 1}@council.example`,
-  post: `Head of Service ${at + 1}`,
-  canRead: true,
-}))
+export const makePeople = (count: number): readonly WorldPerson[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `7c1d40a6-52e9-4b38-9f00-${figures(at + 1, 12)}`,
+    displayName: `Head of Service ${at + 1}`,
+    userPrincipalName: `head.${at + 1}@council.example`,
+    post: `Head of Service ${at + 1}`,
+    canRead: true,
+  }))
+
+export const chaosPeople = makePeople(peopleCount)
 
 /** A day on which everybody is asked, and the working day after it. */
 export type Days = { asked: Day; next: Day }
@@ -47,8 +50,9 @@ function rounds(runs: number): string {
 /** Every fifth person has two actions. */
 const isBusy = (at: number) => at % 5 === 0
 
-export function chaosSample(runs: number): Sample {
-  const posts = chaosPeople.map(({ id, displayName: name }, at) =>
+/** `runs` rounds of one plan, in which each of these people is asked. */
+export function planFor(people: readonly WorldPerson[], runs: number): Sample {
+  const posts = people.map(({ id, displayName: name }, at) =>
     aPost({ key: key("POST", at), title: name, holder: { id, name } }),
   )
   const actions = posts.flatMap((post, at) =>

@@ -8,7 +8,7 @@ import { addressesOf, site, startWorld, type World } from "#infra/local/world.ts
 import { createLists } from "#infra/provision/createLists.ts"
 import { seed } from "#infra/provision/seed.ts"
 import { graphClientOf, listsOf } from "../support/lists.ts"
-import { chaosPeople, chaosSample, daysOf } from "./chaosSample.ts"
+import { chaosPeople, daysOf, planFor } from "./chaosSample.ts"
 import { openDoor } from "./door.ts"
 import { createInstance, type Instance } from "./instance.ts"
 import { type Ledger, sqliteLedger, tableLedger } from "./ledger.ts"
@@ -48,7 +48,7 @@ export async function startChaosWorld(store: Store): Promise<ChaosWorld> {
   })
   const client = graphClientOf(world)
   await createLists(client, site)
-  await seed(client, site, chaosSample(runsPerWorld))
+  await seed(client, site, planFor(chaosPeople, runsPerWorld))
   const ports = store.kind === "sqlite" ? [await freePort()] : [await freePort(), await freePort()]
   const door = await openDoor(doorPort, ports)
   const table = `Chaos${process.pid}n${tables++}`

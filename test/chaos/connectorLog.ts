@@ -14,13 +14,22 @@ export const hasMade = ({ activityId }: Exchange): boolean => activityId !== und
 
 export const exchangesSoFar = (teams: Teams): number => teams.requests().length
 
-export function postsSince(teams: Teams, from: number): Posts {
+/** Posts of other things than the day's card, a notice say, are left out where they made a message. */
+export function postsSince(teams: Teams, from: number, day: string): Posts {
   const byChat = new Map(chaosPeople.map(({ id }) => [teams.chatOf(id), id]))
   const posts = new Map<string, Exchange[]>(chaosPeople.map(({ id }) => [id, []]))
   for (const exchange of teams.requests().slice(from)) {
     if (exchange.method !== "POST") continue
-    const person = byChat.get(decodeURIComponent(exchange.path.split("/")[3] ?? ""))
-    if (person) posts.get(person)?.push(exchange)
+    const chat = decodeURIComponent(exchange.path.split("/")[3] ?? "")
+    const person = byChat.get(chat)
+    if (person && isOfDay(teams, chat, exchange, day)) posts.get(person)?.push(exchange)
   }
   return posts
+}
+
+/** A card names itself in its buttons, whatever became of its forms. */
+function isOfDay(teams: Teams, chat: string, { activityId }: Exchange, day: string): boolean {
+  if (activityId === undefined) return true
+  const message = teams.messages(chat).find(({ id }) => id === activityId)
+  return JSON.stringify(message?.activity.attachments ?? []).includes(`reminder/${day}/`)
 }

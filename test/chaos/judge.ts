@@ -7,6 +7,8 @@ import { hasMade, isOpen, isRefusal, type Posts } from "./connectorLog.ts"
 import type { LedgerRow } from "./ledger.ts"
 
 export type Day = { rows: readonly LedgerRow[]; posts: Posts }
+/** A reply as the app keeps it. `story`: for one that was held, why, and what its card and the action say of the last update. */
+export type Recorded = { key: string; state: string; words: string; story: string }
 export type Aftermath = {
   asked: Day
   next: Day
@@ -14,7 +16,7 @@ export type Aftermath = {
   killedSending: ReadonlyMap<string, number>
   said: readonly Answer[]
   /** Replies to either day's cards. */
-  replies: readonly { key: string; state: string; words: string }[]
+  replies: readonly Recorded[]
   updates: readonly Item[]
 }
 
@@ -80,13 +82,15 @@ function unknowns({ asked, killedSending }: Aftermath): string[] {
 }
 
 /** From an answer of Teams to its being written down, on a busy machine. */
-const longestWrite = 3000
+const longestWrite = 1500
 
 /** What nobody knows to have arrived, and nobody has answered, is on the next day's card; nothing else is. */
-function nextDay({ asked, next, said }: Aftermath): string[] {
+function nextDay({ asked, next, said, replies: rows }: Aftermath): string[] {
   const wanted = new Map<string, string[]>()
   for (const row of asked.rows.filter(it => it.state === "unknown")) {
-    const answered = said.find(it => it.personId === personOf(row) && it.on === row.body.content.day)
+    const answer = said.find(it => it.personId === personOf(row) && it.on === row.body.content.day)
+    // An answer that was held has left its action as it was.
+    const answered = rows.some(it => it.state === "applied" && it.words === answer?.words) ? answer : undefined
     const left = row.body.content.items.filter((_, at) => at !== answered?.item).map(itemKey)
     if (left.length > 0) wanted.set(personOf(row), left.toSorted())
   }
@@ -108,8 +112,13 @@ function replies({ said, replies: rows, updates }: Aftermath): string[] {
     const items = updates.filter(({ fields }) => fields.Words === words).length
     const mine = rows.filter(row => row.words === words)
     const states = mine.map(row => row.state).join(", ")
-    return items === 1 && states === "applied" ? [] : [`"${words}": ${items} items in Updates, replies ${states}`]
+    return items === 1 && (states === "applied" || states === "held")
+      ? []
+      : [`"${words}": ${items} items in Updates, replies ${states}`]
   })
-  const strangers = rows.length - said.length
-  return [...short, ...each, ...(strangers === 0 ? [] : [`${rows.length} replies of ${said.length} answers`])]
+  return [
+    ...short,
+    ...each,
+    ...(rows.length === said.length ? [] : [`${rows.length} replies of ${said.length} answers`]),
+  ]
 }

@@ -7,6 +7,7 @@ import type { ChaosWorld } from "./chaosWorld.ts"
 import { exchangesSoFar, hasMade, isOpen, postsSince } from "./connectorLog.ts"
 import type { Instance } from "./instance.ts"
 import { faultsIn, personOf } from "./judge.ts"
+import type { Ledger } from "./ledger.ts"
 import { rest, type Until, within } from "./waiting.ts"
 
 export type Figures = {
@@ -17,6 +18,8 @@ export type Figures = {
   unknown: number
   unknownArrived: number
   replies: number
+  /** Replies kept in Updates that did not change their action, in words: nobody else has answered here. */
+  held: readonly string[]
   pressedAgain: number
   failedStarts: number
   struck: number
@@ -25,7 +28,7 @@ export type Figures = {
 export type Outcome = { seed: number; figures: Figures | null; faults: readonly string[]; log: readonly string[] }
 
 /** Leases of a dead instance run out in a table by themselves; a file's owner gives its own up when it starts. */
-const deadlines = { one: 150_000, several: 360_000 }
+const deadlines = { one: 240_000, several: 480_000 }
 
 const teamsKinds: TeamsKind[] = [
   ...(["412", "429", "429-retry-after", "502", "503", "504", "502-after-success", "504-after-success"] as const),
@@ -72,12 +75,12 @@ async function live(chaos: ChaosWorld, seed: number, { asked, next }: Days) {
   const rows = await untilDayEnds(chaos, asked, until)
   await hurried.ended()
   await answerTheRest(chaos, answering, habits, { on: asked, from: fromAsked })
-  const askedPosts = postsSince(world.teams, fromAsked)
+  const askedPosts = postsSince(world.teams, fromAsked, asked)
 
   const fromNext = exchangesSoFar(world.teams)
   await startAll(chaos, next, until, () => {})
   const nextRows = await untilDayEnds(chaos, next, until)
-  const nextPosts = postsSince(world.teams, fromNext)
+  const nextPosts = postsSince(world.teams, fromNext, next)
   await answerTheRest(chaos, answering, habits, { on: next, from: fromNext })
   const replies = await untilRepliesEnd(chaos, [asked, next], until)
   for (const instance of instances) await instance.kill()
@@ -99,6 +102,7 @@ async function live(chaos: ChaosWorld, seed: number, { asked, next }: Days) {
     unknown: unknown.length,
     unknownArrived: unknown.filter(row => postsOf(personOf(row)).some(hasMade)).length,
     replies: replies.length,
+    held: replies.filter(({ state }) => state === "held").map(({ story }) => story),
     pressedAgain: answering.pressedAgain(),
     failedStarts: failedStarts(instances) - failedBefore,
     struck,
@@ -174,7 +178,7 @@ function answerAsCardsCome(chaos: ChaosWorld, answering: Answering, habits: read
     await answering.answer(habit, activityId, on)
   }
   const timer = setInterval(() => {
-    for (const [habit, activityId] of cardsFor(chaos, habits, from)) {
+    for (const [habit, activityId] of cardsFor(chaos, habits, { on, from })) {
       if (!habit.isEager || answers.has(habit.personId)) continue
       const answer = answerSoon(habit, activityId)
       // Looked at in the end; a run that fails before must not end the others.
@@ -191,12 +195,12 @@ function answerAsCardsCome(chaos: ChaosWorld, answering: Answering, habits: read
 /** Whoever has not answered yet and has a card that the app knows of. */
 async function answerTheRest(chaos: ChaosWorld, answering: Answering, habits: readonly Habit[], { on, from }: Scene) {
   const sent = new Set((await chaos.ledger.cards(on)).filter(({ state }) => state === "sent").map(personOf))
-  const left = cardsFor(chaos, habits, from).filter(([{ personId }]) => sent.has(personId))
+  const left = cardsFor(chaos, habits, { on, from }).filter(([{ personId }]) => sent.has(personId))
   await Promise.all(left.map(([habit, activityId]) => answering.answer(habit, activityId, on)))
 }
 
-function cardsFor({ world }: ChaosWorld, habits: readonly Habit[], from: number): [Habit, string][] {
-  const posts = postsSince(world.teams, from)
+function cardsFor({ world }: ChaosWorld, habits: readonly Habit[], { on, from }: Scene): [Habit, string][] {
+  const posts = postsSince(world.teams, from, on)
   return habits.flatMap((habit): [Habit, string][] => {
     const card = posts.get(habit.personId)?.find(hasMade)?.activityId
     return card ? [[habit, card]] : []
@@ -208,6 +212,11 @@ async function untilRepliesEnd({ ledger }: ChaosWorld, days: readonly string[], 
     const rows = (await Promise.all(days.map(day => ledger.replies(day)))).flat()
     const isOver = rows.length >= peopleCount && rows.every(({ state }) => state === "applied" || state === "held")
     if (!isOver) await rest(250)
-    return isOver ? rows.map(({ key, state, body }) => ({ key, state, words: body.draft.words })) : null
+    return isOver ? rows.map(recorded) : null
   })
+}
+
+function recorded({ key, state, body: { draft, shown, outcome } }: Awaited<ReturnType<Ledger["replies"]>>[number]) {
+  const story = `${outcome?.held} on ${draft.formId}: its card knew of ${shown.lastUpdateOn}, the action had ${outcome?.state?.lastUpdateOn}`
+  return { key, state, words: draft.words, story }
 }

@@ -6,8 +6,8 @@ import { type Figures, type Outcome, runOnce } from "./run.ts"
 
 export type Variant = "sqlite" | "table"
 
-/** A table's runs wait a minute for each dead instance's leases, and cost nothing meanwhile. */
-const usualLanes: Record<Variant, number> = { sqlite: 1, table: 4 }
+/** Half of a run is waiting; a table's runs wait a minute for a dead instance's leases, but share one Azurite. */
+const usualLanes: Record<Variant, number> = { sqlite: 2, table: 2 }
 
 type Telling = { lanes?: number | undefined; print(line: string): void; isLogShown?: boolean }
 
@@ -69,27 +69,39 @@ async function lane(store: Store, left: number[], ended: (outcome: Outcome) => v
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
 
-function lineOf(variant: Variant, { seed, figures, faults }: Outcome): string {
+function lineOf(variant: Variant, { seed, figures, faults, log }: Outcome): string {
   const told = figures
     ? [
         `${figures.kills} kills (${figures.killedSending} cards on their way)`,
         `${figures.sent} sent, ${figures.unknown} unknown (${figures.unknownArrived} arrived), ${figures.openAnswers} open answers`,
-        `${figures.replies} replies, ${figures.pressedAgain} pressed again`,
+        `${figures.replies} replies (${figures.held.length} held), ${figures.pressedAgain} pressed again`,
         `${figures.failedStarts} failed starts, ${seconds(figures.milliseconds)}`,
       ].join("; ")
     : "did not end"
   const verdict = faults.length === 0 ? "holds " : "BROKEN"
-  return [`  ${variant} seed ${seed} ${verdict} ${told}`, ...faults.map(fault => `      ${fault}`)].join("\n")
+  const notes = [...faults, ...(figures?.held ?? []).map(story => `held: ${story}`), ...unexpectedIn(log)]
+  return [`  ${variant} seed ${seed} ${verdict} ${told}`, ...notes.map(note => `      ${note}`)].join("\n")
+}
+
+/** What came from outside is translated where it enters; anything else in the log is a fault of the app's own. */
+const fromOutside = /AppError|RestError|AbortError|ServerError|ClientAuthError|fetch failed/
+
+/** Lines of the log that no storm explains, each kind once. */
+function unexpectedIn(log: readonly string[]): string[] {
+  const first = log.filter(line => !fromOutside.test(line)).map(line => line.split("\n")[0] ?? "")
+  return [...new Set(first)].map(
+    line => `unexpected in the log (${first.filter(it => it === line).length} times): ${line}`,
+  )
 }
 
 function summaryOf(outcomes: readonly Outcome[], milliseconds: number): string[] {
   const all = outcomes.flatMap(({ figures }) => (figures ? [figures] : []))
-  const sum = (what: keyof Figures) => all.reduce((total, figures) => total + figures[what], 0)
+  const sum = (what: Exclude<keyof Figures, "held">) => all.reduce((total, figures) => total + figures[what], 0)
   const holding = outcomes.filter(({ faults }) => faults.length === 0).length
   return [
     `  ${holding} of ${outcomes.length} runs hold, in ${seconds(milliseconds)}`,
     `  ${sum("kills")} kills found ${sum("killedSending")} cards on their way; ${sum("openAnswers")} answers left open`,
     `  ${sum("sent")} sent, ${sum("unknown")} unknown, of which ${sum("unknownArrived")} had arrived`,
-    `  ${sum("replies")} replies, ${sum("pressedAgain")} presses repeated, ${sum("failedStarts")} starts failed`,
+    `  ${sum("replies")} replies (${all.flatMap(({ held }) => held).length} held), ${sum("pressedAgain")} presses repeated, ${sum("failedStarts")} starts failed`,
   ]
 }

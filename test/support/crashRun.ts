@@ -18,7 +18,9 @@ import { listsOf } from "./lists.ts"
 import { until } from "./localWorld.ts"
 
 /** The calendar of the sample's council. */
-export const councilCalendar = createCalendar(() => new Map(makeSettings(2026).map(setting => [setting.key, setting])))()
+export const councilCalendar = createCalendar(
+  () => new Map(makeSettings(2026).map(setting => [setting.key, setting])),
+)()
 
 /** Every Monday on which the council is open a round opens; its updates are due on the Thursday. */
 const firstRound = "2026-11-30"

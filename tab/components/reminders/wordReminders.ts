@@ -56,10 +56,11 @@ export function wordPlanState(plan: Pick<PlanReminders, "state" | "from">, today
 
 /** "Was due on Thursday 12 November 2026, 10 working days ago.", and who has been told. */
 export function wordOutstanding(item: Outstanding, today: Day, words: Words): string {
-  const since = words.say("tab.outstanding.since", {
-    day: words.dateNear(item.since, today),
-    days: item.workingDays,
-  })
+  const day = words.dateNear(item.since, today)
+  const since =
+    item.since >= today
+      ? words.say("tab.outstanding.due", { day })
+      : words.say("tab.outstanding.since", { day, days: item.workingDays })
   const told = item.told === "nobody" ? "" : ` ${words.say(`tab.outstanding.told.${item.told}`)}`
   const paused =
     item.pausedUntil === null

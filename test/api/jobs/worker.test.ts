@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { createWorker, type Worker } from "#api/jobs/worker.ts"
-import { postMessage } from "#domain/message/postMessage.ts"
 import type { Content } from "#domain/message/message.ts"
+import { postMessage } from "#domain/message/postMessage.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
 import type { Work } from "#domain/work/ports.ts"
 import { anAction, aPerson, aPost } from "../../support/builders.ts"

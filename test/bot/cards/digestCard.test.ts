@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest"
 import { digestCard, digestSummary } from "#bot/cards/digestCard.ts"
 import type { Digest } from "#domain/forum/digest.ts"
-import { complaintsAbout, nodesOf, textsOf } from "../../support/readCard.ts"
+import { complaintsAbout, dataOf, nodesOf, textsOf } from "../../support/readCard.ts"
 import { context } from "../../support/reminders.ts"
 
 const none = { lines: [], exempt: 0 }
 const digest = (part: Partial<Digest> = {}): Digest => ({
   type: "digest",
+  forumKey: "01FORUM",
   forumTitle: "CMT",
   day: "2026-11-26",
   at: "2026-11-26T09:00:00Z",
@@ -17,7 +18,8 @@ const digest = (part: Partial<Digest> = {}): Digest => ({
   newlyOverdue: none,
   completed: none,
   unowned: none,
-  asked: { asked: 9, updated: 4 },
+  movedAgain: none,
+  asked: { asked: 9, updated: 4, units: [] },
   ...part,
 })
 const line = (at: number, days: number | null = at) => ({
@@ -64,8 +66,29 @@ describe("digestCard", () => {
 
   it("says so when nothing changed, and how many have answered", () => {
     expect(texts()).toContain("Nothing became overdue, was completed or lost its owner.")
-    expect(texts()).toContain("4 of 9 actions asked about this month are updated.")
-    expect(texts({ asked: { asked: 0, updated: 0 } })).toContain("Nobody has been asked")
+    expect(texts()).toContain("4 of 9 updated.")
+    expect(texts({ asked: { asked: 0, updated: 0, units: [] } })).toContain("No round of updates has been opened yet.")
+  })
+
+  it("counts what is updated by directorate where there are several, and ranks nobody", () => {
+    const units = [
+      { title: "Place", asked: 5, updated: 1 },
+      { title: null, asked: 4, updated: 3 },
+    ]
+
+    expect(texts({ asked: { asked: 9, updated: 4, units } })).toContain("Place: 1 of 5; in no directorate: 3 of 4")
+    expect(texts({ asked: { asked: 5, updated: 1, units: units.slice(0, 1) } })).not.toContain("Place")
+  })
+
+  it("lets each line be put on the agenda", () => {
+    const card = digestCard(digest({ movedAgain: { lines: [line(4)], exempt: 0 } }), context)
+
+    expect(textsOf(card).join("\n")).toContain("Moved again: 1")
+    expect(dataOf(card, "Put on the agenda")).toEqual({
+      verb: "putOnAgenda",
+      data: { forum: "01FORUM", action: "01ACTION4" },
+    })
+    expect(complaintsAbout(card)).toEqual([])
   })
 
   it("is summed up for notifications", () => {

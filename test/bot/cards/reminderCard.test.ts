@@ -71,9 +71,10 @@ describe("reminderCard", () => {
     expect(inputsOf(card).map(input => input.label)).toEqual([
       "Status",
       "Will it be done on time?",
-      "What has changed?",
+      "What has changed? (for publication)",
+      "For colleagues only",
     ])
-    expect(titlesOf(card)).toEqual(["Send update", "No change"])
+    expect(titlesOf(card)).toEqual(["Send update", "No change", "Something else", "Check again"])
   })
 
   it("opens the first form on arrival and the others by their reference, one at a time", () => {
@@ -95,7 +96,16 @@ describe("reminderCard", () => {
 
   it("keeps what is typed in the forms that were not sent", () => {
     const drafts = new Map([
-      [3, { status: "on hold", forecast: "no", words: "Waiting for the budget.", colleagues: "Ask Finance.", stage: null }],
+      [
+        3,
+        {
+          status: "on hold",
+          forecast: "no",
+          words: "Waiting for the budget.",
+          colleagues: "Ask Finance.",
+          stage: null,
+        },
+      ],
     ])
     const inputs = inputsOf(draw(undefined, { drafts }))
     const value = (id: string) => inputs.find(input => input.id === id)?.value
@@ -138,7 +148,7 @@ describe("reminderCard", () => {
   it("counts exempt items and never names them", () => {
     const texts = textsOf(draw(aReminder(items(1), 2))).join("\n")
 
-    expect(texts).toContain("Two exempt items also wait for you.")
+    expect(texts).toContain("Two exempt items:")
   })
 
   it.each(Array.from({ length: itemsOnCard }, (_, at) => at + 1))(
@@ -155,7 +165,7 @@ describe("reminderCard", () => {
       const card = draw(aReminder(wordy, 3, 7))
 
       expect(bytesOf(card)).toBeLessThan(cardLimitBytes)
-      expect(textsOf(card)).toContain("And 7 more actions to update.")
+      expect(textsOf(card)).toContain("And 7 more. ")
       expect(dataOf(card, "Show more").verb).toBe("showMore")
       expect(complaintsAbout(card)).toEqual([])
     },
@@ -165,13 +175,10 @@ describe("reminderCard", () => {
     const [first, second] = items(2)
     if (!first || !second) throw new Error("no items")
     const isExempt = (key: string) => key === first.actionKey
-    const card = reminderCard(
-      { ...plainView(aReminder([first, second])), open: 1 },
-      { ...context, isExempt },
-    )
+    const card = reminderCard({ ...plainView(aReminder([first, second])), open: 1 }, { ...context, isExempt })
 
     expect(JSON.stringify(card)).not.toContain(first.text)
-    expect(textsOf(card).join(" ")).toContain("One exempt item also waits for you.")
+    expect(textsOf(card).join(" ")).toContain("One exempt item:")
   })
 
   it("shows somebody else only the items they may answer", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { ByWhen } from "#domain/byWhen/byWhen.ts"
-import { readByWhen } from "#domain/byWhen/readByWhen.ts"
 import { inferences } from "#domain/byWhen/read/readPeriods.ts"
+import { readByWhen } from "#domain/byWhen/readByWhen.ts"
 import { addDays } from "#domain/day/day.ts"
 import { asAt, fromTables, inShort, published, reads, ruled, summary } from "./phrases.ts"
 

@@ -41,6 +41,13 @@ describe("outstanding", () => {
     ])
   })
 
+  it("is what the open round has asked, too, with its due day and no days yet", () => {
+    const open = { ...missed, opens: "2026-11-17", remind: "2026-11-26", due: "2026-12-01" }
+    const [item] = outstanding({ ...planning({ triedOn: today }), roundsOf: () => [open] })
+    expect(item?.waiting).toEqual({ since: "2026-12-01", days: 0 })
+    expect(outstanding({ ...planning({ triedOn: "2026-11-16" }), roundsOf: () => [open] })).toEqual([])
+  })
+
   it.each<[string, Given]>([
     ["answered since the round opened", { actions: [anAction({ lastUpdateOn: "2026-10-20T09:00:00Z" })] }],
     ["never asked in the round", { triedOn: null }],

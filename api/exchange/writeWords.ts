@@ -1,0 +1,60 @@
+// What an exported plan says around its rows, and the wording of a cell: the same in Word, Excel and CSV.
+import type { ExportRow, ExportTable } from "#domain/exchange/exportTable.ts"
+import { printable } from "#domain/exchange/exportText.ts"
+import { wordReading } from "#domain/words/wordByWhen.ts"
+import { capital, type Words } from "#domain/words/words.ts"
+
+/** What the plan calls its actions, as a column's heading. */
+export const wordLabel = ({ actionLabel }: ExportTable, words: Words): string =>
+  actionLabel === "" ? words.say("export.action") : capital(printable(actionLabel))
+
+/** The words as written; where somebody gave dates and no words, the dates. */
+export const wordByWhen = ({ byWhen }: ExportRow, words: Words): string =>
+  byWhen.words.trim() === "" ? wordReading(byWhen, words) : byWhen.words
+
+export const wordAsAt = ({ asAt }: ExportTable, words: Words): string =>
+  words.say("export.asAt", { day: words.date(asAt) })
+
+/** Which part of the plan this is; null for the whole. */
+export function wordShown({ sought }: ExportTable, words: Words): string | null {
+  if (sought === null) return null
+  if (sought.keys !== null) return words.say("export.shown.keys")
+  const filter = words.say(`tab.filter.${sought.filter}`)
+  const search = printable(sought.search.trim())
+  return search === ""
+    ? words.say("export.shown.filter", { filter })
+    : words.say("export.shown.search", { filter, search })
+}
+
+export const wordCount = ({ sought, rows, total }: ExportTable, words: Words): string =>
+  sought === null
+    ? words.say("export.count", { total })
+    : words.say("export.count.part", { shown: rows.length, total })
+
+/** What is left out for being exempt, or that it is not; null where nothing is exempt. */
+export function wordExempt({ exempt }: ExportTable, words: Words): string | null {
+  if (exempt.included > 0) return words.say("export.exempt.included", { count: exempt.included })
+  return exempt.leftOut > 0 ? words.say("export.exempt.leftOut", { count: exempt.leftOut }) : null
+}
+
+/** A heading row over the rows of a horizon: the usual ones speak for themselves, others might pass for a theme. */
+export const wordHorizon = (horizon: string, words: Words): string =>
+  /^(?:immediate|(?:short|medium|long)(?:er)?[\s-]term)(?: actions?)?$/i.test(horizon)
+    ? horizon
+    : words.say("export.horizon", { horizon })
+
+/** The file's name without its ending; nothing in it that a file system or a reader of names stumbles over. */
+export function wordFileName(table: ExportTable, words: Words): string {
+  const code = nameable(table.code) || nameable(table.title) || words.say("export.about.plan")
+  const whole = words.say("export.fileName", { code, day: table.asAt })
+  const name = table.sought === null ? whole : words.say("export.fileName.part", { name: whole })
+  return table.exempt.included > 0 ? words.say("export.fileName.exempt", { name }) : name
+}
+
+const nameable = (text: string) =>
+  text
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .slice(0, 60)
+    .trim()

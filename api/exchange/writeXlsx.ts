@@ -1,0 +1,68 @@
+// A plan as an Excel workbook: real dates, filters, a header that stays, and a sheet that says what the file holds.
+import writeWorkbook, { type Feature, type SheetData } from "write-excel-file/node"
+import type { ExportTable } from "#domain/exchange/exportTable.ts"
+import { cutTo, printable } from "#domain/exchange/exportText.ts"
+import type { Words } from "#domain/words/words.ts"
+import { type CellValue, type Column, columnsOf } from "./writeColumns.ts"
+import { wordAsAt, wordCount, wordExempt, wordShown } from "./writeWords.ts"
+
+/** What Excel allows in a cell; one character more, and it calls the file damaged. */
+const cellLimit = 32_767
+
+export async function writeXlsx(table: ExportTable, words: Words): Promise<Uint8Array> {
+  const columns = columnsOf(table, words)
+  const header = columns.map(({ heading }) => ({ ...headerCell, value: escaped(heading, words) }))
+  const rows = table.rows.map(row => columns.map(column => toCell(column.cell(row), words)))
+  const sheet = {
+    ...{ data: [header, ...rows] satisfies SheetData, sheet: words.say("export.sheet") },
+    ...{ columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1, orientation: "landscape" as const },
+  }
+  const about = { data: aboutRows(table, words), sheet: words.say("export.about"), columns: [{ width: 18 }, { width: 80 }] }
+  return writeWorkbook([sheet, about], { features: [filters(columns, rows.length)], fontFamily: "Arial", fontSize: 10 }).toBuffer()
+}
+
+const wrapped = { wrap: true, alignVertical: "top" as const }
+const headerCell = { ...wrapped, type: String, fontWeight: "bold" as const, backgroundColor: "#D9E2EC" }
+
+function toCell(value: CellValue, words: Words): SheetData[number][number] {
+  if (value.kind === "number") return { ...wrapped, type: Number, value: value.n }
+  if (value.kind === "text") return value.text === "" ? null : { ...wrapped, type: String, value: escaped(value.text, words) }
+  if (value.day === null) return null
+  // Midnight UTC: the library counts days from the epoch, whatever the machine's time zone.
+  return { ...wrapped, type: Date, value: new Date(`${value.day}T00:00:00Z`), format: "dd/mm/yyyy" }
+}
+
+/** Excel reads "_x0041_" as the letter it names; the underscore is written so that it reads it as itself. */
+const escaped = (text: string, words: Words): string =>
+  cutTo(text, cellLimit, words.say("export.cut")).replaceAll(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_")
+
+function aboutRows(table: ExportTable, words: Words): SheetData {
+  const shown = [wordShown(table, words), wordCount(table, words), wordExempt(table, words)]
+  const lines: [string, string][] = [
+    [words.say("export.about.plan"), printable(table.title)],
+    [words.say("export.about.asAt"), wordAsAt(table, words)],
+    [words.say("export.about.shown"), shown.filter(line => line !== null).join(" ")],
+  ]
+  return lines.map(([label, text]) => [
+    { ...wrapped, type: String, value: label, fontWeight: "bold" as const },
+    { ...wrapped, type: String, value: escaped(text, words) },
+  ])
+}
+
+/** Filter buttons over the first sheet's header; the library has no option for them. */
+function filters(columns: readonly Column[], rows: number): Feature<never> {
+  const range = `A1:${letters(columns.length)}${rows + 1}`
+  return {
+    files: {
+      transform: {
+        "xl/worksheets/sheet{id}.xml": {
+          transform: (xml, _sheet, { sheetIndex }) =>
+            sheetIndex === 0 ? xml.replace("</sheetData>", `</sheetData><autoFilter ref="${range}"/>`) : xml,
+        },
+      },
+    },
+  }
+}
+
+/** A column's name: 1 is A, 27 is AA. */
+const letters = (n: number): string => (n === 0 ? "" : letters(Math.floor((n - 1) / 26)) + String.fromCharCode(65 + ((n - 1) % 26)))

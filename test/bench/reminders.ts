@@ -1,0 +1,19 @@
+// `npm run bench -- reminders`: planning, sending, and replies under SharePoint's limits.
+
+import { startCouncil } from "./council.ts"
+import { benchPlanning } from "./planning.ts"
+import { benchReplying } from "./replying.ts"
+import { benchSending } from "./sending.ts"
+
+const owners = 3000
+const rounds = 2
+
+await benchPlanning()
+const council = await startCouncil(owners, rounds)
+try {
+  await benchSending(council)
+  await benchReplying(council)
+} finally {
+  await council.close()
+}
+process.exit(0)

@@ -1,0 +1,235 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { whoAnswers } from "#domain/people/whoAnswers.ts"
+import { anAction, aPost, dueBy } from "../../support/builders.ts"
+import { complaintsAbout, dataOf, inputsOf, openForms, textsOf, titlesOf } from "../../support/readCard.ts"
+import { aBot, cardKey, manager, owner, type SmallBot, stranger } from "../smallBot.ts"
+
+let bot: SmallBot
+beforeEach(async () => {
+  bot = await aBot()
+})
+afterEach(() => bot.worker.stop())
+
+type Answer = Awaited<ReturnType<SmallBot["press"]>>
+const shown = (answer: Answer) => textsOf(answer?.value).join("\n")
+const valueOf = (answer: Answer, id: string) => inputsOf(answer?.value).find(input => input.id === id)?.value
+const send = (what: string, inputs: Record<string, string>, item?: number, person = owner) =>
+  bot.press("sendAside", { card: cardKey, what, ...(item === undefined ? {} : { item }), ...inputs }, person)
+/** Requests as they are in the lists in the end. */
+async function requests() {
+  await bot.settled()
+  return [...bot.store.requests.values()]
+}
+
+describe("Something else", () => {
+  it("offers its four ways in the place of the form, and keeps what is typed", async () => {
+    const answer = await bot.press("openAside", { card: cardKey, item: 1, what: "choose", "status:2": "on hold" })
+
+    expect(titlesOf(answer?.value)).toEqual(
+      expect.arrayContaining(["Remind me on…", "I need a later date", "This is somebody else’s", "I am away until…"]),
+    )
+    expect(openForms(answer?.value)).toEqual([])
+    expect(valueOf(answer, "status:2")).toBe("on hold")
+    expect(dataOf(answer?.value, "I need a later date").data).toEqual({ card: cardKey, item: 1, what: "laterDate" })
+  })
+
+  it.each(["remindOn", "laterDate", "handOver", "away"])(
+    "%s is drawn without a complaint, for one and for all",
+    async what => {
+      for (const about of [{ item: 0 }, {}]) {
+        const answer = await bot.press("openAside", { card: cardKey, what, ...about })
+
+        expect(complaintsAbout(answer?.value as never)).toEqual([])
+        expect(titlesOf(answer?.value)).toContain("Leave it")
+      }
+    },
+  )
+
+  it("on an item that is not there records nothing", async () => {
+    for (const verb of ["openAside", "sendAside"])
+      expect((await bot.press(verb, { card: cardKey, item: 9, what: "away" }))?.value).toMatch(/could not be read/)
+    expect(await requests()).toEqual([])
+  })
+
+  it("from a stranger shows and records nothing", async () => {
+    const answer = await send("remindOn", { "aside:day": "2026-12-03" }, 0, stranger)
+
+    expect(answer?.value).toMatch(/^This card was sent to somebody else/)
+    expect(await requests()).toEqual([])
+  })
+})
+
+describe("Remind me on", () => {
+  it("a day is kept for one action, said at the head, and the next form opens", async () => {
+    const answer = await send("remindOn", { "aside:day": "2026-12-03" }, 0)
+
+    expect(shown(answer)).toContain("✓\u00A0You will be reminded of 1.1 on 3 December 2026.")
+    expect(openForms(answer?.value)).toEqual(["form:1"])
+    expect(await requests()).toMatchObject([
+      { kind: "remind me on", subjectKey: "action1", until: "2026-12-03", from: owner, state: "agreed" },
+    ])
+  })
+
+  it("for all is kept for what is not answered yet", async () => {
+    await bot.press("noChange", { card: cardKey, item: 1, answers: 0 })
+    const answer = await send("remindOn", { "aside:day": "2026-12-03" })
+
+    expect(shown(answer)).toContain("You will be reminded of 2 actions on 3 December 2026.")
+    expect((await requests()).map(({ subjectKey }) => subjectKey)).toEqual(["action1", "action3"])
+  })
+
+  it("twice is once", async () => {
+    await Promise.all([1, 2].map(() => send("remindOn", { "aside:day": "2026-12-03" }, 0)))
+
+    expect(await requests()).toHaveLength(1)
+  })
+
+  it.each([
+    ["no day", {}, "Please choose a day"],
+    ["a day in words where a day is wanted", { "aside:day": "tomorrow" }, "Please choose a day"],
+    ["today", { "aside:day": "2026-11-26" }, "That day has passed, or is today"],
+    ["a day far away", { "aside:day": "2028-01-01" }, "That day is too far away"],
+  ])("with %s is refused, with the form still open", async (_title, inputs, sentence) => {
+    const answer = await send("remindOn", inputs, 0)
+
+    expect(shown(answer)).toContain(sentence)
+    expect(titlesOf(answer?.value)).toContain("Remind me then")
+    expect(await requests()).toEqual([])
+  })
+})
+
+describe("I need a later date", () => {
+  const asked = { "aside:day": "2027-03-31", "aside:reason": "The tiles are late." }
+
+  it("by the picker goes to the approver, and leaves the action as it is", async () => {
+    const answer = await send("laterDate", asked, 0)
+
+    expect(shown(answer)).toContain("The later date for 1.1 is asked for; the plan’s approver decides.")
+    expect(await requests()).toMatchObject([
+      {
+        kind: "date change",
+        until: "2027-03-31",
+        words: "31 March 2027",
+        reason: "The tiles are late.",
+        state: "open",
+      },
+    ])
+    expect(bot.delivered.at(-1)).toMatchObject({ to: manager.id, content: { type: "request", what: "decide" } })
+    expect(bot.store.actions.get("action1")?.byWhen).toEqual(dueBy("2026-11-30"))
+    expect(bot.store.updates).toMatchObject([{ kind: "date request", words: "31 March 2027: The tiles are late." }])
+  })
+
+  it("in words means the last day that they come to, and keeps them as written", async () => {
+    await send("laterDate", { "aside:words": "end of March 2027", "aside:reason": "The tiles are late." }, 0)
+
+    expect(await requests()).toMatchObject([{ until: "2027-03-31", words: "end of March 2027" }])
+  })
+
+  it.each([
+    ["a date before the one now", { ...asked, "aside:day": "2026-11-29" }, "That is not later than the date now."],
+    ["words that come to no day", { "aside:words": "when it suits", "aside:reason": "x" }, "Please choose a day"],
+    ["no reason", { "aside:day": "2027-03-31" }, "Please say why."],
+    ["a reason that is too long", { ...asked, "aside:reason": "x".repeat(2001) }, "longer than 2000 characters"],
+  ])("with %s is refused, and what was typed stays", async (_title, inputs, sentence) => {
+    const answer = await send("laterDate", inputs, 0)
+
+    expect(shown(answer)).toContain(sentence)
+    for (const [id, value] of Object.entries(inputs)) expect(valueOf(answer, id)).toBe(value)
+    expect(await requests()).toEqual([])
+  })
+
+  it("a second time waits for the first to be decided", async () => {
+    await send("laterDate", asked, 0)
+    const answer = await send("laterDate", { ...asked, "aside:day": "2027-04-30" }, 0)
+
+    expect(shown(answer)).toContain("This has been asked for already and waits for a decision.")
+    expect(await requests()).toHaveLength(1)
+  })
+})
+
+describe("This is somebody else's", () => {
+  it("by choice is put to the line manager, and stays until that is decided", async () => {
+    const answer = await send("handOver", { "aside:post": "leisure", "aside:reason": "It is their hall." }, 0)
+
+    expect(shown(answer)).toContain("Asked to hand 1.1 over to Head of Leisure")
+    expect(await requests()).toMatchObject([{ kind: "hand-over", toKey: "leisure", state: "open" }])
+    expect(bot.delivered.at(-1)).toMatchObject({ to: manager.id, content: { kind: "hand-over" } })
+    expect(bot.store.actions.get("action1")?.leadKey).toBe("post")
+  })
+
+  it("by a typed title finds the post, however it is written", async () => {
+    await send("handOver", { "aside:postWords": "  head OF  leisure " }, 0)
+
+    expect(await requests()).toMatchObject([{ toKey: "leisure" }])
+  })
+
+  it("by a title that is none names near ones, and keeps what was typed", async () => {
+    const answer = await send("handOver", { "aside:postWords": "Manager of Leisure", "aside:reason": "Theirs." }, 0)
+
+    expect(shown(answer)).toContain("There is no such post. Do you mean Head of Leisure?")
+    expect(valueOf(answer, "aside:postWords")).toBe("Manager of Leisure")
+    expect(valueOf(answer, "aside:reason")).toBe("Theirs.")
+    expect(await requests()).toEqual([])
+  })
+
+  it.each([
+    ["nobody", {}, "There is no such post."],
+    ["the post that has it", { "aside:post": "post" }, "It is that post’s already."],
+    ["a post that is gone", { "aside:post": "gone" }, "There is no such post."],
+  ])("to %s is refused", async (_title, inputs, sentence) => {
+    expect(shown(await send("handOver", inputs, 0))).toContain(sentence)
+    expect(await requests()).toEqual([])
+  })
+})
+
+describe("I am away", () => {
+  it("with a stand-in, who is then asked in one's place", async () => {
+    const answer = await send("away", { "aside:day": "2026-12-04", "aside:person": stranger.id })
+
+    expect(shown(answer)).toContain("You are away until 4 December 2026. Head of Leisure is asked instead.")
+    expect(await requests()).toMatchObject([
+      { kind: "absence", until: "2026-12-04", to: stranger, from: owner, starts: "2026-11-26", state: "agreed" },
+    ])
+    const { posts, absences } = bot.register()
+    expect(whoAnswers("post", posts, absences, "2026-12-01").answerers).toMatchObject([{ person: stranger }])
+    expect(whoAnswers("post", posts, absences, "2026-12-07").answerers).toMatchObject([{ person: owner }])
+  })
+
+  it("is one absence, although it was said for all", async () => {
+    await send("away", { "aside:day": "2026-12-04" })
+
+    expect(await requests()).toHaveLength(1)
+  })
+
+  it("counts at once, before it is in the lists", async () => {
+    bot.store.before("addRequest", () => {
+      throw new Error("the list is away")
+    })
+    await send("away", { "aside:day": "2026-12-04", "aside:person": stranger.id })
+
+    const { posts, absences } = bot.register()
+    expect(whoAnswers("post", posts, absences, "2026-12-01").answerers).toMatchObject([{ person: stranger }])
+  })
+
+  it.each([
+    ["a day that has passed", { "aside:day": "2026-11-20" }, "That day has passed"],
+    ["oneself to stand in", { "aside:day": "2026-12-04", "aside:person": owner.id }, "Please choose somebody else"],
+  ])("with %s is refused", async (_title, inputs, sentence) => {
+    expect(shown(await send("away", inputs))).toContain(sentence)
+    expect(await requests()).toEqual([])
+  })
+})
+
+it("whoever is named only by their title is not lost among many posts", async () => {
+  await bot.worker.stop()
+  const many = Array.from({ length: 60 }, (_, at) => aPost({ key: `p${at}`, title: `Post number ${at}` }))
+  const posts = [
+    aPost({ holder: owner, lineManagerKey: "manager" }),
+    aPost({ key: "manager", holder: manager }),
+    ...many,
+  ]
+  bot = await aBot({ posts, actions: [anAction({ byWhen: dueBy("2026-11-30") })] })
+  await send("handOver", { "aside:postWords": "post number 59" }, 0)
+
+  expect(await requests()).toMatchObject([{ toKey: "p59" }])
+})

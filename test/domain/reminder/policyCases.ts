@@ -1,0 +1,141 @@
+// Random cases of the policy of reminders, each made from its number: the same number is the same case. Days are
+// numbers here, counted from the first.
+import type { Stage } from "#domain/byWhen/byWhen.ts"
+import { addDays, type Day } from "#domain/day/day.ts"
+import { aStage } from "../../support/builders.ts"
+
+const firstDay = "2025-09-01"
+const known = Array.from({ length: 1200 }, (_, at) => addDays(firstDay, at))
+export const dayAt = (at: number): Day => known[at] ?? addDays(firstDay, at)
+/** The first day is a Monday. */
+export const weekdayAt = (at: number): number => at % 7
+
+export const postKeys = ["a", "b"] as const
+export type PostKey = (typeof postKeys)[number]
+type Range = { from: number; to: number }
+export const isIn = (range: Range | null, at: number): boolean => range !== null && range.from <= at && at <= range.to
+
+/** Given before that day's cards are planned, or after. */
+export type Answer = { on: number; post: PostKey; isEarly: boolean }
+export type CaseAction = {
+  key: string
+  leads: readonly PostKey[]
+  stages: readonly { stage: Stage; latest: number | null }[]
+  reviewOn: number | null
+  isExempt: boolean
+  completedOn: number | null
+  answers: readonly Answer[]
+  remindOn: number | null
+}
+export type Case = {
+  start: number
+  last: number
+  bankHolidays: ReadonlySet<number>
+  closure: Range | null
+  recess: Range | null
+  schoolHoliday: Range | null
+  posts: Record<PostKey, { person: string; worksOn: readonly number[]; isTermTimeOnly: boolean }>
+  approvedOn: number
+  /** Null: asking is never begun. */
+  askedFrom: number | null
+  /** A forum's one meeting; null for a plan that is asked each month. */
+  meeting: { on: number; due: number; opens: number } | null
+  actions: readonly CaseAction[]
+  /** Days whose cards may or may not have arrived, and days on which the app is down. */
+  lost: ReadonlySet<number>
+  down: ReadonlySet<number>
+}
+
+const daysSimulated = 16
+
+/** Numbers from a seed, evenly spread from 0 up to 1. */
+function numbersFrom(seed: number): () => number {
+  let state = Math.imul(seed + 1, 0x9e3779b1)
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    const mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    const again = mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed))
+    return ((again ^ (again >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function dice(seed: number) {
+  const next = numbersFrom(seed)
+  const int = (least: number, most: number) => least + Math.floor(next() * (most - least + 1))
+  const chance = (of: number) => next() < of
+  const maybe = <T>(of: number, make: () => T): T | null => (chance(of) ? make() : null)
+  const some = <T>(least: number, most: number, make: (at: number) => T): T[] =>
+    Array.from({ length: int(least, most) }, (_, at) => make(at))
+  return { int, chance, maybe, some }
+}
+type Dice = ReturnType<typeof dice>
+
+export function makeCase(seed: number): Case {
+  const throws = dice(seed)
+  const { int, chance, maybe, some } = throws
+  const start = int(150, 900)
+  const last = start + daysSimulated - 1
+  const range = (longest: number) => {
+    const from = int(start - 5, last)
+    return { from, to: from + int(0, longest) }
+  }
+  const daysOf = (of: number) =>
+    new Set(Array.from({ length: daysSimulated }, (_, at) => start + at).filter(() => chance(of)))
+  const isBegun = chance(0.75)
+  const approvedOn = isBegun ? start - int(1, 60) : int(start, last)
+  const due = int(start - 8, last + 8)
+  return {
+    start,
+    last,
+    bankHolidays: new Set(some(0, 2, () => int(start - 3, last + 3))),
+    closure: maybe(0.25, () => range(9)),
+    recess: maybe(0.25, () => range(10)),
+    schoolHoliday: maybe(0.3, () => range(10)),
+    posts: { a: pattern(throws, "p"), b: pattern(throws, chance(0.4) ? "p" : "q") },
+    approvedOn,
+    askedFrom: maybe(0.96, () => approvedOn + int(0, 3)),
+    meeting: maybe(0.5, () => ({ on: due + int(5, 15), due, opens: due - int(4, 14) })),
+    actions: some(1, 3, at => makeAction(throws, `action${at}`, start, last)),
+    lost: daysOf(0.12),
+    down: daysOf(0.06),
+  }
+}
+
+function pattern({ int, chance }: Dice, person: string) {
+  const days = [1, 2, 3, 4, 5].filter(() => chance(0.6))
+  const worksOn = chance(0.5) ? [] : days.length > 0 ? days : [int(1, 5)]
+  return { person, worksOn, isTermTimeOnly: chance(0.2) }
+}
+
+function makeAction({ int, chance, maybe, some }: Dice, key: string, start: number, last: number): CaseAction {
+  const leads: readonly PostKey[] = chance(0.2) ? postKeys : [chance(0.6) ? "a" : "b"]
+  const answer = (from: number, to: number): Answer => ({
+    on: int(from, to),
+    post: leads[int(0, leads.length - 1)] ?? "a",
+    isEarly: chance(0.5),
+  })
+  const stage = (at: number) => {
+    const latest = maybe(0.85, () => int(start - 25, last + 20))
+    const isDone = chance(0.25)
+    const days = {
+      latest: latest === null ? null : dayAt(latest),
+      earliest: latest === null ? null : maybe(0.3, () => dayAt(latest - int(0, 40))),
+      // So long ago that the next occurrence of what repeats cannot be meant.
+      doneOn: isDone ? dayAt(start - 1) : null,
+    }
+    const label = maybe(0.6, () => (chance(0.3) ? "Scoping" : `Stage ${at}`))
+    const repeats = isDone ? null : maybe(0.2, () => "annually")
+    const inferred = maybe(0.02, () => "the year")
+    return { stage: aStage({ ...days, label, repeats, inferred, ongoing: latest === null }), latest }
+  }
+  return {
+    key,
+    leads,
+    stages: some(0, 3, stage),
+    reviewOn: maybe(0.25, () => int(start - 20, last + 20)),
+    isExempt: chance(0.1),
+    completedOn: maybe(0.15, () => int(start, last)),
+    answers: [...some(0, 1, () => answer(start - 20, start - 1)), ...some(0, 2, () => answer(start, last))],
+    remindOn: maybe(0.12, () => int(start - 3, last + 3)),
+  }
+}

@@ -1,0 +1,326 @@
+import { describe, expect, it } from "vitest"
+import { AppError } from "#domain/errors.ts"
+import type { Request } from "#domain/people/request.ts"
+import { type RecordRequestPorts, recordRequest } from "#domain/request/recordRequest.ts"
+import type { RequestRow } from "#domain/request/requestRow.ts"
+import {
+  aByWhen,
+  anAction,
+  aPerson,
+  aPlan,
+  aRequest,
+  aStage,
+  dueBy,
+  type RegisterParts,
+} from "../../support/builders.ts"
+import { outage } from "../../support/memoryUpdateStore.ts"
+import { aHandOver, aLaterDate, requestWorld } from "./requestWorld.ts"
+
+const dateChange = aRequest({ until: "2027-01-31", words: "end of January", reason: "Tiles are late." })
+const handOver = aRequest({ kind: "hand-over", toKey: "other", from: aPerson("p"), reason: "Theirs now." })
+const slipped = (times: number) =>
+  anAction({ byWhen: dueBy("2026-12-01"), originalByWhen: "July", timesRedated: times })
+
+/** One decision brought to the lists. */
+async function decided(
+  request: Request,
+  part: Parameters<ReturnType<typeof requestWorld>["decide"]>[0] = {},
+  parts: RegisterParts = {},
+) {
+  const world = requestWorld({ requests: [request], ...parts })
+  await world.decide(part)
+  await world.nextRound()
+  const [row] = await world.rows()
+  return { ...world, row, action: world.store.actions.get("action"), request: world.store.requests.get("request") }
+}
+
+describe("what was asked for", () => {
+  it("is a request in the list, a line in the history, and a card to whoever decides", async () => {
+    const { ask, nextRound, store, rows, notices } = requestWorld()
+    await ask()
+    await nextRound()
+    const [row] = await rows()
+    expect(row).toMatchObject({ state: "recorded", dueAt: null, leaseUntil: null })
+    expect([...store.requests.values()]).toEqual([row?.body.request])
+    expect(store.updates.map(update => [update.kind, update.words])).toEqual([
+      ["date request", "end of January: Tiles are late."],
+    ])
+    expect(store.actions.get("action")).toEqual(anAction({ byWhen: dueBy("2026-12-01") }))
+    expect(await notices()).toMatchObject([
+      {
+        key: `decide/${row?.body.request.key}/approver`,
+        to: "approver",
+        content: {
+          what: "decide",
+          now: "2026-12-01",
+          nowDay: "2026-12-01",
+          wanted: "end of January",
+          wantedDay: "2027-01-31",
+          reason: "Tiles are late.",
+          verdict: null,
+        },
+      },
+    ])
+  })
+
+  it("as a hand-over goes to the line manager", async () => {
+    const { ask, nextRound, notices } = requestWorld()
+    await ask({ asking: aHandOver })
+    await nextRound()
+    expect(await notices()).toMatchObject([
+      { to: "manager", content: { kind: "hand-over", now: "Title of post", wanted: "Title of other" } },
+    ])
+  })
+
+  it.each([
+    ["an absence", { kind: "absence", starts: null, until: "2026-12-03", standIn: null }],
+    ["a day to be reminded on", { kind: "remind me on", actionKey: "action", until: "2026-12-03" }],
+    ["a preference", { kind: "preference", hour: 14, route: "chat" }],
+  ] as const)("and holds at once goes to nobody: %s", async (_rule, asking) => {
+    const { ask, nextRound, store, notices } = requestWorld()
+    await ask({ asking })
+    await nextRound()
+    expect([...store.requests.values()]).toMatchObject([{ kind: asking.kind, state: "agreed" }])
+    expect([store.updates, await notices()]).toEqual([[], []])
+  })
+
+  it("for the agenda waits there, and nobody is sent a card", async () => {
+    const { ask, nextRound, store, notices } = requestWorld()
+    await ask({ actor: aPerson("member"), asking: { kind: "agenda", actionKey: "action", forumKey: "forum" } })
+    await nextRound()
+    expect([...store.requests.values()]).toMatchObject([{ kind: "agenda", toKey: "forum", state: "open" }])
+    expect(await notices()).toEqual([])
+  })
+
+  it("about an exempt action says none of its words on the card", async () => {
+    const secret = anAction({ text: "Hush", byWhen: dueBy("2026-12-01"), exemptParagraph: "4" })
+    const { ask, nextRound, notices } = requestWorld({ actions: [secret] })
+    await ask()
+    await nextRound()
+    const [notice] = await notices()
+    expect(notice?.content).toMatchObject({ text: null, reason: null })
+    expect(JSON.stringify(notice)).not.toMatch(/Hush|Tiles/)
+  })
+})
+
+describe("a later date that was agreed", () => {
+  it("is the action's date, told to whoever asked, with a line in the history", async () => {
+    const { action, request, row, store, notices } = await decided(dateChange, { words: "The last time." })
+    expect(action).toMatchObject({
+      byWhen: { words: "end of January", stages: [{ latest: "2027-01-31" }] },
+      originalByWhen: "2026-12-01",
+      timesRedated: 1,
+      daysRedated: 61,
+    })
+    expect(request).toMatchObject({ state: "agreed", decidedBy: aPerson("approver"), decision: "The last time." })
+    expect(row).toMatchObject({ state: "recorded", dueAt: null, body: { isTooLate: false } })
+    expect(store.updates).toMatchObject([
+      {
+        kind: "decision",
+        words: "The last time.",
+        actor: aPerson("approver"),
+        before: { byWhen: { words: "2026-12-01" } },
+        after: { byWhen: { words: "end of January" } },
+      },
+    ])
+    expect(await notices()).toMatchObject([
+      {
+        key: "decided/request",
+        to: "p",
+        content: { what: "decided", verdict: "agreed", decidedBy: "Person approver", decision: "The last time." },
+      },
+    ])
+  })
+
+  it("moves the stage it was asked for", async () => {
+    const stages = [
+      aStage({ label: "CMT", latest: "2026-11-30" }),
+      aStage({ label: "Executive", latest: "2026-12-15" }),
+    ]
+    const { action } = await decided(
+      { ...dateChange, stageLabel: "Executive" },
+      {},
+      { actions: [anAction({ byWhen: aByWhen({ stages }) })] },
+    )
+    expect(action?.byWhen.stages.map(stage => stage.latest)).toEqual(["2026-11-30", "2027-01-31"])
+  })
+
+  it.each([
+    ["first", 0, 0],
+    ["second", 1, 0],
+    ["third", 2, 1],
+    ["fourth", 3, 1],
+  ])("for the %s time puts a line on the forum's agenda, or not yet", async (_which, times, expected) => {
+    const { store } = await decided(dateChange, {}, { actions: [slipped(times)] })
+    const lines = [...store.requests.values()].filter(({ kind }) => kind === "agenda")
+    expect(lines).toHaveLength(expected)
+    for (const line of lines)
+      expect(line).toMatchObject({
+        title: "agenda 1.1",
+        subjectKey: "action",
+        toKey: "forum",
+        state: "open",
+        decidedBy: null,
+        from: { id: "" },
+      })
+  })
+
+  it("for the third time goes to the first forum where the plan reports to none, or to none at all", async () => {
+    const plans = [aPlan({ approverKey: "approver" })]
+    const kinds = async (parts: RegisterParts) => {
+      const { store } = await decided(dateChange, {}, { actions: [slipped(2)], plans, ...parts })
+      return [...store.requests.values()].map(({ kind, toKey }) => `${kind} ${toKey}`)
+    }
+    expect(await kinds({})).toContain("agenda forum")
+    expect(await kinds({ forums: [] })).toEqual(["date change null"])
+  })
+})
+
+describe("a decision", () => {
+  it("to refuse leaves the action as it is, and says why", async () => {
+    const { action, request, store, notices } = await decided(dateChange, {
+      verdict: "refused",
+      words: "It cannot wait.",
+    })
+    expect(action).toEqual(anAction({ byWhen: dueBy("2026-12-01") }))
+    expect(request).toMatchObject({ state: "refused", decision: "It cannot wait." })
+    expect(store.updates).toMatchObject([{ kind: "decision", words: "It cannot wait." }])
+    expect(await notices()).toMatchObject([{ to: "p", content: { verdict: "refused", decision: "It cannot wait." } }])
+  })
+
+  it("to hand over gives the action to the other post, words and all", async () => {
+    const { action, notices } = await decided(handOver, { actor: aPerson("manager") })
+    expect(action).toMatchObject({ leadKey: "other", leadWords: "Title of other", timesRedated: 0 })
+    expect(await notices()).toMatchObject([{ to: "p", content: { kind: "hand-over", verdict: "agreed" } }])
+  })
+
+  it("of a forum is a line in the history, and nobody is sent a card", async () => {
+    const agenda = aRequest({ kind: "agenda", toKey: "forum", from: { id: "", name: "" } })
+    const { action, store, notices, request } = await decided(agenda, { actor: aPerson("clerk"), words: "Go on." })
+    expect(request?.state).toBe("agreed")
+    expect(store.updates).toMatchObject([{ kind: "decision", words: "Go on.", actor: aPerson("clerk") }])
+    expect(action).toEqual(anAction({ byWhen: dueBy("2026-12-01") }))
+    expect(await notices()).toEqual([])
+  })
+
+  it("that comes second changes nothing, and knows that it came too late", async () => {
+    const { store, rows, decide, nextRound, notices } = requestWorld({ requests: [dateChange] })
+    await decide()
+    const elsewhere = {
+      state: "refused" as const,
+      decidedBy: aPerson("chief"),
+      decidedAt: "2026-11-26T08:59:00Z",
+      decision: "No.",
+    }
+    const stored = await store.readRequest("request")
+    await store.writeRequest("request", elsewhere, stored?.etag ?? "")
+    await nextRound()
+    expect(await rows()).toMatchObject([{ state: "recorded", dueAt: null, body: { isTooLate: true } }])
+    expect(store.requests.get("request")).toEqual({ ...dateChange, ...elsewhere })
+    expect([store.updates, await notices(), store.actions.get("action")?.timesRedated]).toEqual([[], [], 0])
+  })
+
+  it("is judged anew when somebody edits the action at the same time, and both are kept", async () => {
+    const { store, decide, nextRound } = requestWorld({ requests: [dateChange] })
+    await decide()
+    store.before("writeAction", () => store.edit("action", { text: "Mend the whole roof" }))
+    await nextRound()
+    expect(store.actions.get("action")).toMatchObject({ text: "Mend the whole roof", timesRedated: 1 })
+    expect(store.updates).toHaveLength(1)
+  })
+
+  it("about an action that is gone is kept, and told", async () => {
+    const { decide, nextRound, store, notices, rows } = requestWorld({ requests: [dateChange] })
+    await decide()
+    store.removeAction("action")
+    await nextRound()
+    expect(await rows()).toMatchObject([{ state: "recorded" }])
+    expect([store.requests.get("request")?.state, store.updates]).toEqual(["agreed", []])
+    expect(await notices()).toMatchObject([{ to: "p" }])
+  })
+})
+
+it("while the store does not answer, the row waits longer and longer", async () => {
+  const { ask, store, ports, clock, work } = requestWorld()
+  await ask()
+  const waits: number[] = []
+  for (let round = 0; round < 4; round++) {
+    const [row] = await work.claimDue("request", clock.now(), clock.now() + 30_000, 1)
+    store.before("addRequest", outage)
+    await expect(recordRequest(ports, row as RequestRow)).rejects.toBeInstanceOf(AppError)
+    const [after] = await work.list("request")
+    expect(after).toMatchObject({ state: "accepted", leaseUntil: null, attempts: round + 1 })
+    waits.push((after?.dueAt ?? 0) - clock.now())
+    clock.pass(60)
+  }
+  expect(waits).toEqual([...waits].sort((a, b) => a - b))
+  expect(waits[3]).toBeGreaterThan(waits[0] ?? 0)
+})
+
+type World = ReturnType<typeof requestWorld>
+const ports = ["store", "work"] as const
+
+/** The same ports, one of whose calls fails: the nth, before it is done or after. */
+function failing(world: World, nth: number, when: "before" | "after") {
+  const counted = { calls: 0 }
+  const wrap = <T extends object>(port: T): T =>
+    Object.fromEntries(
+      Object.entries(port).map(([name, call]) => [
+        name,
+        async (...args: unknown[]) => {
+          const fails = ++counted.calls === nth
+          if (fails && when === "before") outage()
+          const result = await (call as (...given: unknown[]) => unknown)(...args)
+          return fails ? outage() : result
+        },
+      ]),
+    ) as T
+  const wrapped = Object.fromEntries(ports.map(name => [name, wrap<object>(world.ports[name])]))
+  return { counted, with: { ...world.ports, ...wrapped } as RecordRequestPorts }
+}
+
+/** What the world holds, without when each row is next looked at. */
+const holds = async ({ store, rows, work }: World) => ({
+  actions: [...store.actions.values()],
+  requests: [...store.requests.values()],
+  updates: store.updates,
+  rows: (await rows()).map(({ key, state, body, dueAt }) => ({ key, state, body, dueAt })),
+  messages: (await work.list("message")).map(({ key, state, body }) => ({ key, state, body })),
+})
+
+describe("a stop at any call, and another beginning, leave the world as if there had been none", () => {
+  const asking = async (asking: typeof aLaterDate | typeof aHandOver) => {
+    const world = requestWorld()
+    await world.ask({ asking })
+    return world
+  }
+  const deciding = async (request: Request, part: Parameters<World["decide"]>[0], parts: RegisterParts = {}) => {
+    const world = requestWorld({ requests: [request], ...parts })
+    await world.decide(part)
+    return world
+  }
+
+  it.each<[string, () => Promise<World>]>([
+    ["asking for a later date", () => asking(aLaterDate)],
+    ["asking for a hand-over", () => asking(aHandOver)],
+    ["agreeing to a later date", () => deciding(dateChange, {})],
+    ["agreeing to a third later date", () => deciding(dateChange, {}, { actions: [slipped(2)] })],
+    ["refusing a later date", () => deciding(dateChange, { verdict: "refused", words: "No." })],
+    ["agreeing to a hand-over", () => deciding(handOver, { actor: aPerson("manager") })],
+  ])("%s", async (_rule, begin) => {
+    const whole = await begin()
+    const { counted, with: counting } = failing(whole, 0, "before")
+    await whole.nextRound(counting)
+    const expected = await holds(whole)
+    expect(counted.calls).toBeGreaterThan(3)
+
+    for (let nth = 1; nth <= counted.calls; nth++)
+      for (const when of ["before", "after"] as const) {
+        const world = await begin()
+        await world.nextRound(failing(world, nth, when).with)
+        world.clock.pass(60)
+        await world.nextRound()
+        expect({ nth, when, ...(await holds(world)) }).toEqual({ nth, when, ...expected })
+      }
+  })
+})
