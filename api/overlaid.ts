@@ -13,7 +13,7 @@ type Parts = {
   waiting: Pick<Waiting, "replies" | "requests" | "version">
 }
 
-type Made = { base: number; waiting: number; requests: string; over: Overlay; replies: Set<string> }
+type Made = { base: number; waiting: number; requests: string; over: Overlay; replies: Set<string>; last: string }
 
 export function createOverlaid({ register, version, waiting }: Parts): () => Register {
   let made: Made | null = null
@@ -22,7 +22,8 @@ export function createOverlaid({ register, version, waiting }: Parts): () => Reg
     const over = startOverlay(register, requests)
     for (const reply of byAcceptance(replies)) over.add(reply)
     const keys = new Set(replies.map(({ key }) => key))
-    return { base: version(), waiting: waiting.version(), requests: keysOf(requests), over, replies: keys }
+    const last = byAcceptance(replies).at(-1)?.body.draft.key ?? ""
+    return { base: version(), waiting: waiting.version(), requests: keysOf(requests), over, replies: keys, last }
   }
 
   return () => {
@@ -34,12 +35,14 @@ export function createOverlaid({ register, version, waiting }: Parts): () => Reg
       return register
     }
     const fresh = made && replies.filter(({ key }) => !made?.replies.has(key))
-    // Accepting one more is by far the commonest change: it is laid over what is there.
+    // Accepting one more is by far the commonest change: it is laid over what is there. One that another instance
+    // accepted earlier belongs under what is there already.
     const isGrown =
       made !== null &&
       made.base === version() &&
       made.requests === keysOf(requests) &&
-      made.replies.size + (fresh?.length ?? 0) === replies.length
+      made.replies.size + (fresh?.length ?? 0) === replies.length &&
+      fresh?.every(({ body }) => body.draft.key > (made?.last ?? "")) === true
     if (!made || !isGrown || !fresh) {
       made = make(requests, replies)
       return made.over.register
@@ -47,6 +50,7 @@ export function createOverlaid({ register, version, waiting }: Parts): () => Reg
     for (const reply of byAcceptance(fresh)) {
       made.over.add(reply)
       made.replies.add(reply.key)
+      made.last = reply.body.draft.key
     }
     made.waiting = waiting.version()
     return made.over.register

@@ -36,7 +36,7 @@ type Parts = {
 const channelScope = "https://api.botframework.com"
 
 /** A card brought up to date is worth a moment's wait; its next refresh shows the same. */
-const updatePatience = 250
+const updatePatience = 80
 const chatPatience = 10_000
 
 export function createMessenger(parts: Parts): TeamsMessenger {

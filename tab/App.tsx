@@ -14,7 +14,7 @@ import type { Host } from "./host/Host.ts"
 import { HostContext, useHostTheme } from "./host/HostContext.ts"
 import { ActionLinkPage } from "./pages/ActionLinkPage.tsx"
 import { PlansPage } from "./pages/PlansPage.tsx"
-import { placeOfSubPage, plansPlace, type TopPlace, topPlaceOf } from "./places.ts"
+import { importPlace, placeOfSubPage, plansPlace, type TopPlace, topPlaceOf } from "./places.ts"
 import { ApiContext, makeApiClient } from "./queries/apiClient.ts"
 import { mayAskAgain } from "./queries/freshness.ts"
 import { useWords, WordsContext } from "./words/WordsContext.ts"
@@ -22,6 +22,11 @@ import { useWords, WordsContext } from "./words/WordsContext.ts"
 /** Fetched while the host answers: the plan list does not wait for the table's parts. */
 const planPage = import("./pages/PlanPage.tsx")
 const PlanPage = lazy(() => planPage.then(page => ({ default: page.PlanPage })))
+
+const ImportPage = lazy(() => import("./pages/ImportPage.tsx").then(page => ({ default: page.ImportPage })))
+const RunningImportPage = lazy(() =>
+  import("./pages/RunningImportPage.tsx").then(page => ({ default: page.RunningImportPage })),
+)
 
 const topPages: Record<TopPlace, ComponentType> = {
   "/": PlansPage,
@@ -98,11 +103,16 @@ function InHostTheme({ children }: { children: ReactNode }) {
 function Place() {
   const [isAction, action] = useRoute("/plan/:planKey/action/:actionKey")
   const [isPlan, plan] = useRoute("/plan/:planKey")
+  const [isPlanImport, planImport] = useRoute("/plan/:planKey/import")
+  const [isRunning, running] = useRoute(`${importPlace}/:importKey`)
   const [isLink, link] = useRoute("/action/:actionKey")
   const [place] = useLocation()
   const top = topPlaceOf(place)
   if (isAction) return <PlanPage key={action.planKey} planKey={action.planKey} actionKey={action.actionKey} />
   if (isPlan) return <PlanPage key={plan.planKey} planKey={plan.planKey} actionKey={null} />
+  if (isPlanImport) return <ImportPage key={planImport.planKey} planKey={planImport.planKey} />
+  if (isRunning) return <RunningImportPage key={running.importKey} importKey={running.importKey} />
+  if (place === importPlace) return <ImportPage planKey={null} />
   if (isLink) return <ActionLinkPage actionKey={link.actionKey} />
   return top === null ? <Redirect to={plansPlace} replace /> : <TopPage place={top} />
 }

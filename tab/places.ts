@@ -1,4 +1,5 @@
-// The tab's places: the pages at the top, a plan, a plan with one action open; and the sub-page ids of deep links to them.
+// The tab's places: the pages at the top, a plan, a plan with one action open, an import; and the sub-page ids of deep
+// links to them.
 
 export const plansPlace = "/"
 export const remindersPlace = "/reminders"
@@ -15,6 +16,15 @@ export const planPlace = (planKey: string) => `/plan/${encodeURIComponent(planKe
 
 export const actionInPlanPlace = (planKey: string, actionKey: string) =>
   `${planPlace(planKey)}/action/${encodeURIComponent(actionKey)}`
+
+/** Where a document becomes a plan of its own. */
+export const importPlace = "/import"
+
+/** Where a document is brought into a plan that is there. */
+export const planImportPlace = (planKey: string) => `${planPlace(planKey)}/import`
+
+/** One import as it is written. */
+export const runningImportPlace = (importKey: string) => `${importPlace}/${encodeURIComponent(importKey)}`
 
 /** For a deep link, which names the action alone: the plan is read with it. */
 export const actionPlace = (actionKey: string) => `/action/${encodeURIComponent(actionKey)}`

@@ -7,7 +7,10 @@ import { wordStanding } from "#domain/words/wordStanding.ts"
 import { capital, type Words } from "#domain/words/words.ts"
 import { wordByWhen, wordLabel } from "./writeWords.ts"
 
-export type CellValue = { kind: "text"; text: string } | { kind: "day"; day: Day | null } | { kind: "number"; n: number }
+export type CellValue =
+  | { kind: "text"; text: string }
+  | { kind: "day"; day: Day | null }
+  | { kind: "number"; n: number }
 export type Column = { heading: string; width: number; cell(row: ExportRow): CellValue }
 
 export function columnsOf(table: ExportTable, words: Words): Column[] {

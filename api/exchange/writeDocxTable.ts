@@ -4,70 +4,87 @@ import { Paragraph, ShadingType, Table, TableCell, TableRow, TextRun, WidthType 
 import type { ExportRow, ExportTable } from "#domain/exchange/exportTable.ts"
 import { printable, readsRightToLeft } from "#domain/exchange/exportText.ts"
 import type { Words } from "#domain/words/words.ts"
-import { wordByWhen, wordHorizon, wordLabel } from "./writeWords.ts"
+import { wordByWhen, wordHeading, wordHorizon, wordLabel } from "./writeWords.ts"
 
-/** In twentieths of a point; together the width between the margins of a landscape A4 page. */
-const widths = [900, 5000, 2700, 2400, 3570]
+type Column = { heading: string; width: number; text(row: ExportRow): string }
+
+/** Widths in twentieths of a point; together those between the margins of a landscape A4 page. */
+function columnsOf(table: ExportTable, words: Words): Column[] {
+  const hasAnswers = table.rows.some(row => row.recommendations.length > 0)
+  return [
+    { heading: words.say("export.column.ref"), width: 900, text: row => row.reference },
+    { heading: wordLabel(table, words), width: hasAnswers ? 4300 : 5200, text: row => row.text },
+    { heading: words.say("export.column.whom"), width: 2600, text: row => row.byWhom },
+    { heading: words.say("export.column.when"), width: 2300, text: row => wordByWhen(row, words) },
+    { heading: words.say("export.column.progress"), width: 3570, text: row => row.progress },
+    ...(hasAnswers
+      ? [
+          {
+            ...{ heading: words.say("export.column.recommendations"), width: 900 },
+            text: (row: ExportRow) => row.recommendations.join(", "),
+          },
+        ]
+      : []),
+  ]
+}
 
 /** `style` null where the table's look is the template's: its page may be narrower, and it knows no style of ours. */
 export function makeDocxTable(table: ExportTable, words: Words, style: string | null): Table {
-  const full = (text: string, isTheme: boolean) => fullRow(text, isTheme)
-  const body = table.themes.flatMap(({ heading, horizons }) => [
-    ...(heading === null ? [] : [full(heading, true)]),
-    ...horizons.flatMap(({ horizon, rows }) => [
+  const columns = columnsOf(table, words)
+  const full = (text: string, isTheme: boolean) => fullRow(text, isTheme, columns.length)
+  const body = table.themes.flatMap(theme => [
+    ...(theme.heading === null ? [] : [full(wordHeading(theme, words), true)]),
+    ...theme.horizons.flatMap(({ horizon, rows }) => [
       ...(horizon === "" ? [] : [full(wordHorizon(horizon, words), false)]),
-      ...rows.map(row => actionRow(row, words)),
+      ...rows.map(row => actionRow(row, columns)),
     ]),
   ])
   return new Table({
-    rows: [headerRow(table, words), ...body],
+    rows: [headerRow(columns), ...body],
     width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: widths,
+    columnWidths: columns.map(({ width }) => width),
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
     tableLook: { firstRow: true, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
     ...(style === null ? {} : { style }),
   })
 }
 
-function headerRow(table: ExportTable, words: Words): TableRow {
-  const headings = [
-    words.say("export.column.ref"),
-    wordLabel(table, words),
-    words.say("export.column.whom"),
-    words.say("export.column.when"),
-    words.say("export.column.progress"),
-  ]
-  return new TableRow({
+const headerRow = (columns: readonly Column[]) =>
+  new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: headings.map(
-      (text, at) => new TableCell({ width: widthOf(at), shading: shade("D9E2EC"), children: [paragraph(text, { bold: true })] }),
+    children: columns.map(
+      ({ heading, width }) =>
+        new TableCell({
+          width: { size: width, type: WidthType.DXA },
+          shading: shade("D9E2EC"),
+          children: [paragraph(heading, { bold: true })],
+        }),
     ),
   })
-}
 
 /** Kept with the row below it: a heading alone at the foot of a page heads nothing. */
-const fullRow = (text: string, isTheme: boolean) =>
+const fullRow = (text: string, isTheme: boolean, span: number) =>
   new TableRow({
     cantSplit: true,
     keepNext: true,
     children: [
       new TableCell({
-        columnSpan: widths.length,
+        columnSpan: span,
         ...(isTheme ? { shading: shade("EEF2F6") } : {}),
         children: [paragraph(text, isTheme ? { bold: true } : { italics: true })],
       }),
     ],
   })
 
-const actionRow = (row: ExportRow, words: Words) =>
+const actionRow = (row: ExportRow, columns: readonly Column[]) =>
   new TableRow({
-    children: [row.reference, row.text, row.byWhom, wordByWhen(row, words), row.progress].map(
-      (text, at) => new TableCell({ width: widthOf(at), children: [paragraph(text)] }),
+    children: columns.map(
+      ({ width, text }) =>
+        new TableCell({ width: { size: width, type: WidthType.DXA }, children: [paragraph(text(row))] }),
     ),
   })
 
-const widthOf = (at: number) => ({ size: widths[at] ?? 0, type: WidthType.DXA })
 const shade = (fill: string) => ({ type: ShadingType.CLEAR, color: "auto", fill })
 
 /** The lines of a text stay in one paragraph: an empty line must not become an empty paragraph. */
@@ -79,7 +96,12 @@ export function paragraph(text: string, look: { bold?: boolean; italics?: boolea
     ...(isRightToLeft ? { bidirectional: true } : {}),
     children: lines.map(
       (line, at) =>
-        new TextRun({ text: line, ...look, ...(at > 0 ? { break: 1 } : {}), ...(isRightToLeft ? { rightToLeft: true } : {}) }),
+        new TextRun({
+          text: line,
+          ...look,
+          ...(at > 0 ? { break: 1 } : {}),
+          ...(isRightToLeft ? { rightToLeft: true } : {}),
+        }),
     ),
   })
 }

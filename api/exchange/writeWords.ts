@@ -1,6 +1,7 @@
 // What an exported plan says around its rows, and the wording of a cell: the same in Word, Excel and CSV.
-import type { ExportRow, ExportTable } from "#domain/exchange/exportTable.ts"
+import type { ExportRow, ExportTable, ThemeRows } from "#domain/exchange/exportTable.ts"
 import { printable } from "#domain/exchange/exportText.ts"
+import { headingOf, horizonOf } from "#domain/exchange/readHeadings.ts"
 import { wordReading } from "#domain/words/wordByWhen.ts"
 import { capital, type Words } from "#domain/words/words.ts"
 
@@ -27,9 +28,7 @@ export function wordShown({ sought }: ExportTable, words: Words): string | null 
 }
 
 export const wordCount = ({ sought, rows, total }: ExportTable, words: Words): string =>
-  sought === null
-    ? words.say("export.count", { total })
-    : words.say("export.count.part", { shown: rows.length, total })
+  sought === null ? words.say("export.count", { total }) : words.say("export.count.part", { shown: rows.length, total })
 
 /** What is left out for being exempt, or that it is not; null where nothing is exempt. */
 export function wordExempt({ exempt }: ExportTable, words: Words): string | null {
@@ -37,11 +36,26 @@ export function wordExempt({ exempt }: ExportTable, words: Words): string | null
   return exempt.leftOut > 0 ? words.say("export.exempt.leftOut", { count: exempt.leftOut }) : null
 }
 
-/** A heading row over the rows of a horizon: the usual ones speak for themselves, others might pass for a theme. */
+/** A heading row over the rows of a horizon; one that might pass for a theme says what it is. */
 export const wordHorizon = (horizon: string, words: Words): string =>
-  /^(?:immediate|(?:short|medium|long)(?:er)?[\s-]term)(?: actions?)?$/i.test(horizon)
-    ? horizon
-    : words.say("export.horizon", { horizon })
+  horizonOf(horizon) === horizon ? horizon : words.say("export.horizon", { horizon })
+
+/** "3. Performance (these actions take longer than others)": a note that is read back as one hangs on its heading. */
+export const wordHeading = (theme: ThemeRows, words: Words): string =>
+  hangs(theme)
+    ? words.say("export.heading", { theme: theme.heading ?? "", note: theme.note.trim() })
+    : (theme.heading ?? "")
+
+/** Notes that hang on no heading, each after the heading it belongs to. */
+export const wordNotes = ({ themes }: ExportTable, words: Words): string[] =>
+  themes
+    .filter(theme => theme.heading !== null && theme.note.trim() !== "" && !hangs(theme))
+    .map(({ heading, note }) => words.say("export.themeNote", { theme: heading ?? "", note }))
+
+const hangs = ({ heading, note }: ThemeRows) => {
+  const text = `${heading} (${note.trim()})`
+  return heading !== null && !text.includes("\n") && headingOf(text).note === note.trim()
+}
 
 /** The file's name without its ending; nothing in it that a file system or a reader of names stumbles over. */
 export function wordFileName(table: ExportTable, words: Words): string {

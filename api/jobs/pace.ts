@@ -14,7 +14,7 @@ const conversationRate: Rate = { interval: 550, burst: 3 }
 const mostInOneSecond = 49
 
 /** Turns taken from the store at a time: few, so that whoever pressed a button waits behind few. */
-const blockOf = 6
+const blockOf = 3
 
 type Parts = { work: Work; clock: Pick<Clock, "now" | "stamp">; isUnlimited?: boolean }
 

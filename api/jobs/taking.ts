@@ -18,11 +18,12 @@ export function createTaking(parts: Parts) {
   /** Replies being recorded while their sender waits, by key: the same answer sent again waits along. */
   const recording = new Map<string, Promise<ReplyRow>>()
   const inline = new Set<Promise<unknown>>()
-  /** One after the other: each is judged with the last laid over the register, so that no two carry the same second. */
-  let accepting: Promise<unknown> = Promise.resolve()
+  /** Of one action one after the other: each is judged with the last laid over, so that no two carry the same second. */
+  const accepting = new Map<string, Promise<unknown>>()
 
   function accept(incoming: Incoming): Promise<Taken> {
-    const mine = accepting.then(async () => {
+    const { actionKey } = incoming.form
+    const mine = (accepting.get(actionKey) ?? Promise.resolve()).then(async () => {
       const taken = await takeReply(parts, incoming)
       if (taken.kind === "taken" && !taken.isRepeat) {
         waiting.put(taken.row)
@@ -30,7 +31,12 @@ export function createTaking(parts: Parts) {
       }
       return taken
     })
-    accepting = mine.catch(() => {})
+    const ended = mine
+      .catch(() => {})
+      .finally(() => {
+        if (accepting.get(actionKey) === ended) accepting.delete(actionKey)
+      })
+    accepting.set(actionKey, ended)
     return mine
   }
 

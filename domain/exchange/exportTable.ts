@@ -95,11 +95,7 @@ export function headingOf({ code, title }: Pick<Theme, "code" | "title">): strin
   return isNumberedAlready ? title : `${code}. ${title}`
 }
 
-function groupByTheme(
-  rows: readonly ExportRow[],
-  themes: readonly Theme[],
-  actions: readonly Action[],
-): ThemeRows[] {
+function groupByTheme(rows: readonly ExportRow[], themes: readonly Theme[], actions: readonly Action[]): ThemeRows[] {
   const themeOf = new Map(actions.map(action => [action.key, action.themeKey]))
   const known = new Set(themes.map(theme => theme.key))
   const byTheme = Map.groupBy(rows, row => {

@@ -7,7 +7,7 @@ const illegal =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 // Word's own line break arrives as a vertical tab when text is pasted.
-const lineEnd = /\r\n|[\r\u000b\u000c\u0085\u2028\u2029]/g
+const lineEnd = /\r\n|[\r\v\f\u0085\u2028\u2029]/g
 
 /** Fit for XML, with "\n" between its lines. */
 export const printable = (text: string): string => text.replaceAll(lineEnd, "\n").replaceAll(illegal, "")

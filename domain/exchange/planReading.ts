@@ -20,9 +20,7 @@ export const ReadAction = z.object({
   title: z.string(),
   theme: z.string().nullable(),
   horizon: z.string().nullable(),
-  byWhom: z.array(
-    z.object({ name: z.string(), role: z.enum(["lead", "contributor"]), task: z.string().nullable() }),
-  ),
+  byWhom: z.array(z.object({ name: z.string(), role: z.enum(["lead", "contributor"]), task: z.string().nullable() })),
   byWhen: z.object({ text: z.string(), stages: z.array(ReadStage) }),
   progress: z.string().nullable(),
   status: Status.nullable(),

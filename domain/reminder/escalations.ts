@@ -1,13 +1,14 @@
 // Which of an action's posts have waited too long for an answer, and which person above is told of it today.
 import { type Action, isExempt } from "../action/action.ts"
 import type { Day } from "../day/day.ts"
+import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
 import type { Person } from "../people/post.ts"
 import { whoAnswers } from "../people/whoAnswers.ts"
 import { lastAnsweredOn } from "../update/groupAnswers.ts"
 import type { Register } from "../update/register.ts"
 import type { Level } from "./askedBefore.ts"
 import { levelOf, type Waiting, waitingOf } from "./escalation.ts"
-import type { ItemSetting } from "./itemSetting.ts"
+import { type ItemSetting, longAbsenceDays } from "./itemSetting.ts"
 import type { Planning } from "./planDay.ts"
 import { toDirectorAfter, toHeadAfter } from "./timetable.ts"
 
@@ -32,17 +33,31 @@ export function waitingIn(
   planning: Planning,
   isOpenToo = false,
 ): { postKey: string; waiting: Waiting }[] {
-  const { register, today, calendar, before } = planning
+  const { register, today, before } = planning
   return setting.answerers.flatMap(({ postKey }) => {
     const answeredOn = lastAnsweredOn(action, postKey, register)
     const triedOn = before.triedOn(`${action.key}/${postKey}`)
     const waiting = waitingOf(
       { rounds: setting.rounds, from: setting.from, answeredOn, triedOn, isOpenToo },
       today,
-      calendar,
+      withoutPauses(postKey, planning),
     )
     return waiting ? [{ postKey, waiting }] : []
   })
+}
+
+/** The days on which a post's reminders were paused are nobody's silence. */
+function withoutPauses(postKey: string, { register, calendar }: Planning): Calendar {
+  const post = register.posts.get(postKey)
+  const person = post?.updater ?? post?.holder
+  const others = [post?.holder, post?.standIn].filter(other => other && other.id !== person?.id)
+  const pauses = (person && others.length === 0 ? (register.absences.get(person.id) ?? []) : []).filter(
+    ({ from, until, standIn }) =>
+      standIn === null && from !== "" && workingDaysSince(calendar, from, until) > longAbsenceDays,
+  )
+  if (pauses.length === 0) return calendar
+  const isPaused = (day: Day) => pauses.some(({ from, until }) => from <= day && day <= until)
+  return { isWorking: day => calendar.isWorking(day) && !isPaused(day), isRecess: calendar.isRecess }
 }
 
 export function escalationsOf(action: Action, setting: ItemSetting, planning: Planning): Escalation[] {

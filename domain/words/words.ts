@@ -4,11 +4,12 @@ import { type Day, daysBetween, type Instant } from "../day/day.ts"
 import cards from "./en/cards.json" with { type: "json" }
 import common from "./en/common.json" with { type: "json" }
 import errors from "./en/errors.json" with { type: "json" }
+import exchange from "./en/exchange.json" with { type: "json" }
 import manager from "./en/manager.json" with { type: "json" }
 import reading from "./en/reading.json" with { type: "json" }
 import tab from "./en/tab.json" with { type: "json" }
 
-const en = { ...common, ...cards, ...tab, ...errors, ...reading, ...manager }
+const en = { ...common, ...cards, ...tab, ...errors, ...reading, ...manager, ...exchange }
 
 export type MessageId = keyof typeof en
 export type Messages = Readonly<Record<string, string>>

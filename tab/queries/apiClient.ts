@@ -8,7 +8,12 @@ import { ApiError } from "./ApiError.ts"
 export type ApiClient = {
   read<T>(path: string, schema: z.ZodType<T>): Promise<T>
   send<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>
+  /** A file as it is, for the API to read. */
+  sendFile<T>(path: string, file: Blob, schema: z.ZodType<T>): Promise<T>
+  download(path: string): Promise<Download>
 }
+
+export type Download = { name: string; content: Blob }
 
 type Dependencies = {
   getToken: (options: { isFresh: boolean }) => Promise<string>
@@ -19,6 +24,8 @@ type Dependencies = {
 const readWithinMs = 15_000
 /** SharePoint at its slowest takes an update within this. */
 const takeWithinMs = 30_000
+/** A large document is up to a minute on its way, and up to a minute being read or written. */
+const fileWithinMs = 120_000
 
 export function makeApiClient({ getToken, fetch }: Dependencies): ApiClient {
   const signIn = (isFresh: boolean) =>
@@ -26,32 +33,59 @@ export function makeApiClient({ getToken, fetch }: Dependencies): ApiClient {
       throw new ApiError("signInNeeded", "get a token from the host", { cause })
     })
 
-  const attempt = async (path: string, init: RequestInit, isFresh: boolean) => {
-    const withinMs = init.method === "GET" ? readWithinMs : takeWithinMs
+  const attempt = async (path: string, { withinMs, ...init }: Asking, isFresh: boolean) => {
     const headers = { ...init.headers, authorization: `Bearer ${await signIn(isFresh)}` }
     return fetch(path, { ...init, headers, signal: AbortSignal.timeout(withinMs) }).catch(cause => {
       throw new ApiError("unavailable", `${init.method} ${path}`, { cause })
     })
   }
 
-  const ask = async <T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> => {
-    const first = await attempt(path, init, false)
-    const response = first.status === 401 ? await attempt(path, init, true) : first
+  const answered = async (path: string, asking: Asking): Promise<Response> => {
+    const first = await attempt(path, asking, false)
+    const response = first.status === 401 ? await attempt(path, asking, true) : first
+    if (response.ok) return response
+    throw refusal(response.status, await response.json().catch(() => null), `${asking.method} ${path}`)
+  }
+
+  const ask = async <T>(path: string, asking: Asking, schema: z.ZodType<T>): Promise<T> => {
+    const response = await answered(path, asking)
     const body: unknown = await response.json().catch(() => null)
-    if (!response.ok) throw refusal(response.status, body, `${init.method} ${path}`)
     const answer = schema.safeParse(body)
     if (!answer.success) throw new ApiError("fault", `read the answer to ${path}`, { cause: answer.error })
     return answer.data
   }
 
   return {
-    read: (path, schema) => ask(path, { method: "GET" }, schema),
+    read: (path, schema) => ask(path, { method: "GET", withinMs: readWithinMs }, schema),
     send: (path, body, schema) =>
-      ask(
-        path,
-        { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } },
-        schema,
-      ),
+      ask(path, { ...post(JSON.stringify(body), "application/json"), withinMs: takeWithinMs }, schema),
+    sendFile: (path, file, schema) =>
+      ask(path, { ...post(file, bytes), withinMs: fileWithinMs }, schema),
+    download: async path => {
+      const response = await answered(path, { method: "GET", withinMs: fileWithinMs })
+      const content = await response.blob().catch(cause => {
+        throw new ApiError("unavailable", `take in ${path}`, { cause })
+      })
+      return { name: nameOfFile(response.headers.get("content-disposition") ?? ""), content }
+    },
+  }
+}
+
+type Asking = RequestInit & { withinMs: number }
+
+/** Whatever the file calls itself: JSON would else pass for words of ours. */
+const bytes = "application/octet-stream"
+
+const post = (body: BodyInit, type: string) => ({ method: "POST", body, headers: { "content-type": type } })
+
+/** The name a download is given; empty when it has none. */
+export function nameOfFile(disposition: string): string {
+  const plain = /filename="([^"]*)"/i.exec(disposition)?.[1] ?? ""
+  const whole = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
+  try {
+    return whole === undefined ? plain : decodeURIComponent(whole)
+  } catch {
+    return plain
   }
 }
 

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { openSite } from "#api/graph/site.ts"
 import { settingKeys } from "#domain/people/setting.ts"
 import { freePort } from "#infra/local/freePort.ts"
 import { addressesOf, site, startWorld } from "#infra/local/world.ts"
@@ -45,6 +46,7 @@ export async function startCouncil(owners: number, rounds: number) {
     people,
     world,
     lists: listsOf(world),
+    updatesPath: (await openSite(client, site)).list("updates"),
     async startApp({ flags = [], graphUnitsPerMinute = 1_000_000, ...options }: AppOptions): Promise<BenchApp> {
       const settings = { addresses, dataFolder: join(folder, "app"), port, graphUnitsPerMinute, ...options }
       const child = forkHere("./benchApp.ts", settings, flags)

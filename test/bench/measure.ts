@@ -11,6 +11,14 @@ export async function median(runs: number, run: () => unknown): Promise<number> 
   return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0
 }
 
+/** The same for two things by turns, so that both meet the same machine. */
+export async function medians(runs: number, ours: () => unknown, bare: () => unknown) {
+  const times: { ours: number; bare: number }[] = []
+  for (let at = 0; at < runs; at++) times.push({ ours: await median(1, ours), bare: await median(1, bare) })
+  const middle = (of: "ours" | "bare") => times.map(it => it[of]).toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0
+  return { ours: middle("ours"), bare: middle("bare") }
+}
+
 export type Row = { what: string; ours: number; yardstick: string; bare: number }
 
 export function printRow({ what, ours, yardstick, bare }: Row): void {

@@ -8,7 +8,7 @@ import { makeReminder } from "#domain/reminder/reminder.ts"
 import { readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
 import type { Register } from "#domain/update/register.ts"
 import { aForum, anAction, aPlan, aPost, aRegister, dueBy } from "../support/builders.ts"
-import { median, printRow } from "./measure.ts"
+import { medians, printRow } from "./measure.ts"
 
 const owners = 5000
 const actionsEach = 20
@@ -67,8 +67,7 @@ export async function benchPlanning(): Promise<void> {
   const items = cards.reduce((sum, { items: shown, more }) => sum + shown.length + more.length, 0)
   if (cards.length !== owners || items !== owners * actionsEach) throw new Error(`planned ${cards.length}, ${items}`)
 
-  const ours = await median(7, run)
-  const bare = await median(7, () => JSON.parse(text))
+  const { ours, bare } = await medians(7, run, () => JSON.parse(text))
   printRow({ what: "100,000 actions planned for 5,000 owners", ours, yardstick: "JSON.parse of the same", bare })
   const megabytes = (text.length / 1_048_576).toFixed(0)
   console.log(`  all cards' contents hold ${held.toFixed(0)} MB; the data is ${megabytes} MB of JSON`)

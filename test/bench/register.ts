@@ -2,16 +2,19 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { createCalendar } from "#api/calendar.ts"
 import { createGraphClient } from "#api/graph/client.ts"
 import { createListReader } from "#api/graph/listReader.ts"
 import { openSite } from "#api/graph/site.ts"
 import { createReplica } from "#api/replica/replica.ts"
 import { appTokens, createMsal } from "#api/signIn/appTokens.ts"
-import { reminderCard } from "#bot/cards/reminderCard.ts"
+import { plainView, reminderCard } from "#bot/cards/reminderCard.ts"
 import type { Action } from "#domain/action/action.ts"
 import { toInstant } from "#domain/day/day.ts"
+import { nothingAsked } from "#domain/reminder/askedBefore.ts"
 import { planDay } from "#domain/reminder/planDay.ts"
 import { makeReminder } from "#domain/reminder/reminder.ts"
+import { readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
 import { english, makeWords } from "#domain/words/words.ts"
 import { freePort } from "#infra/local/freePort.ts"
 import { provisionLocally, startLocalApp } from "#infra/local/localApp.ts"
@@ -132,8 +135,16 @@ const restored = await median(5, async () => {
 printRow({ what: "replica from its snapshot, and delta", ours: restored, yardstick: "read in full", bare: read })
 
 const stringify = await median(9, () => JSON.stringify([...replica.register.actions.values()]))
+const calendar = createCalendar(() => replica.register.settings)()
+const timetable = readTimetable(replica.register.settings)
+const { register } = replica
+const settingOf = () => {
+  const roundsOf = roundsAround(today, { forums: register.forums, calendar, timetable })
+  return { register, today, calendar, roundsOf, before: nothingAsked }
+}
 const plan = await median(9, () => {
-  for (const person of planDay(replica.register, today).people) makeReminder(person, replica.register, today)
+  const setting = settingOf()
+  for (const person of planDay(setting).people) makeReminder(person, setting)
 })
 printRow({
   what: "the day planned and every card's content made",
@@ -142,11 +153,11 @@ printRow({
   bare: stringify,
 })
 
-const busiest = planDay(replica.register, today).people.toSorted((a, b) => b.items.length - a.items.length)[0]
+const busiest = planDay(settingOf()).people.toSorted((a, b) => b.items.length - a.items.length)[0]
 if (busiest) {
-  const big = makeReminder({ ...busiest, items: busiest.items }, replica.register, today)
+  const big = makeReminder(busiest, settingOf())
   const context = { words: makeWords("en-GB", english), teamsAppId: ids.teamsApp, today, isExempt: () => false }
-  const view = { reminder: big, answers: new Map(), drafts: new Map(), open: 0, only: null }
+  const view = plainView(big)
   const card = reminderCard(view, context)
   const drawn = await median(51, () => reminderCard(view, context))
   const bare = await median(51, () => JSON.stringify(card))

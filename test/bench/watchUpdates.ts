@@ -3,20 +3,16 @@ import type { Council } from "./council.ts"
 
 const lookEvery = 20
 
-export function watchUpdates({ world: { graph }, lists }: Council) {
+export function watchUpdates({ world: { graph }, lists, updatesPath }: Council) {
   const made: number[] = []
   const before = lists.read("Updates").then(items => items.length)
   let lastSeen = graph.requests().at(-1)?.requestId
-  let updatesList: string | null = null
-  const known = siteReads.then(id => {
-    updatesList = id
-  })
 
   function look() {
     const log = graph.requests()
     const from = log.findLastIndex(({ requestId }) => requestId === lastSeen) + 1
     lastSeen = log.at(-1)?.requestId ?? lastSeen
-    const isMade = (path: string) => updatesList !== null && path.endsWith("/items") && path.includes(updatesList)
+    const isMade = (path: string) => path.endsWith(`${updatesPath}/items`)
     for (const { method, path, status } of log.slice(from))
       if (method === "POST" && status === 201 && isMade(path)) made.push(Date.now())
   }
@@ -25,7 +21,6 @@ export function watchUpdates({ world: { graph }, lists }: Council) {
   return {
     /** Resolves with the moment at which so many have come. */
     async all(count: number): Promise<number> {
-      await listId
       while (made.length < count) await new Promise(resolve => setTimeout(resolve, lookEvery))
       return made[count - 1] ?? Date.now()
     },

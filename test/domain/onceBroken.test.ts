@@ -15,6 +15,7 @@ import { takeReply } from "#domain/update/takeReply.ts"
 import {
   aByWhen,
   aForum,
+  aFrame,
   anAction,
   anUpdate,
   aPerson,
@@ -175,7 +176,7 @@ describe("the rest", () => {
   it("a digest after a failed one looks back over the failed one's time", async () => {
     const clock = fixedClock("2026-11-19")
     const work = memoryWork()
-    const ports = { work, clock, register: () => aRegister() }
+    const ports = { work, clock, frame: () => aFrame(aRegister(), clock.today()) }
     await postDigest(ports, aForum())
     const messenger = collectingMessenger([{ kind: "failed", why: "no" }])
     for (const row of await work.claimDue<Message>("message", clock.now(), clock.now() + 1000, 10))

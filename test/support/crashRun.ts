@@ -3,7 +3,6 @@ import { type ChildProcess, fork } from "node:child_process"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { DatabaseSync } from "node:sqlite"
 import { fileURLToPath } from "node:url"
 import { createCalendar } from "#api/calendar.ts"
 import { addDays } from "#domain/day/day.ts"
@@ -16,6 +15,7 @@ import { samplePeople } from "#infra/provision/sample/people.ts"
 import type { Asked, CrashAppSettings, DieAt, Told } from "./crashApp.ts"
 import { listsOf } from "./lists.ts"
 import { until } from "./localWorld.ts"
+import { readRows } from "./workRows.ts"
 
 /** The calendar of the sample's council. */
 export const councilCalendar = createCalendar(
@@ -115,16 +115,7 @@ export async function startCrashWorld() {
     }
   }
 
-  /** Rows of the app's durable work; the app may be running. */
-  function rows<Body>(kind: string): { key: string; state: string; body: Body }[] {
-    const db = new DatabaseSync(join(dataFolder, "work.sqlite"), { readOnly: true, timeout: 5000 })
-    try {
-      const found = db.prepare("SELECT key, state, body FROM work WHERE kind = ? ORDER BY key").all(kind)
-      return found.map(row => ({ key: String(row.key), state: String(row.state), body: JSON.parse(String(row.body)) }))
-    } finally {
-      db.close()
-    }
-  }
+  const rows = <Body>(kind: string) => readRows<Body>(join(dataFolder, "work.sqlite"), kind)
 
   return {
     world,

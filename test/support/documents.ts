@@ -34,7 +34,10 @@ const excelType = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 export const sheetType = `${excelType}.sheet.main+xml`
 
 /** A Word file around this body; parts given by name come on top of, or in place of, its own. */
-export function docxOf(body: string, { parts = {}, contentType = wordType }: { parts?: Parts; contentType?: string } = {}) {
+export function docxOf(
+  body: string,
+  { parts = {}, contentType = wordType }: { parts?: Parts; contentType?: string } = {},
+) {
   return zipOf({
     ...packageParts({ path: "word/document.xml", contentType }, []),
     "word/document.xml": `${declaration}<w:document xmlns:w="${word}" xmlns:r="${office}"><w:body>${body}</w:body></w:document>`,
@@ -69,7 +72,8 @@ export function wordRow(cells: readonly WordCell[], { isHeader = false } = {}): 
   const drawn = cells.map(each => {
     if (typeof each === "string") return `<w:tc><w:tcPr/>${wordParagraph(each)}</w:tc>`
     const span = each.columns === undefined ? "" : `<w:gridSpan w:val="${each.columns}"/>`
-    const merge = each.merge === undefined ? "" : `<w:vMerge w:val="${each.merge === "start" ? "restart" : "continue"}"/>`
+    const merge =
+      each.merge === undefined ? "" : `<w:vMerge w:val="${each.merge === "start" ? "restart" : "continue"}"/>`
     return `<w:tc><w:tcPr>${span}${merge}</w:tcPr>${each.body}</w:tc>`
   })
   return `<w:tr>${isHeader ? "<w:trPr><w:tblHeader/></w:trPr>" : ""}${drawn.join("")}</w:tr>`

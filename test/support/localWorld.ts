@@ -8,6 +8,7 @@ import { freePort } from "#infra/local/freePort.ts"
 import { provisionLocally, startLocalApp } from "#infra/local/localApp.ts"
 import { addressesOf, startWorld, type World } from "#infra/local/world.ts"
 import { samplePeople } from "#infra/provision/sample/people.ts"
+import { readRows, type StoredRow } from "./workRows.ts"
 
 export const today = "2026-11-26"
 const sampleYear = 2026
@@ -21,6 +22,8 @@ export type LocalWorld = {
   log: { event: string; detail: unknown }[]
   /** Stops the app and starts it again on the same data, another day if one is given. */
   restart(on?: string): Promise<void>
+  /** Rows of the app's durable work. */
+  rows<Body>(kind: string): StoredRow<Body>[]
   /** Stops the app, leaving the world as it is. */
   stopApp(): Promise<void>
   close(): Promise<void>
@@ -62,6 +65,7 @@ export async function startLocalWorld(options: Options = {}): Promise<LocalWorld
       day = on
       local.app = await startApp()
     },
+    rows: kind => readRows(join(folder, "app", "work.sqlite"), kind),
     stopApp: () => local.app.close(),
     async close() {
       await local.app.close()

@@ -2,15 +2,17 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { createWorker, type Worker } from "#api/jobs/worker.ts"
 import type { Content } from "#domain/message/message.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
+import type { RequestBody } from "#domain/request/requestRow.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
 import type { Work } from "#domain/work/ports.ts"
-import { anAction, aPerson, aPost } from "../../support/builders.ts"
+import { anAbsence, anAction, aPerson, aPost } from "../../support/builders.ts"
 import { type CollectingMessenger, collectingMessenger } from "../../support/collectingMessenger.ts"
 import { countingIds } from "../../support/countingIds.ts"
 import { fixedClock } from "../../support/fixedClock.ts"
 import { until } from "../../support/localWorld.ts"
 import { type MemoryUpdateStore, memoryUpdateStore, outage } from "../../support/memoryUpdateStore.ts"
 import { memoryWork } from "../../support/memoryWork.ts"
+import { aRequestRow } from "../../support/requestRows.ts"
 
 const owner = aPerson("owner")
 let work: Work
@@ -149,6 +151,21 @@ describe("a message", () => {
     expect((await work.get("message", "1"))?.state).toBe("sent")
   })
 
+  it("goes as it reads by then, and not at all when nothing is left to say", async () => {
+    revise = ({ type }) => (type === "answered" ? null : { type: `${type}, revised` })
+    await post("1", "answered")
+    await post("2")
+    await worker.start()
+    await until("the second to arrive", () => messenger.received.length > 0)
+    await until("the first to end", async () => (await work.get("message", "1"))?.state === "skipped")
+
+    expect(messenger.received.map(({ content }) => content.type)).toEqual(["poem, revised"])
+    expect(await work.get("message", "1")).toMatchObject({
+      body: { why: "everything on it was answered or paused before it went" },
+    })
+    expect((await work.get("message", "2"))?.body).toMatchObject({ content: { type: "poem, revised" } })
+  })
+
   it("that cannot be sent at all does not hold up the next", async () => {
     const good = messenger
     messenger = {
@@ -164,6 +181,35 @@ describe("a message", () => {
 
     await until("the second to arrive", () => good.received.length > 0)
     expect(log).toContain("message not sent")
+  })
+})
+
+describe("a request", () => {
+  const absence = anAbsence({ key: "away", from: owner, state: "agreed" })
+  const accepted = async () => {
+    const { row } = await work.insertIfAbsent<RequestBody>(aRequestRow(absence))
+    worker.accepted(row)
+    return row
+  }
+
+  it("counts as soon as it is accepted, and reaches the list once", async () => {
+    await accepted()
+    expect(worker.waiting.requests()).toHaveLength(1)
+    await worker.start()
+    await until("it to be forgotten here", () => worker.waiting.requests().length === 0)
+
+    expect([...store.requests.values()]).toEqual([absence])
+  })
+
+  it("is brought by a later round when the list does not answer", async () => {
+    store.before("addRequest", outage)
+    const { key } = await accepted()
+    await worker.start()
+    await until("the failure to be told", () => log.includes("request not recorded yet"))
+    expect(worker.waiting.requests()).toHaveLength(1)
+
+    await until("it to be in the list", async () => (await work.get("request", key))?.state === "recorded")
+    expect([...store.requests.keys()]).toEqual(["away"])
   })
 })
 

@@ -171,6 +171,47 @@ describe("reminderCard", () => {
     },
   )
 
+  it.each(["remindOn", "laterDate", "handOver", "away", "choose"] as const)(
+    "of ten items with long texts stays below what Teams takes with %s open, and with words in the open form",
+    what => {
+      const long = "and more of the same ".repeat(60)
+      const wordy = items(10).map(item => ({
+        ...item,
+        text: long,
+        progress: long,
+        serves: [long],
+        postTitle: long.slice(0, 80),
+      }))
+      const title = "Head of something with a title as long as councils make them"
+      const posts = Array.from({ length: 40 }, (_, at) => ({ key: `01KEYOFAPOST${at}`.padEnd(26, "0"), title }))
+      const people = posts.map(({ key }) => ({ id: key.padEnd(36, "0"), name: "Somebody with a long name" }))
+      const drafts = new Map([
+        [4, { status: "on hold", forecast: "no", words: "w".repeat(2000), colleagues: null, stage: null }],
+      ])
+      for (const at of [4, null]) {
+        const aside = { at, what, posts, people, typed: { "aside:reason": "r".repeat(2000) }, fault: "No such day." }
+        const card = draw(aReminder(wordy, 3, 7), { aside, open: at, drafts })
+
+        expect(bytesOf(card)).toBeLessThan(cardLimitBytes)
+        expect(complaintsAbout(card)).toEqual([])
+      }
+    },
+  )
+
+  it("of many items holds the open form and those with words in them; the others are fetched with what is typed", () => {
+    const drafts = new Map([
+      [7, { status: "on hold", forecast: null, words: "Waiting.", colleagues: null, stage: null }],
+      [8, { status: "under way", forecast: null, words: "", colleagues: "", stage: null }],
+    ])
+    const card = draw(aReminder(items(10)), { open: 2, drafts })
+    const forms = nodesOf(card).filter(node => String(node.id ?? "").startsWith("form:"))
+
+    expect(forms.map(({ id }) => id)).toEqual(["form:2", "form:7"])
+    expect(openForms(card)).toEqual(["form:2"])
+    expect(inputsOf(card).find(({ id }) => id === "words:7")?.value).toBe("Waiting.")
+    expect(dataOf(card, "Answer 2.5")).toMatchObject({ verb: "showCard", data: { open: 4 } })
+  })
+
   it("draws no item that has become exempt since it was made, and counts it", () => {
     const [first, second] = items(2)
     if (!first || !second) throw new Error("no items")

@@ -12,7 +12,7 @@ afterEach(() => bot.worker.stop())
 
 type Answer = Awaited<ReturnType<SmallBot["press"]>>
 const shown = (answer: Answer) => textsOf(answer?.value).join("\n")
-const valueOf = (answer: Answer, id: string) => inputsOf(answer?.value).find(input => input.id === id)?.value
+const typed = (answer: Answer, id: string) => inputsOf(answer?.value).find(input => input.id === id)?.value
 const send = (what: string, inputs: Record<string, string>, item?: number, person = owner) =>
   bot.press("sendAside", { card: cardKey, what, ...(item === undefined ? {} : { item }), ...inputs }, person)
 /** Requests as they are in the lists in the end. */
@@ -29,7 +29,7 @@ describe("Something else", () => {
       expect.arrayContaining(["Remind me on…", "I need a later date", "This is somebody else’s", "I am away until…"]),
     )
     expect(openForms(answer?.value)).toEqual([])
-    expect(valueOf(answer, "status:2")).toBe("on hold")
+    expect(typed(answer, "status:2")).toBe("on hold")
     expect(dataOf(answer?.value, "I need a later date").data).toEqual({ card: cardKey, item: 1, what: "laterDate" })
   })
 
@@ -134,7 +134,7 @@ describe("I need a later date", () => {
     const answer = await send("laterDate", inputs, 0)
 
     expect(shown(answer)).toContain(sentence)
-    for (const [id, value] of Object.entries(inputs)) expect(valueOf(answer, id)).toBe(value)
+    for (const [id, value] of Object.entries(inputs)) expect(typed(answer, id)).toBe(value)
     expect(await requests()).toEqual([])
   })
 
@@ -167,8 +167,8 @@ describe("This is somebody else's", () => {
     const answer = await send("handOver", { "aside:postWords": "Manager of Leisure", "aside:reason": "Theirs." }, 0)
 
     expect(shown(answer)).toContain("There is no such post. Do you mean Head of Leisure?")
-    expect(valueOf(answer, "aside:postWords")).toBe("Manager of Leisure")
-    expect(valueOf(answer, "aside:reason")).toBe("Theirs.")
+    expect(typed(answer, "aside:postWords")).toBe("Manager of Leisure")
+    expect(typed(answer, "aside:reason")).toBe("Theirs.")
     expect(await requests()).toEqual([])
   })
 

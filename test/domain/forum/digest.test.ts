@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest"
 import type { Action } from "#domain/action/action.ts"
 import { buildDigest, countRatings, isUnowned } from "#domain/forum/digest.ts"
+import type { Unit } from "#domain/people/unit.ts"
 import { stateOf, type Update } from "#domain/update/update.ts"
 import {
   aForum,
+  aFrame,
   anAction,
   anUpdate,
   aPlan,
@@ -19,16 +21,18 @@ const between = "2026-11-20T09:00:00Z"
 const earlier = "2026-11-01T09:00:00Z"
 const posts = [aPost()]
 
-const digest = (parts: RegisterParts, asked: string[] = []) =>
-  buildDigest({
-    register: aRegister({ posts, ...parts }),
+const digest = (parts: RegisterParts) => {
+  const register = aRegister({ posts, ...parts })
+  return buildDigest({
+    register,
     forum: aForum(),
     since,
     sinceMoment: `${since}T23:59:59Z`,
     today,
     at: `${today}T12:00:00Z`,
-    askedThisMonth: new Set(asked),
+    roundsOf: aFrame(register, today).roundsOf,
   })
+}
 
 const references = (group: { lines: { reference: string }[] }) => group.lines.map(line => line.reference)
 const action = (reference: string, part: Partial<Action> = {}) => anAction({ key: reference, reference, ...part })
@@ -144,9 +148,75 @@ describe("the figures", () => {
     expect(countRatings([])).toEqual({ blue: 0, green: 0, amber: 0, red: 0, none: 0 })
   })
 
-  it("say of the actions asked about this month how many are updated", () => {
-    const actions = [action("a", { lastUpdateOn: between }), action("b"), action("c", { lastUpdateOn: between })]
-    expect(digest({ actions }, ["a", "b", "gone"]).asked).toEqual({ asked: 2, updated: 1 })
+  it("say of what the round that opened on 16 November asked about how much is updated, by directorate", () => {
+    const unit = (key: string, part: Partial<Unit> = {}): Unit => ({
+      key,
+      title: key,
+      kind: "directorate",
+      parentKey: null,
+      ...part,
+    })
+    const made = digest({
+      units: [unit("Place"), unit("roads", { kind: "service", parentKey: "Place" }), unit("Care")],
+      posts: [
+        aPost({ unitKey: "roads" }),
+        aPost({ key: "carer", unitKey: "Care" }),
+        aPost({ key: "alone" }),
+        aPost({ key: "group", memberKeys: ["post", "carer"] }),
+      ],
+      actions: [
+        action("a", { lastUpdateOn: between }),
+        action("b", { lastUpdateOn: earlier }),
+        action("closed in the round", { status: "complete", lastUpdateOn: between }),
+        action("closed before it", { status: "complete", lastUpdateOn: earlier }),
+        action("c", { leadKey: "group" }),
+        action("d", { leadKey: "alone" }),
+        action("e", { leadKey: null }),
+        action("f", { planKey: "paused" }),
+      ],
+      plans: [aPlan(), aPlan({ key: "paused", remindersFrom: null })],
+      updates: [anUpdate({ subjectKey: "c", at: between, forPost: { key: "carer", title: "" } })],
+    })
+    expect(made.asked).toEqual({
+      asked: 6,
+      updated: 3,
+      units: [
+        { title: "Care", asked: 1, updated: 1 },
+        { title: "Place", asked: 4, updated: 2 },
+        { title: null, asked: 1, updated: 0 },
+      ],
+    })
+  })
+
+  it("name what was moved again since the last digest, by how far in all", () => {
+    const moved = (key: string, times: number, days: number) =>
+      action(key, { timesRedated: times, daysRedated: days, byWhen: dueBy("2027-03-31") })
+    const by = (now: Action, at: string, part: Partial<Update> = {}) => ({
+      ...changed(now, { byWhen: dueBy("2026-12-01") }, at),
+      kind: "decision" as const,
+      ...part,
+    })
+    const [second, third, first, long] = [
+      moved("second", 2, 120),
+      moved("third", 3, 200),
+      moved("first", 1, 120),
+      moved("before", 2, 9),
+    ]
+    const same = moved("handed over", 2, 30)
+    const made = digest({
+      actions: [second, third, first, long, same],
+      updates: [
+        by(second, between),
+        by(third, between),
+        by(first, between),
+        by(long, earlier),
+        by(same, between, { before: stateOf(same) }),
+      ],
+    })
+    expect(made.movedAgain.lines.map(line => [line.reference, line.days])).toEqual([
+      ["third", 200],
+      ["second", 120],
+    ])
   })
 })
 

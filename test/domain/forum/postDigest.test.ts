@@ -3,7 +3,6 @@ import { digestsOf, mayPostDigest, nextDigestFrom, postDigest } from "#domain/fo
 import { deliver } from "#domain/message/deliver.ts"
 import type { Message } from "#domain/message/message.ts"
 import type { Delivery } from "#domain/message/ports.ts"
-import { sendReminders } from "#domain/reminder/sendReminders.ts"
 import type { Register } from "#domain/update/register.ts"
 import { aForum, aFrame, anAction, aPerson, aPost, aRegister, away, dueBy, unpaced } from "../../support/builders.ts"
 import { collectingMessenger } from "../../support/collectingMessenger.ts"
@@ -26,7 +25,7 @@ function setUp(ends: Exclude<Delivery, { kind: "sent" }>[] = [], of: Register = 
   const work = memoryWork()
   const messenger = collectingMessenger(ends)
   const frame = () => aFrame(of, clock.today())
-  const ports = { work, clock, register: () => of, frame, heldUntil: async () => null }
+  const ports = { work, clock, frame }
   const send = async () => {
     for (const row of await work.claimDue<Message>("message", clock.now(), clock.now() + 1000, 10))
       await deliver({ ...unpaced, work, clock, messenger }, row)
@@ -116,18 +115,14 @@ describe("what a digest looks back to", () => {
     expect((await post()).row.body.content.since).toBe("2026-11-13")
   })
 
-  it("counts as asked only what this month's cards asked that may have arrived", async () => {
-    const asked = async (ends: Exclude<Delivery, { kind: "sent" }>[], day = "2026-11-26") => {
-      const { ports, send, post, clock } = setUp(ends)
-      await sendReminders(ports)
-      await send()
-      clock.setDay(day)
-      return (await post()).row.body.content.asked
-    }
-    expect(await asked([])).toEqual({ asked: 1, updated: 0 })
-    expect(await asked([{ kind: "unknown", why: "no answer" }])).toEqual({ asked: 1, updated: 0 })
-    expect(await asked([{ kind: "failed", why: "removed" }])).toEqual({ asked: 0, updated: 0 })
-    expect(await asked([], "2026-12-01")).toEqual({ asked: 0, updated: 0 })
+  it("counts of what the rounds have asked about how much is updated", async () => {
+    const { post, clock } = setUp()
+    // The month's round opened on the 16th; the next opens on the 17th of December.
+    expect((await post()).row.body.content.asked).toMatchObject({ asked: 1, updated: 0 })
+    clock.setDay("2026-12-01")
+    expect((await post()).row.body.content.asked).toMatchObject({ asked: 1, updated: 0 })
+    const answered = aRegister({ posts, actions: [anAction({ lastUpdateOn: "2026-11-17T09:00:00Z" })] })
+    expect((await setUp([], answered).post()).row.body.content.asked).toMatchObject({ asked: 1, updated: 1 })
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { backoffSeconds, deliver } from "#domain/message/deliver.ts"
+import { backoffSeconds, deliver, jittered } from "#domain/message/deliver.ts"
 import type { Message } from "#domain/message/message.ts"
 import type { Delivery } from "#domain/message/ports.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
@@ -79,6 +79,75 @@ describe("a message", () => {
   })
 })
 
+describe("a moment before it goes", () => {
+  it("it is revised, and what goes and is kept is what was left of it", async () => {
+    const { ports, post, claim, row, messenger } = setUp()
+    await post()
+    const [claimed] = await claim()
+    const less = { type: "note", words: "Hullo" }
+    expect(claimed && (await deliver({ ...ports, revise: () => less }, claimed))).toBe("sent")
+    expect(messenger.received).toEqual([{ to, content: less }])
+    expect((await row())?.body.content).toEqual(less)
+  })
+
+  it("with nothing left to say it is skipped, with the reason", async () => {
+    const { ports, post, claim, row, messenger } = setUp()
+    await post()
+    const [claimed] = await claim()
+    expect(claimed && (await deliver({ ...ports, revise: () => null }, claimed))).toBe("skipped")
+    expect(await row()).toMatchObject({
+      state: "skipped",
+      dueAt: null,
+      body: { why: expect.stringMatching(/answered or paused/) },
+    })
+    expect(messenger.received).toEqual([])
+  })
+
+  it("it waits for its turn, asked for by whom it goes to, and is given back while that is far ahead", async () => {
+    const { ports, post, claim, row, clock, messenger } = setUp()
+    await post()
+    const [claimed] = await claim()
+    const pace = { turn: async (whom: string) => whom !== "person/p" }
+    expect(claimed && (await deliver({ ...ports, pace }, claimed))).toBe("pending")
+    expect(await row()).toMatchObject({ state: "pending", attempts: 0, dueAt: clock.now(), leaseUntil: null })
+    expect(messenger.received).toEqual([])
+  })
+
+  it("it is given back when too little of its lease is left to send it in", async () => {
+    const { ports, work, post, claim, row, clock, messenger } = setUp()
+    await post()
+    const [claimed] = await claim()
+    // Storing that it is being sent takes longer than the lease leaves.
+    const slow: typeof work = {
+      ...work,
+      compareAndSet: async (stored, change) => {
+        if (change.state === "sending") clock.pass(21)
+        return work.compareAndSet(stored, change)
+      },
+    }
+    expect(claimed && (await deliver({ ...ports, work: slow }, claimed))).toBe("pending")
+    expect(await row()).toMatchObject({ state: "pending", leaseUntil: null })
+    expect(messenger.received).toEqual([])
+  })
+
+  it("its lease is begun anew, so that nobody else takes it up meanwhile", async () => {
+    const { ports, post, claim, clock, messenger } = setUp()
+    await post()
+    const [claimed] = await claim()
+    clock.pass(29)
+    const seen: unknown[] = []
+    const slow = {
+      send: async (...given: Parameters<typeof messenger.send>) => {
+        clock.pass(9)
+        seen.push(...(await claim()))
+        return messenger.send(...given)
+      },
+    }
+    expect(claimed && (await deliver({ ...ports, messenger: slow }, claimed))).toBe("sent")
+    expect(seen).toEqual([])
+  })
+})
+
 describe("a message that does not arrive", () => {
   it.each(["failed", "unknown"] as const)("is %s, with the reason, and is not tried again", async kind => {
     const { post, round, row, clock, messenger } = setUp([{ kind, why: "has removed the app" }])
@@ -136,5 +205,9 @@ describe("a message that does not arrive", () => {
 describe("the wait before another try", () => {
   it("doubles, and is never more than five minutes", () => {
     expect([0, 1, 2, 3, 4, 9, 10, 50].map(backoffSeconds)).toEqual([1, 1, 2, 4, 8, 256, 300, 300])
+  })
+
+  it("is between half of itself and the whole, by chance", () => {
+    expect([0, 0.5, 1].map(chance => jittered(8, chance))).toEqual([4, 6, 8])
   })
 })

@@ -5,15 +5,23 @@ import { aCalendar } from "../../support/builders.ts"
 
 const round = { forumKey: null, meetingOn: null, opens: "2026-11-17", remind: "2026-11-26", due: "2026-12-01" }
 const later = { ...round, opens: "2026-12-16", remind: "2026-12-24", due: "2026-12-31" }
-const asked = { rounds: [round], from: "2026-01-01", answeredOn: null, triedOn: "2026-11-17" }
-const waiting = (part: Partial<typeof asked> | { answeredOn: string }, today = "2026-12-15", calendar = aCalendar()) =>
+type Facts = Parameters<typeof waitingOf>[0]
+const asked: Facts = { rounds: [round], from: "2026-01-01", answeredOn: null, triedOn: "2026-11-17" }
+const waiting = (part: Partial<Facts>, today = "2026-12-15", calendar = aCalendar()) =>
   waitingOf({ ...asked, ...part }, today, calendar)
 
 describe("what has waited", () => {
-  it.each<[string, Parameters<typeof waiting>[0], string, ReturnType<typeof waiting>]>([
+  it.each<[string, Partial<Facts>, string, ReturnType<typeof waiting>]>([
     ["is counted in working days from the due day", {}, "2026-12-15", { since: "2026-12-01", days: 10 }],
     ["is outstanding on the due day itself, with none gone by", {}, "2026-12-01", { since: "2026-12-01", days: 0 }],
     ["is nothing before the due day", {}, "2026-11-30", null],
+    [
+      "counts a round that is still open where that is asked for",
+      { isOpenToo: true },
+      "2026-11-30",
+      { since: "2026-12-01", days: 0 },
+    ],
+    ["counts no round that has not opened", { isOpenToo: true, triedOn: "2026-11-16" }, "2026-11-16", null],
     ["is nothing once it was answered in the round", { answeredOn: "2026-11-17" }, "2026-12-15", null],
     ["is nothing once it was answered late", { answeredOn: "2026-12-14" }, "2026-12-15", null],
     [

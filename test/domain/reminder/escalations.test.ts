@@ -7,6 +7,7 @@ import { makeReminder } from "#domain/reminder/reminder.ts"
 import {
   aCalendar,
   aForum,
+  anAbsence,
   anAction,
   anUpdate,
   aPerson,
@@ -151,6 +152,38 @@ describe("who is told that something has waited", () => {
     const calendar = aCalendar({ recesses: [{ from: "2026-12-14", to: "2026-12-18" }] })
     const on = (day: string) => lines(day, {}, { calendar })
     expect([on("2026-12-15"), on("2026-12-21"), on("2026-12-22")]).toEqual([[], [], ["h head action/post"]])
+  })
+})
+
+it("nobody is told in a recess of what had waited before it", () => {
+  const calendar = aCalendar({ recesses: [{ from: "2026-12-16", to: "2026-12-18" }] })
+  const on = (day: string) => lines(day, {}, { calendar })
+  expect([on("2026-12-15"), on("2026-12-16"), on("2026-12-21")]).toEqual([
+    ["h head action/post"],
+    [],
+    ["h head action/post"],
+  ])
+})
+
+describe("the days of a long absence", () => {
+  const absent = (part: Parameters<typeof anAbsence>[0] = {}) => ({
+    requests: [anAbsence({ from: aPerson("p"), starts: "2026-12-02", until: "2026-12-18", ...part })],
+  })
+
+  it("that nobody stood in for do not count, once they are back", () => {
+    expect(lines("2026-12-21", absent())).toEqual([])
+    expect(lines("2027-01-01", absent())).toEqual(["h head action/post"])
+  })
+
+  it.each<[string, RegisterParts]>([
+    ["the one away named a stand-in", absent({ to: aPerson("s") })],
+    [
+      "the post has a stand-in",
+      { ...absent(), posts: posts.map(it => (it.key === "post" ? { ...it, standIn: aPerson("s") } : it)) },
+    ],
+    ["it was short", absent({ starts: "2026-12-07" })],
+  ])("do count where somebody was asked instead: %s", (_rule, parts) => {
+    expect(lines("2026-12-21", parts)).toEqual(["h head action/post"])
   })
 })
 

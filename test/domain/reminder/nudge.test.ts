@@ -53,6 +53,11 @@ describe("why an item is asked about", () => {
     ["its round is due", { round: { ...round, due: today } }, "round due"],
     ["its round has not opened", { round: { ...round, opens: "2026-11-27" } }, "round near"],
     ["it was answered since its round opened", { round, answeredOn: "2026-11-17" }, null],
+    [
+      "it was answered since its round opened, long ago",
+      { round: { ...round, opens: "2026-11-02" }, answeredOn: "2026-11-03" },
+      null,
+    ],
     ["it was answered on the day before its round opened", { round, answeredOn: "2026-10-16" }, "round near"],
     ["it was asked since the round's second asking", { round, askedOn: today }, null],
     ["it was asked before the round's second asking", { round, askedOn: "2026-11-25" }, "round near"],
@@ -100,70 +105,6 @@ describe("why an item is asked about", () => {
     expect(why(all, today, aCalendar({ bankHolidays: [today] }))).toBeNull()
     expect(why({ ...all, byWhen: dueBy("2026-11-28") }, "2026-11-28")).toBeNull()
     expect(why({ ...all, answeredOn: today })).toBeNull()
-  })
-})
-
-describe("a round", () => {
-  it("asks at its opening, three working days before it is due, and on that day", () => {
-    expect(days({ round }, ["2026-11-10", "2026-12-20"])).toEqual([
-      "2026-11-17 round opened",
-      "2026-11-26 round near",
-      "2026-12-01 round due",
-    ])
-  })
-
-  it("that opens on a day nobody works asks on the next, and is due on the one before", () => {
-    const weekend = { ...round, opens: "2026-11-21", remind: "2026-11-28", due: "2026-12-05" }
-    expect(days({ round: weekend }, ["2026-11-16", "2026-12-20"])).toEqual([
-      "2026-11-23 round opened",
-      "2026-11-27 round near",
-      "2026-12-04 round due",
-    ])
-  })
-
-  it("asks a part-time post on its own days, not after the due day", () => {
-    const calendar = plain.ofPattern({ worksOn: [1], isTermTimeOnly: false })
-    const found = days({ round }, ["2026-11-10", "2026-12-20"], { calendar: { ...plain, ...calendar } })
-    // The Monday before the 26th is the 23rd, on which the opening is met too.
-    expect(found).toEqual(["2026-11-23 round near", "2026-11-30 round due"])
-  })
-
-  it("that is under way when asking begins asks on the first day, one that is past does not", () => {
-    expect(days({ round, from: "2026-11-20" }, ["2026-11-10", "2026-12-20"])).toEqual([
-      "2026-11-20 round opened",
-      "2026-11-26 round near",
-      "2026-12-01 round due",
-    ])
-    expect(days({ round, from: "2026-12-02" }, ["2026-11-10", "2026-12-20"])).toEqual([])
-  })
-})
-
-describe("a stage", () => {
-  const byWhen = dueBy("2026-12-10")
-
-  it("is told of once a week from a fortnight before, when it is near, when it is due, and then weekly", () => {
-    expect(days({ byWhen }, ["2026-11-16", "2026-12-30"])).toEqual([
-      "2026-11-26 stage ahead",
-      "2026-11-30 stage ahead",
-      "2026-12-07 stage near",
-      "2026-12-10 stage due",
-      "2026-12-14 stage past",
-      "2026-12-21 stage past",
-      "2026-12-28 stage past",
-    ])
-  })
-
-  it("that falls in a closure is due on the last day before it", () => {
-    const calendar = aCalendar({ closures: [{ from: "2026-12-24", to: "2027-01-01" }] })
-    expect(
-      days({ byWhen: dueBy("2026-12-31"), askedOn: "2026-12-21" }, ["2026-12-21", "2027-01-05"], { calendar }),
-    ).toEqual(["2026-12-23 stage due", "2027-01-04 stage past"])
-  })
-
-  it("that fell due before asking began is past, and is not called due", () => {
-    expect(days({ byWhen: dueBy("2026-11-16"), from: "2026-11-18" }, ["2026-11-18", "2026-11-20"])).toEqual([
-      "2026-11-18 stage past",
-    ])
   })
 })
 
@@ -231,80 +172,6 @@ describe("in a recess", () => {
     expect(days({ round, askedOn: "2026-11-17" }, ["2026-11-20", "2026-12-20"], { calendar })).toEqual([
       "2026-12-07 round due",
     ])
-  })
-})
-
-describe("what was missed", () => {
-  it.each<[string, Partial<ItemFacts>, [string, string], { lost?: string[]; idle?: string[] }, string[]]>([
-    [
-      "a due day while the app was down",
-      { byWhen: dueBy("2026-11-20") },
-      ["2026-11-20", "2026-11-26"],
-      { idle: ["2026-11-20"] },
-      ["2026-11-23 stage due"],
-    ],
-    [
-      "a due day whose card was lost",
-      { byWhen: dueBy("2026-11-20") },
-      ["2026-11-20", "2026-11-26"],
-      { lost: ["2026-11-20"] },
-      ["2026-11-20 stage due", "2026-11-23 stage due"],
-    ],
-    [
-      "a round's due day whose card was lost",
-      { round },
-      ["2026-12-01", "2026-12-20"],
-      { lost: ["2026-12-01", "2026-12-02"] },
-      ["2026-12-01 round due", "2026-12-02 round due", "2026-12-03 round due"],
-    ],
-    [
-      "a day chosen whose card was lost",
-      { remindOn: "2026-11-20" },
-      ["2026-11-20", "2026-11-30"],
-      { lost: ["2026-11-20"] },
-      ["2026-11-20 remind me", "2026-11-23 remind me"],
-    ],
-  ])("is caught up with: %s", (_rule, part, span, parts, expected) => {
-    expect(days(part, span, parts)).toEqual(expected)
-  })
-
-  it("is let go after a working week", () => {
-    const everything = ["2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04", "2026-12-07", "2026-12-08"]
-    expect(days({ round }, ["2026-12-01", "2026-12-20"], { lost: everything })).toEqual(
-      everything.map(day => `${day} round due`),
-    )
-    expect(why({ round }, "2026-12-09")).toBeNull()
-  })
-
-  it("a due day lost before a long closure is caught up with after it", () => {
-    const calendar = aCalendar({ closures: [{ from: "2026-12-22", to: "2027-01-10" }] })
-    expect(
-      days({ byWhen: dueBy("2026-12-21") }, ["2026-12-21", "2027-01-12"], { calendar, lost: ["2026-12-21"] }),
-    ).toEqual(["2026-12-21 stage due", "2027-01-11 stage due"])
-  })
-})
-
-describe("what is gathered once a week", () => {
-  const byWhen = dueBy("2026-03-31")
-
-  it.each<[string, Partial<ItemFacts>, string | null]>([
-    ["no card this week", { cardOn: "2026-11-20" }, "stage past"],
-    ["a card this week about something else", { cardOn: "2026-11-23" }, null],
-    ["a card this week about this, to another", { askedOn: "2026-11-25" }, null],
-  ])("%s", (_rule, part, expected) => {
-    expect(why({ byWhen, ...part })).toBe(expected)
-  })
-
-  it("goes on the first day of the week that is worked", () => {
-    const calendar = aCalendar({ bankHolidays: ["2026-11-23", "2026-11-24"] })
-    expect(days({ byWhen }, ["2026-11-21", "2026-12-02"], { calendar })).toEqual([
-      "2026-11-25 stage past",
-      "2026-11-30 stage past",
-    ])
-  })
-
-  it("does not hold back what is near: a card this week or not", () => {
-    expect(why({ byWhen: dueBy("2026-11-30"), cardOn: "2026-11-23" })).toBe("stage near")
   })
 })
 

@@ -28,12 +28,14 @@ describe("a reply brought to the plan", () => {
   })
 
   it("waits behind an earlier reply on the same action", async () => {
-    const { ports, store, clock, accept, nextRound, action } = recordingWorld()
+    const { ports, store, clock, onTheirWay, accept, nextRound, action } = recordingWorld()
     const first = await accept()
+    onTheirWay.push(first)
     const second = await accept({ key: "u2", at: "2026-11-26T09:00:05Z", words: "Tiles came." })
     expect((await recordUpdate(ports, second)).state).toBe("accepted")
     expect(store.updates).toEqual([])
     await recordUpdate(ports, first)
+    onTheirWay.pop()
     clock.pass(2)
     await nextRound()
     expect(action().progress).toBe("Tiles came.")
@@ -44,8 +46,8 @@ describe("a reply brought to the plan", () => {
   })
 
   it("does not wait behind a reply on another action", async () => {
-    const { ports, accept, action } = recordingWorld()
-    await ports.work.insertIfAbsent(aReplyRow(anAction({ key: "another" }), { key: "u0" }))
+    const { ports, onTheirWay, accept, action } = recordingWorld()
+    onTheirWay.push(aReplyRow(anAction({ key: "another" }), { key: "u0" }))
     await recordUpdate(ports, await accept())
     expect(action().status).toBe("on hold")
   })

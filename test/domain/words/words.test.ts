@@ -82,7 +82,8 @@ describe("the English messages", () => {
     const given = Object.fromEntries(placeholders(text).map(name => [name, values[name] ?? `«${name}»`]))
     const said = words.say(id as MessageId, given)
     expect(said.trim()).not.toBe("")
-    expect(said).not.toMatch(/[{}]/)
+    // The mark in a Word template has two braces, and is spoken of as it stands there.
+    expect(said.replaceAll("{{table}}", "")).not.toMatch(/[{}]/)
   })
 })
 

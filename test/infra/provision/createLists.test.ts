@@ -13,7 +13,8 @@ const writes = () => graph.world.graph.requests().filter(({ method }) => method 
 const columnsOf = async (list: string) => {
   const site = await graph.setup.api(`/sites/${graph.address.host}:${graph.address.path}`).get()
   const page = await graph.setup.api(`/sites/${site.id}/lists/${list}/columns`).get()
-  return { path: `/sites/${site.id}/lists/${list}/columns`, columns: page.value as { id: string; name: string }[] }
+  const columns = page.value as { id: string; name: string; choice?: { choices: string[] } }[]
+  return { path: `/sites/${site.id}/lists/${list}/columns`, columns }
 }
 
 describe("making the lists", () => {
@@ -54,15 +55,26 @@ describe("making the lists", () => {
     })
   })
 
-  it("says where a column is not as it must be, and leaves it to a person", async () => {
+  it("offers the choices that a later version has added", async () => {
     const { path, columns } = await columnsOf("Plans")
     const state = columns.find(({ name }) => name === "State")
     await graph.setup.api(`${path}/${state?.id}`).patch({ choice: { choices: ["draft", "approved"] } })
 
+    expect((await createLists(graph.setup, graph.address)).differences).toEqual([])
+    const widened = (await columnsOf("Plans")).columns.find(({ name }) => name === "State")
+    expect(widened?.choice?.choices).toEqual(state?.choice?.choices)
+    expect(widened?.choice?.choices).toContain("consultation")
+  })
+
+  it("says where a column is not as it must be, and leaves it to a person", async () => {
+    const { path, columns } = await columnsOf("Plans")
+    const state = columns.find(({ name }) => name === "State")
+    await graph.setup.api(`${path}/${state?.id}`).patch({ choice: { choices: ["draft", "agreed"] } })
+
     const { columns: made, differences } = await createLists(graph.setup, graph.address)
     expect(made).toEqual([])
     expect(differences).toEqual([
-      expect.stringMatching(/^Plans\.State\.choice\.choices is \["draft","approved"\], not \[/),
+      expect.stringMatching(/^Plans\.State\.choice\.choices is \["draft","agreed"\], not \[/),
     ])
   })
 
