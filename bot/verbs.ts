@@ -69,6 +69,13 @@ export function draftOf(inputs: Inputs, item: number): Draft {
   }
 }
 
+/** The same the other way: a draft as the inputs it came from. */
+export const inputsOf = (item: number, draft: Draft): Record<string, string> => {
+  const ids = inputIds(item)
+  const names = ["status", "forecast", "words", "colleagues", "stage"] as const
+  return Object.fromEntries(names.flatMap(name => (draft[name] === null ? [] : [[ids[name], draft[name]]])))
+}
+
 /** Inputs of the one aside that is open, of a decision, and of a choice of hour and route. */
 export const asideIds = {
   day: "aside:day",

@@ -22,18 +22,18 @@ export function guardSheet(xml: Uint8Array, formatsByStyle: ReadonlyMap<string, 
   for (const found of text.matchAll(interesting)) {
     const [tag, name, attributes = ""] = found
     if (name === "mergeCell") {
-      const merge = mergeOf(valueOf(attributes, "ref"))
+      const merge = mergeOf(attributeOf(attributes, "ref"))
       if (merge) merges.push(merge)
       if (merges.length > limits.cells / 10) return refused("too many cells")
     } else {
-      const at = valueOf(attributes, "r")
+      const at = attributeOf(attributes, "r")
       if (name === "row" && Number(at) > lastRow) return refused("broken")
       if (name === "row" || at === "" || isEmpty(attributes, text, found.index + tag.length)) continue
       const [row, column] = addressOf(at)
       if (row > lastRow || column > lastColumn || row === 0 || column === 0) return refused("broken")
       rows = Math.max(rows, row)
       columns = Math.max(columns, column)
-      const format = formatsByStyle.size > 0 ? formatsByStyle.get(valueOf(attributes, "s")) : undefined
+      const format = formatsByStyle.size > 0 ? formatsByStyle.get(attributeOf(attributes, "s")) : undefined
       if (format) formats.set(placeOf(row, column), format)
     }
   }
@@ -48,7 +48,7 @@ const isEmpty = (attributes: string, text: string, after: number) =>
   text.startsWith("<v/>", after) ||
   text.startsWith("<v></", after)
 
-function valueOf(attributes: string, name: string): string {
+function attributeOf(attributes: string, name: string): string {
   const start = attributes.startsWith(`${name}="`) ? 0 : attributes.indexOf(` ${name}="`) + 1
   if (start === 0 && !attributes.startsWith(`${name}="`)) return ""
   const from = start + name.length + 2

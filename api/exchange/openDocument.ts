@@ -2,6 +2,7 @@
 // seconds and much memory in the library that reads it, while the bot on this process answers at once.
 import { Worker } from "node:worker_threads"
 import type { Block } from "#domain/exchange/document.ts"
+import { guardKind } from "./guardKind.ts"
 import { limits } from "./guardLimits.ts"
 import { type DroppedFile, type Opened, type Pasted, refused } from "./opened.ts"
 import { joinPiece } from "./openPieces.ts"
@@ -13,6 +14,8 @@ let line: Promise<unknown> = Promise.resolve()
 
 export function openDocument(file: DroppedFile | Pasted): Promise<Opened> {
   if (sizeOf(file) > limits.fileBytes) return Promise.resolve(refused("too large"))
+  const kind = "paste" in file ? null : guardKind(file.name, file.bytes)
+  if (kind !== null && typeof kind === "object") return Promise.resolve(kind)
   const turn = line.then(() => openInThread(file))
   line = turn.catch(() => {})
   return turn

@@ -1,13 +1,11 @@
 // Opens a file or a paste in this very thread; openDocument gives it a thread of its own.
 import { extensionOf, guardKind } from "./guardKind.ts"
 import { guardPackage } from "./guardPackage.ts"
-import { openExcel } from "./openExcel.ts"
 import { type DroppedFile, isRefused, type Opened, type Pasted, refused } from "./opened.ts"
 import { openLetters } from "./openLetters.ts"
 import { readPage } from "./openPage.ts"
 import { openSeparated } from "./openSeparated.ts"
 import { openText, orReadAsText } from "./openText.ts"
-import { openWord } from "./openWord.ts"
 
 export async function openHere(given: DroppedFile | Pasted): Promise<Opened> {
   return "paste" in given ? openPaste(given.paste) : openFile(given)
@@ -38,7 +36,9 @@ async function openOffice(name: string, bytes: Uint8Array): Promise<Opened> {
   if (isRefused(found)) return found
   const said = extensionOf(name).startsWith("do") ? "docx" : "xlsx"
   if (found.holds !== said) return refused("not what its name says")
-  if (found.holds === "xlsx") return openExcel(found)
+  // Loaded when wanted: what is refused is refused before the libraries are there.
+  if (found.holds === "xlsx") return (await import("./openExcel.ts")).openExcel(found)
+  const { openWord } = await import("./openWord.ts")
   const opened = await openWord(found)
   return opened.kind === "refused" ? opened : orReadAsText(opened.document)
 }

@@ -7,8 +7,8 @@ import { type CellValue, columnsOf } from "./writeColumns.ts"
 import { wordExempt } from "./writeWords.ts"
 
 /**
- * UTF-8 with a mark, without which Excel takes it for Windows-1252. Every cell is quoted, so that no other list
- * separator divides it. What is left out is said in a last line of its own: nobody should take the rest for all.
+ * UTF-8 with a mark, without which Excel takes it for Windows-1252. What is said is quoted, so that no
+ * other list separator divides it. What is left out is said in a last line of its own: nobody should take the rest for all.
  */
 export function writeCsv(table: ExportTable, words: Words): Uint8Array {
   const columns = columnsOf(table, words)

@@ -13,14 +13,14 @@ function columnsOf(table: ExportTable, words: Words): Column[] {
   const hasAnswers = table.rows.some(row => row.recommendations.length > 0)
   return [
     { heading: words.say("export.column.ref"), width: 900, text: row => row.reference },
-    { heading: wordLabel(table, words), width: hasAnswers ? 4300 : 5200, text: row => row.text },
+    { heading: wordLabel(table, words), width: hasAnswers ? 3600 : 5200, text: row => row.text },
     { heading: words.say("export.column.whom"), width: 2600, text: row => row.byWhom },
     { heading: words.say("export.column.when"), width: 2300, text: row => wordByWhen(row, words) },
     { heading: words.say("export.column.progress"), width: 3570, text: row => row.progress },
     ...(hasAnswers
       ? [
           {
-            ...{ heading: words.say("export.column.recommendations"), width: 900 },
+            ...{ heading: words.say("export.column.recommendations"), width: 1600 },
             text: (row: ExportRow) => row.recommendations.join(", "),
           },
         ]

@@ -3,7 +3,7 @@ import { itemKey, type Reminder } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
 import type { Update } from "#domain/update/update.ts"
 import { capital, type Words } from "#domain/words/words.ts"
-import type { Draft } from "../verbs.ts"
+import { type Draft, inputsOf } from "../verbs.ts"
 import { answeredElsewhere } from "./answeredElsewhere.ts"
 import { answeredItem } from "./answeredItem.ts"
 import { type Aside, asideForAll, asideForm } from "./asideForm.ts"
@@ -97,8 +97,18 @@ export function reminderCard(view: ReminderView, context: CardContext): Card {
     ...(reminder.key.startsWith("test/") ? [small(words.say("card.test"))] : []),
     ...(count === 0 ? [] : [small(words.say("card.disclosure"))]),
   ]
-  const refresh = { action: press("showCard", words.say("card.checkAgain"), { card: reminder.key }) }
-  return card(body, summaryOf(reminder, words), { refresh })
+  return card(body, summaryOf(reminder, words), { refresh: { action: refreshing(view, words) } })
+}
+
+/** A refresh comes without the inputs: what stands in the forms comes with it as it was drawn, or it would be wiped. */
+function refreshing({ reminder, drafts }: ReminderView, words: Words): Element {
+  const typed = [...drafts].flatMap(([at, draft]) => {
+    const item = reminder.items[at]
+    return item && saysSomething(draft, item) ? Object.entries(inputsOf(at, draft)) : []
+  })
+  const { fallback, ...action } = press("showCard", words.say("card.checkAgain"), { card: reminder.key })
+  const data = { ...action.data, ...Object.fromEntries(typed) }
+  return { ...action, data, fallback: { ...fallback, data: { ...fallback.data, ...data } } }
 }
 
 function titleOf(reminder: Reminder, count: number, words: Words): string {

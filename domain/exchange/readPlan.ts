@@ -16,7 +16,7 @@ import { placeOf, type Unread } from "./whyUnread.ts"
 /** `asAt` goes before the document's own day; `columns` are corrections by hand, "table:column" from 1. */
 export type PlanOptions = { asAt: Day | null; columns?: Corrections }
 
-type Line = { place: string; text: string; isHeading: boolean; isBeforeTables: boolean }
+type Line = { place: string; text: string; level: number | null; isBeforeTables: boolean; isListed: boolean }
 type Piece = { kind: "line"; line: Line } | { kind: "table"; read: ReadTable }
 
 export function readPlan(file: TableDocument, { asAt, columns = {} }: PlanOptions): PlanReading {
@@ -61,10 +61,7 @@ function piecesOf(blocks: readonly Block[], tables: readonly ReadTable[]): Piece
     const place = `paragraph ${++paragraphs}`
     const text = tidy(block.text)
     if (text === "") continue
-    pieces.push({
-      kind: "line",
-      line: { place, text, isHeading: block.kind === "heading", isBeforeTables: seen === 0 },
-    })
+    pieces.push({ kind: "line", line: lineOf(block, text, { place, isBeforeTables: seen === 0 }) })
   }
   return pieces
 }

@@ -54,10 +54,11 @@ export function roundsAround(
   const make = (forumKey: string | null): readonly Round[] => {
     const forum = forumKey === null ? undefined : forums.get(forumKey)
     const meetings = forum ? meetingsOf(forum) : []
-    const rounds =
-      forum && meetings.length > 0
-        ? meetings.map(meeting => roundBefore(forum.key, meeting, calendar, timetable))
-        : monthsAround(today).map(month => monthly(month, calendar, timetable))
+    const before = forum ? meetings.map(meeting => roundBefore(forum.key, meeting, calendar, timetable)) : []
+    // A calendar that nobody has written on must not silence a plan: after its last meeting the months go on.
+    const last = before.reduce((latest, { due }) => (due > latest ? due : latest), "")
+    const months = monthsAround(today).map(month => monthly(month, calendar, timetable))
+    const rounds = [...before, ...months.filter(({ opens }) => opens > last)]
     const near = rounds.filter(({ due }) => due >= addDays(today, -backDays) && due <= addDays(today, aheadInDays))
     return near.toSorted((a, b) => a.due.localeCompare(b.due))
   }

@@ -3,7 +3,8 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { logLine } from "#api/logLine.ts"
-import { Day } from "#domain/day/day.ts"
+import { addDays, Day } from "#domain/day/day.ts"
+import { weekdayOf } from "#domain/day/workingDays.ts"
 import { samplePeople } from "../provision/sample/people.ts"
 import { freePort } from "./freePort.ts"
 import { provisionLocally, startLocalApp } from "./localApp.ts"
@@ -27,7 +28,7 @@ async function run() {
   if (options.fresh) await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const { year } = await keptCalendar()
-  const today = options.today === undefined ? `${year}-11-26` : Day.parse(options.today)
+  const today = options.today === undefined ? onWeekday(`${year}-11-26`) : Day.parse(options.today)
   const appPort = await freePort()
   const world = await startWorld({
     folder: join(folder, "world"),
@@ -64,6 +65,9 @@ async function run() {
   process.once("SIGINT", () => void stop())
   process.once("SIGTERM", () => void stop())
 }
+
+/** On a weekend nobody is asked: the day after it then. */
+const onWeekday = (day: string): string => (weekdayOf(day) < 5 ? day : onWeekday(addDays(day, 1)))
 
 /** With port 0 every port is any free one. */
 function nextPort(step: number): number {

@@ -64,7 +64,7 @@ async function openAction() {
 const places: Record<string, () => Promise<void>> = {
   "a chat with a card": async () => {
     await at.arrive(owner)
-    await at.chat.getByRole("heading", { name: "Five actions to update" }).waitFor()
+    await at.chat.getByRole("heading", { name: "Four actions to update" }).waitFor()
   },
   "a chat with an answered card": async () => {
     await at.arrive(answered)
@@ -177,7 +177,7 @@ describe("the keyboard alone", () => {
     await at.arrive(owner)
     await at.chat.getByRole("button", { name: "Answer 2.2" }).focus()
     const heard: string[] = []
-    for (let stop = 0; stop < 11; stop++) {
+    for (let stop = 0; stop < 13; stop++) {
       heard.push(await focused(at.page))
       await at.page.keyboard.press("Tab")
     }
@@ -186,14 +186,16 @@ describe("the keyboard alone", () => {
       "Answer 2.2",
       "Status",
       "Will it be done on time?",
-      "What has changed?",
+      "What has changed? (for publication)",
+      "For colleagues only",
       "Send update",
       "No change",
-      "Answer 2.4",
+      "Something else",
       "Answer 2.5",
       "Answer 2.6",
       "Answer 2.8",
       "No change to all",
+      "Something else for all",
     ])
   })
 

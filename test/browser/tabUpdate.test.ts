@@ -7,7 +7,7 @@ import { type LocalWorld, startLocalWorld, until } from "../support/localWorld.t
 import { openPage, openSmallTeams, type SmallTeams } from "../support/page.ts"
 
 /** What the browser itself says of an answer that is a refusal. */
-const refused = /the server responded with a status of 403 .*\/api\/plans$/
+const refused = /the server responded with a status of 403 .*\/api\/(plans|me)$/
 
 let local: LocalWorld
 let browser: Browser

@@ -2,9 +2,10 @@
 import type { Status } from "../../action/status.ts"
 import { readByWhen } from "../../byWhen/readByWhen.ts"
 import type { Day } from "../../day/day.ts"
-import type { ReadStage } from "../planReading.ts"
+import type { ReadAction } from "../planReading.ts"
 import { planYears, withYears } from "./planYears.ts"
 
+type ReadStage = ReadAction["byWhen"]["stages"][number]
 export type WhenReading = { stages: ReadStage[]; status: Status | null; leftOver: string }
 export type ReadWhen = { (words: string, progress: string): WhenReading; asAt: Day | null }
 

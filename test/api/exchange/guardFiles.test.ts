@@ -3,6 +3,7 @@ import { deflateRawSync } from "node:zlib"
 import { describe, expect, it } from "vitest"
 import { limits } from "#api/exchange/guardLimits.ts"
 import { openDocument } from "#api/exchange/openDocument.ts"
+import { openHere } from "#api/exchange/openHere.ts"
 import * as make from "../../support/documents.ts"
 
 const outcome = async (name: string, bytes: Uint8Array) => {
@@ -46,8 +47,8 @@ describe("size", () => {
   })
 
   it.each([
-    ["one part that packs too well", { "word/media/a.xml": new Uint8Array(120 * 1_048_576) }],
-    ["a picture that does", { "word/media/a.png": new Uint8Array(120 * 1_048_576) }],
+    ["one part that packs too well", { "word/media/a.xml": new Uint8Array(20 * 1_048_576) }],
+    ["a picture that does", { "word/media/a.png": new Uint8Array(20 * 1_048_576) }],
   ])("refuses a bomb of %s", async (_, parts) => {
     expect(await outcome("plan.docx", make.docxOf("", { parts }))).toBe("unpacks too large")
   })
@@ -64,13 +65,13 @@ describe("size", () => {
   })
 
   it("stops unpacking where a part is more than it said", async () => {
-    const size = 50 * 1_048_576
+    const size = 20 * 1_048_576
     const bomb = make.docxOf("", { parts: { "word/media/a.xml": new Uint8Array(size) } })
     expect(await outcome("plan.docx", lieAboutSize(bomb, size, 900))).toBe("unpacks too large")
   })
 
   it("never unpacks a zip within the document", async () => {
-    const inner = make.zipOf({ a: new Uint8Array(100 * 1_048_576) })
+    const inner = make.zipOf({ a: new Uint8Array(20 * 1_048_576) })
     const nested = make.zipOf({ "inner.zip": make.zipOf({ "inner.zip": inner }) })
     const body = make.wordTable([make.wordRow(["Action", "May"])])
     expect(await outcome("plan.docx", make.docxOf(body, { parts: { "word/embeddings/a.zip": nested } }))).toBe("opened")
@@ -146,7 +147,7 @@ describe("XML", () => {
   })
 
   it("may be nested beyond what any reader's stack holds", async () => {
-    const deep = "<w:sdt><w:sdtContent>".repeat(60_000) + "</w:sdtContent></w:sdt>".repeat(60_000)
+    const deep = "<w:sdt><w:sdtContent>".repeat(20_000) + "</w:sdtContent></w:sdt>".repeat(20_000)
     expect(await outcome("plan.docx", make.docxOf(deep))).toBe("broken")
   })
 })
@@ -201,11 +202,12 @@ describe("what is damaged", () => {
       "entities",
       "no table",
     ]
-    for (let at = 0; at < 40; at++) {
+    for (let at = 0; at < 120; at++) {
       const bytes = Uint8Array.from(at % 2 === 0 ? plain : plainSheet)
       const place = (at * 7919) % bytes.length
       bytes[place] = (bytes[place] ?? 0) ^ 0x55
-      expect(known).toContain(await outcome(at % 2 === 0 ? "plan.docx" : "plan.xlsx", bytes))
+      const opened = await openHere({ name: at % 2 === 0 ? "plan.docx" : "plan.xlsx", bytes })
+      expect(known).toContain(opened.kind === "refused" ? opened.why : "opened")
     }
   })
 
@@ -249,7 +251,7 @@ describe("cells", () => {
   })
 
   it("may be merged over and over without end", async () => {
-    const merges = `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(90_000)}</mergeCells>`
+    const merges = `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(25_000)}</mergeCells>`
     const sheet = `<sheetData>${Array.from({ length: 900 }, (_, at) => `<row r="${at + 1}">${cell(`A${at + 1}`, "a")}${cell(`ALL${at + 1}`, "b")}</row>`).join("")}</sheetData>${merges}`
     expect(await outcome("plan.xlsx", make.xlsxOf({ Plan: sheet }))).toBe("opened")
   })

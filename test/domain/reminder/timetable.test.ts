@@ -35,6 +35,21 @@ describe("the timetable", () => {
   })
 })
 
+describe("a calendar that has run out", () => {
+  it("is followed by the months, from the first that opens after its last due day", () => {
+    const forum = aForum({ calendar: "2026-09-30; updates due 2026-09-16" })
+    const parts = { forums: new Map([[forum.key, forum]]), calendar: aCalendar(), timetable: usual }
+    const rounds = roundsAround("2026-11-26", parts)(aPlan({ forumKey: forum.key }))
+    expect(rounds.map(({ meetingOn, due }) => [meetingOn, due])).toEqual([
+      ["2026-09-30", "2026-09-16"],
+      [null, "2026-10-30"],
+      [null, "2026-11-30"],
+      [null, "2026-12-31"],
+      [null, "2027-01-29"],
+    ])
+  })
+})
+
 describe("a forum's calendar", () => {
   it.each([
     ["a day alone", "2026-12-16", [{ on: "2026-12-16", due: null, opens: null }]],

@@ -1,0 +1,19 @@
+import { useQuery } from "@tanstack/react-query"
+import { ImportAnswer } from "#domain/wire/imports.ts"
+import { useApi } from "./apiClient.ts"
+
+const whileWritingMs = 2000
+
+export const isGoing = ({ state }: ImportAnswer) => state === "waiting" || state === "writing"
+
+export const importPath = (importKey: string) => `/api/imports/${encodeURIComponent(importKey)}`
+
+/** An import on its way: asked for until it has ended one way or another. */
+export function useImport(importKey: string) {
+  const api = useApi()
+  return useQuery({
+    queryKey: ["import", importKey],
+    queryFn: () => api.read(importPath(importKey), ImportAnswer),
+    refetchInterval: query => (query.state.data && !isGoing(query.state.data) ? false : whileWritingMs),
+  })
+}

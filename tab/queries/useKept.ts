@@ -1,0 +1,20 @@
+import { useQueryClient } from "@tanstack/react-query"
+import { useCallback, useState } from "react"
+
+const keyOf = (name: string) => ["kept", name]
+
+/** State that outlives its page, for as long as the tab is open: an hour's work is not lost to a press on a link. */
+export function useKept<Value>(name: string) {
+  const client = useQueryClient()
+  const [value, setValue] = useState<Value | null>(() => client.getQueryData<Value>(keyOf(name)) ?? null)
+  const keep = useCallback(
+    (next: Value | null) => {
+      client.setQueryDefaults(keyOf(name), { gcTime: Number.POSITIVE_INFINITY })
+      if (next === null) client.removeQueries({ queryKey: keyOf(name), exact: true })
+      else client.setQueryData(keyOf(name), next)
+      setValue(next)
+    },
+    [client, name],
+  )
+  return [value, keep] as const
+}
