@@ -1,16 +1,13 @@
 // Opens text: where columns begin is told by domain/exchange/readText.ts.
 import type { TableDocument } from "#domain/exchange/document.ts"
+import { readText } from "#domain/exchange/readText.ts"
 import { type Opened, refused } from "./opened.ts"
 
-export async function openText(text: string): Promise<Opened> {
-  const { readText } = await import("#domain/exchange/readText.ts")
-  return needTable(readText(text))
-}
+export const openText = (text: string): Opened => needTable(readText(text))
 
 /** A page or Word document without a table may hold one as text: columns parted by tabs, bars or slashes. */
-export async function orReadAsText(document: TableDocument): Promise<Opened> {
+export function orReadAsText(document: TableDocument): Opened {
   if (hasTable(document)) return { kind: "opened", document }
-  const { readText } = await import("#domain/exchange/readText.ts")
   const text = document.blocks.map(block => (block.kind === "table" ? "" : block.text)).join("\n")
   return needTable({ ...readText(text), title: document.title })
 }

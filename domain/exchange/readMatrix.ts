@@ -1,54 +1,57 @@
 // A table with themes across its head and actions in the cells below them.
 import type { ReadAction } from "./planReading.ts"
 import type { ReadTable } from "./readColumns.ts"
-import { headingOf, horizonOf } from "./readHeadings.ts"
+import { type Heading, headingOf, horizonOf, isOnlyAsAt } from "./readHeadings.ts"
 import { isRecommendations, recommendationsIn, splitRecommendations, splitReference } from "./readReferences.ts"
 import type { Reading } from "./table/actionOf.ts"
-import { filledCells, type GridCell } from "./table/grid.ts"
-import { placeOf, type Unread } from "./whyUnread.ts"
+import { filledCells, type GridCell, type GridRow } from "./table/grid.ts"
+import type { Standing } from "./table/standing.ts"
+import { placeOf } from "./whyUnread.ts"
 
-export type MatrixReading = { themes: string[]; actions: ReadAction[]; unread: Unread[] }
-
+type Theme = Heading & { cell: GridCell; last: ReadAction | null }
 type Part = { text: string; recommendations: string[] }
 
-export function readMatrix({ table, grid }: ReadTable, reading: Reading): MatrixReading {
-  const found: MatrixReading = { themes: [], actions: [], unread: [] }
+export function readMatrix({ table, grid }: ReadTable, standing: Standing, reading: Reading): void {
   const at = grid.findIndex(row => filledCells(row).length > 1)
-  const head = grid[at] ? filledCells(grid[at]) : []
-  const headings = head.map(cell => ({ cell, ...headingOf(cell.text) }))
-  found.themes = [...new Set(headings.map(({ title }) => title))]
-  for (const { note } of headings)
-    if (note) found.unread.push({ where: placeOf(table, grid[at]?.row), text: note, why: "a note on a heading" })
-  const last = new Map<string | null, ReadAction>()
-  let horizon: string | null = null
-  for (const row of grid) {
-    if (row === grid[at]) continue
-    for (const cell of filledCells(row)) {
-      const place = placeOf(table, row.row)
-      const said = horizonOf(cell.text)
-      if (said !== null) {
-        horizon = said
-        continue
-      }
-      const theme = headings.find(({ cell: above }) => isUnder(cell, above))?.title ?? null
-      if (theme === null) {
-        found.unread.push({ where: place, text: cell.text, why: "outside the table" })
-        continue
-      }
-      const isOneRow = grid.length - at <= 2
+  const head = grid[at]
+  if (!head) return
+  const themes = filledCells(head).map((cell): Theme => ({ cell, last: null, ...headingOf(cell.text) }))
+  standing.horizon = null
+  for (const { title, note } of themes) {
+    standing.themes.add(title)
+    if (note !== null) standing.unread.push({ where: placeOf(table, head.row), text: note, why: "a note on a heading" })
+  }
+  for (const row of grid.slice(0, at)) takeApart(row, table, standing)
+  for (const row of grid.slice(at + 1)) takeCells(row, { table, themes, isOneRow: grid.length - at <= 2 }, standing, reading)
+}
+
+/** A line across the table, above its themes or between its rows. */
+function takeApart(row: GridRow, table: number, standing: Standing): void {
+  for (const { text } of filledCells(row))
+    if (!isOnlyAsAt(text)) standing.unread.push({ where: placeOf(table, row.row), text, why: "outside the table" })
+}
+
+type Below = { table: number; themes: Theme[]; isOneRow: boolean }
+
+function takeCells(row: GridRow, { table, themes, isOneRow }: Below, standing: Standing, reading: Reading): void {
+  const where = placeOf(table, row.row)
+  for (const cell of filledCells(row)) {
+    const horizon = horizonOf(cell.text)
+    const theme = themes.find(({ cell: above }) => isUnder(cell, above))
+    const spans = cell.columns > (theme?.cell.columns ?? 1)
+    if (horizon !== null) standing.horizon = horizon
+    else if (spans && isOnlyAsAt(cell.text)) continue
+    else if (!theme || spans) standing.unread.push({ where, text: cell.text, why: "outside the table" })
+    else
       for (const part of partsOf(cell.text, isOneRow)) {
-        const above = last.get(theme)
-        if (part.text === "" && above) above.recommendations.push(...part.recommendations)
-        else if (part.text === "") found.unread.push({ where: place, text: cell.text, why: "no action beside it" })
+        if (part.text === "" && theme.last) theme.last.recommendations.push(...part.recommendations)
+        else if (part.text === "") standing.unread.push({ where, text: cell.text, why: "no action beside it" })
         else {
-          const action = { ...actionIn(part, reading), theme, horizon, source: { table, row: row.row } }
-          last.set(theme, action)
-          found.actions.push(action)
+          theme.last = actionIn(part, { theme: theme.title, horizon: standing.horizon, row: row.row, table }, reading)
+          standing.actions.push(theme.last)
         }
       }
-    }
   }
-  return found
 }
 
 const isUnder = (cell: GridCell, above: GridCell) =>
@@ -72,16 +75,21 @@ function partsOf(text: string, isOneRow: boolean): Part[] {
   return parts
 }
 
-function actionIn(part: Part, { codes, readWhen }: Reading): Omit<ReadAction, "theme" | "horizon" | "source"> {
+type Place = { table: number; row: number; theme: string; horizon: string | null }
+
+function actionIn(part: Part, { table, row, theme, horizon }: Place, { codes, readWhen }: Reading): ReadAction {
   const { ref, rest } = splitReference(part.text, codes)
   const { recommendations, rest: title } = splitRecommendations(rest)
   return {
     ref,
     title,
+    theme,
+    horizon,
     byWhom: [],
     byWhen: { text: "", stages: readWhen("", "").stages },
     progress: null,
     status: null,
     recommendations: [...new Set([...recommendations, ...part.recommendations])],
+    source: { table, row },
   }
 }

@@ -114,8 +114,9 @@ export function readProgress(text: string, { asksWhetherDone = false } = {}): Pr
   for (const [pattern, status] of statuses)
     if (isSaid(pattern, said, status)) return { status, completedOn: status === "complete" ? lastDay(said) : null }
   if (!isSaid(agreed, said, null) || /\bwill be\b/i.test(said)) return nothing
-  const completedOn = asksWhetherDone ? lastDay(said) : null
-  return completedOn ? { status: "complete", completedOn } : { status: "under way", completedOn: null }
+  return asksWhetherDone && dated.test(said)
+    ? { status: "complete", completedOn: lastDay(said) }
+    : { status: "under way", completedOn: null }
 }
 
 /** "not yet agreed", "will be delivered" and "once complete" say nothing has come of it. */
@@ -135,6 +136,8 @@ function bareDate(said: string): ProgressReading | null {
   if (stage.certainty === "day") return stage.latest ? { status: "complete", completedOn: stage.latest } : null
   return stage.certainty === "month" ? { status: "complete", completedOn: null } : null
 }
+
+const dated = /\b(?:19|20)\d\d\b|\d[/.-]\d{1,2}[/.-]\d\d\b/
 
 const dayWords =
   /\b\d{1,2}(?:\/|\.|-)\d{1,2}(?:\/|\.|-)(?:\d{4}|\d{2})\b|\b\d{1,2}(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{2,4}\b/gi

@@ -3,11 +3,12 @@ import type { Block, TableDocument } from "./document.ts"
 import { goesOn, isBlank, type TextReader } from "./text/reader.ts"
 import { readFixedWidth } from "./text/readFixedWidth.ts"
 import { readPipes } from "./text/readPipes.ts"
+import { readRecommended } from "./text/readRecommended.ts"
 import { readRecords } from "./text/readRecords.ts"
 import { readSlashes } from "./text/readSlashes.ts"
 import { readTabs } from "./text/readTabs.ts"
 
-const readers: readonly TextReader[] = [readTabs, readPipes, readSlashes, readFixedWidth, readRecords]
+const readers: readonly TextReader[] = [readTabs, readPipes, readSlashes, readFixedWidth, readRecords, readRecommended]
 
 /** Lines this long were broken by the width of a page, and not by an end. */
 const pageWidth = 60

@@ -26,13 +26,15 @@ export function actionOf(
   if (whom.unread !== "") unread.push({ where, text: whom.unread, why: "owner not told" })
   if (when.leftOver !== "") unread.push({ where, text: when.leftOver, why: "by-when not understood" })
   const action: ReadAction = {
-    ...named,
+    ref: named.ref,
+    title: named.title,
     theme: place.theme,
     horizon: place.horizon,
     byWhom: whom.byWhom,
     byWhen: { text: words, stages: when.stages },
     progress,
     status: statusOf(values, reading) ?? when.status,
+    recommendations: named.recommendations,
     source: { table: place.table, row: place.row },
   }
   return { action, unread }

@@ -8,8 +8,13 @@ import type { ColumnMeaning } from "./headings.ts"
 /** Beyond this many ways nobody can tell. */
 const mostWays = 500
 
+/** Reading a date is dear, and most words cannot be one. */
+const mayBeDate =
+  /\d|going|annual|year|month|quarter|spring|summer|autumn|winter|term|week|dai?ly|immediate|next|meeting|complete|tbc|n\/a|january|february|march|april|may|june|july|august|september|october|november|december/i
+
 function saysDate(text: string): boolean {
-  const { byWhen, leftOver } = readByWhen(text.slice(0, 200), { asAt: null })
+  if (text.length > 150 || !mayBeDate.test(text)) return false
+  const { byWhen, leftOver } = readByWhen(text, { asAt: null })
   return (
     leftOver === "" &&
     byWhen.stages.some(({ certainty, ongoing, repeats }) => certainty !== "unknown" || ongoing || repeats)
@@ -17,9 +22,8 @@ function saysDate(text: string): boolean {
 }
 
 /** How well a text sits in a column. Progress and outcomes may say anything, so they tell nothing. */
-function fit(text: string, meaning: ColumnMeaning): number {
+function fit(text: string, isDate: boolean, meaning: ColumnMeaning): number {
   if (text === "") return 0
-  const isDate = saysDate(text)
   switch (meaning) {
     case "when":
       return isDate ? 3 : -4
@@ -42,9 +46,12 @@ function fit(text: string, meaning: ColumnMeaning): number {
 
 /** For each cell the column (from 0) it surely stands in, or null. */
 export function alignRow(texts: readonly string[], meanings: readonly ColumnMeaning[]): (number | null)[] {
-  const fits = texts.map(text => meanings.map(meaning => fit(text, meaning)))
   const ways = waysToPlace(texts.length, meanings.length)
   if (ways === null) return texts.map(() => null)
+  const fits = texts.map(text => {
+    const isDate = saysDate(text)
+    return meanings.map(meaning => fit(text, isDate, meaning))
+  })
   const scored = ways.map(way => ({ way, score: way.reduce((sum, at, index) => sum + (fits[index]?.[at] ?? 0), 0) }))
   const best = Math.max(...scored.map(({ score }) => score))
   const likely = scored.filter(({ score }) => score === best).map(({ way }) => way)

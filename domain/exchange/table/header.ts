@@ -53,10 +53,6 @@ const isSame = (some: readonly string[], others: readonly string[]) =>
   some.every((text, index) => plain(text) === plain(others[index] ?? "")) &&
   some.some(text => plain(text) !== "")
 
-/** The headings once more, as at the top of each page. */
-export const repeatsHeadings = (row: GridRow, headings: readonly string[]): boolean =>
-  filledCells(row).length > 1 && isSame(headingsOf([row], widthOf(row)), headings)
-
 /** Whether the file itself marks the first full row as headings. */
 export function isFlagged(grid: readonly GridRow[]): boolean {
   const first = grid.slice(0, deepestHeader).find(row => filledCells(row).length > 1)

@@ -94,12 +94,15 @@ export function meaningOf(heading: string): { meaning: ColumnMeaning; isSure: bo
   return guessed ? { meaning: guessed, isSure: false } : { meaning: "other", isSure: false }
 }
 
+/** A row of more cells than this is no header of a plan. */
+const mostHeadings = 60
+
 const telling = new Set<ColumnMeaning>(["action", "whom", "when", "recommendations"])
 
 /** Whether a row of cells can be a header: short words, most of them known, and an action, an owner or a date among them. */
 export function areHeadings(texts: readonly string[]): boolean {
   const filled = texts.filter(text => text !== "")
-  if (filled.length < 2 || filled.some(text => text.length > longestHeading || text.split(/\s+/).length > 10))
+  if (filled.length < 2 || filled.length > mostHeadings || filled.some(text => text.length > longestHeading || text.split(/\s+/).length > 10))
     return false
   const known = filled.map(text => meaningOf(text).meaning).filter(meaning => meaning !== "other")
   return new Set(known).size >= 2 && known.length * 2 >= filled.length && known.some(meaning => telling.has(meaning))

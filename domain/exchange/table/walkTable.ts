@@ -1,54 +1,22 @@
 // Goes down a table of actions, row by row, keeping in mind under which heading it is.
-import type { ReadAction } from "../planReading.ts"
 import type { ReadTable } from "../readColumns.ts"
 import { asAtOf, headingOf, horizonOf, isOnlyAsAt, isPlainHeading } from "../readHeadings.ts"
 import { isReference, splitReference } from "../readReferences.ts"
 import { columnPlace, placeOf, type Unread } from "../whyUnread.ts"
 import { actionOf, type Reading } from "./actionOf.ts"
 import { filledCells, type GridCell, type GridRow, ownCells } from "./grid.ts"
-import { repeatsHeadings } from "./header.ts"
+import { type Standing, takeHeading } from "./standing.ts"
 import { type Notes, notesTold, takeNotes } from "./notes.ts"
 import { pairLines } from "./pairLines.ts"
 import { type RowValues, rowValues, textOf, wordsOfRow } from "./rowValues.ts"
 
-/** Carried from table to table: a plan may run over several. */
-export type Standing = {
-  theme: string | null
-  horizon: string | null
-  themes: Set<string>
-  /** Where each theme stands, until an action comes under it. */
-  empty: Map<string, string>
-  actions: ReadAction[]
-  unread: Unread[]
-}
-
-export function takeHeading(standing: Standing, text: string, where: string): void {
-  const horizon = horizonOf(text)
-  if (horizon !== null) {
-    standing.horizon = horizon
-    return
-  }
-  const { title, note } = headingOf(text)
-  if (note !== null) standing.unread.push({ where, text: note, why: "a note on a heading" })
-  standing.theme = title
-  standing.horizon = null
-  if (!standing.themes.has(title)) standing.empty.set(title, where)
-  standing.themes.add(title)
-}
-
 export function walkTable(read: ReadTable, standing: Standing, reading: Reading): void {
   const notes: Notes = new Map()
-  const headings = read.columns.map(({ heading }) => heading)
-  for (const { column, heading, isSure, meaning } of read.columns)
-    if (!isSure && heading !== "" && meaning !== "other" && read.headerRows.length > 0)
-      standing.unread.push({
-        where: columnPlace(read.table, column, heading),
-        text: heading,
-        why: "column taken by what it holds",
-      })
+  tellDoubts(read, standing)
+  const isRepeated = repeatsOf(read)
   const kinds = kindsOf(read)
   for (const row of read.grid) {
-    if (read.headerRows.includes(row.row) || repeatsHeadings(row, headings)) continue
+    if (read.headerRows.includes(row.row) || isRepeated(row)) continue
     const cells = filledCells(row)
     const [only] = cells
     if (!only) continue
@@ -58,6 +26,28 @@ export function walkTable(read: ReadTable, standing: Standing, reading: Reading)
     takeRow(rowValues(row, read.table, read.columns), row, read, { standing, reading, notes })
   }
   standing.unread.push(...notesTold(notes, read.table))
+}
+
+function tellDoubts({ table, columns }: ReadTable, { doubted, unread }: Standing): void {
+  for (const { column, heading, isSure, meaning } of columns) {
+    const where = columnPlace(table, column, heading)
+    if (isSure || heading === "" || meaning === "other" || doubted.has(`${column} ${heading}`)) continue
+    doubted.add(`${column} ${heading}`)
+    unread.push({ where, text: heading, why: "column taken by what it holds" })
+  }
+}
+
+const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "")
+
+/** The headings once more, as at the top of each page. */
+function repeatsOf({ grid, columns, headerRows }: ReadTable): (row: GridRow) => boolean {
+  const rows = grid.filter(({ row }) => headerRows.includes(row)).map(row => plain(wordsOfRow(row)))
+  const known = new Set([...rows, plain(columns.map(({ heading }) => heading).join(""))].filter(text => text !== ""))
+  const longest = Math.max(0, ...[...known].map(text => text.length)) * 2 + 200
+  return row => {
+    const words = wordsOfRow(row)
+    return words.length <= longest && filledCells(row).length > 1 && known.has(plain(words))
+  }
 }
 
 type Kinds = { areActions: boolean; hasNumbers: boolean }
@@ -103,7 +93,7 @@ function takeLone(
       isMerged || meaning === "theme" || isPlainHeading(headingOf(cell.text).note ? headed(cell.text) : cell.text)
     if (!isHeading && (at.areActions || isLong)) return false
   }
-  takeHeading(standing, cell.text, where)
+  takeHeading(standing, cell.text, { where, isOutside: false })
   return true
 }
 
@@ -123,7 +113,7 @@ function takeNumbered(
   if (cells.length !== 2 || !number || !title || title.text.length > 100) return false
   const isNumbered = columns[number.column]?.meaning === "reference" && /^\d{1,2}\.?(?:0)?$/.test(number.text)
   if (!isNumbered || columns[title.column]?.meaning !== "action" || !isReference(number.text)) return false
-  takeHeading(standing, `${number.text.replace(/\.$/, "")}. ${title.text}`, placeOf(table, row.row))
+  takeHeading(standing, `${number.text.replace(/\.$/, "")}. ${title.text}`, { where: placeOf(table, row.row), isOutside: false })
   return true
 }
 
@@ -166,7 +156,7 @@ function takeTheme({ values }: RowValues, standing: Standing, where: string): vo
   const { title } = headingOf(theme)
   if (title !== standing.theme) {
     const { horizon } = standing
-    takeHeading(standing, theme, where)
+    takeHeading(standing, theme, { where, isOutside: false })
     standing.horizon = horizon
   }
 }

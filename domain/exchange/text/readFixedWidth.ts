@@ -55,7 +55,7 @@ export const readFixedWidth: TextReader = (lines, from) => {
 /** The headings, with the lines below that only carry them on ("Target" above "Date"). */
 function headOf(lines: readonly string[], from: number): { headings: string[]; starts: number[]; to: number } | null {
   const first = chunksOf((lines[from] ?? "").replaceAll("\t", "    "))
-  if (first.length < 3) return null
+  if (first.length < 3 || first.length > 60) return null
   const starts = first.map(({ at }) => at)
   const headings = first.map(({ text }) => text)
   if (!areHeadings(headings)) return null

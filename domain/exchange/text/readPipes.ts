@@ -32,9 +32,13 @@ const isWrapped = (line: string, lines: readonly string[], at: number) => line.s
 
 const cellsOf = (line: string): string[] => line.replace(/^\|/, "").replace(/\|$/, "").split("|")
 
+/** The rule stands close below the headings, or there is none. */
+const mostHeadingLines = 60
+
 /** Every "|" ends a cell; the rule below the headings, or their number, tells how many make a row. */
 const cellALine: TextReader = (lines, from) => {
-  const rule = lines.findIndex((line, at) => at > from && isRule(line))
+  const found = lines.slice(from + 1, from + 1 + mostHeadingLines).findIndex(isRule)
+  const rule = found < 0 ? -1 : from + 1 + found
   const headings = rule < 0 ? "" : lines.slice(from, rule).join("\n")
   const width = pipesIn(headings)
   if (width < 2) return null

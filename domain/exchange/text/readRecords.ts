@@ -10,6 +10,11 @@ function labelled(line: string | undefined): { heading: string; text: string } |
   return { heading: found[1], text: found[2] ?? "" }
 }
 
+function areActions(headings: Iterable<string>): boolean {
+  const meanings = new Set([...headings].map(each => meaningOf(each).meaning))
+  return meanings.has("action") && (meanings.has("whom") || meanings.has("when"))
+}
+
 type Entry = Map<string, string>
 
 export const readRecords: TextReader = (lines, from) => {
@@ -27,6 +32,7 @@ export const readRecords: TextReader = (lines, from) => {
     const found = labelled(line)
     if (!found && heading === null) break
     const record = records.at(-1)
+    if (records.length > 3 && !areActions(headings.keys())) return null
     if (!found && record && heading !== null) record.set(heading, `${record.get(heading)} ${line.trim()}`.trim())
     if (found) {
       heading = found.heading.toLowerCase()
@@ -38,8 +44,7 @@ export const readRecords: TextReader = (lines, from) => {
     }
     to = at + 1
   }
-  const meanings = new Set([...headings.keys()].map(each => meaningOf(each).meaning))
-  if (!meanings.has("action") || !(meanings.has("whom") || meanings.has("when"))) return null
+  if (!areActions(headings.keys())) return null
   const keys = [...headings.keys()]
   const rows = records.map(record => rowOf(keys.map(key => record.get(key) ?? "")))
   return { blocks: [{ kind: "table", rows: [rowOf([...headings.values()]), ...rows] }], to }

@@ -20,7 +20,7 @@ export const readSlashes: TextReader = (lines, from) => {
 
 function headOf(line: string): Head | null {
   const cells = split(line)
-  if (cells.length < 3) return null
+  if (cells.length < 3 || cells.length > 60) return null
   if (areHeadings(cells.map(text => text.trim()))) return { headings: cells, rest: null }
   // "TIMESCALESEmbed the planning …": the last heading ends where the small letters begin.
   for (let count = 3; count <= cells.length; count++) {

@@ -53,19 +53,26 @@ function rowFrom(lines: readonly string[], at: number): { cells: string[]; to: n
   return { cells, to: to + 1 }
 }
 
-const closing = /^((?:[^"]|"")*)"(?:\t|$)/
-
-function quotedCell(lines: readonly string[], at: number, start: string): { text: string; rest: string | null; to: number } | null {
-  let text = start.slice(1)
+/** A quote mark within is doubled; the one that ends the cell stands before a tab or at the end of a line. */
+function quotedCell(
+  lines: readonly string[],
+  at: number,
+  start: string,
+): { text: string; rest: string | null; to: number } | null {
+  let text = ""
   for (let to = at; to < Math.min(lines.length, at + longestCell); to++) {
-    if (to > at) text += `\n${lines[to]}`
-    // Only a line with a quote mark can close it.
-    if (!(to > at ? lines[to] : text)?.includes('"')) continue
-    const found = closing.exec(text)
-    if (found) {
-      const rest = text.length > found[0].length || found[0].endsWith("\t") ? text.slice(found[0].length) : null
-      return { text: (found[1] ?? "").replaceAll('""', '"'), rest, to }
+    const line = to === at ? start.slice(1) : (lines[to] ?? "")
+    if (to > at) text += "\n"
+    let from = 0
+    for (let mark = line.indexOf('"'); mark >= 0; mark = line.indexOf('"', from)) {
+      const next = line[mark + 1]
+      text += line.slice(from, mark)
+      if (next === undefined || next === "\t") return { text, rest: next === undefined ? null : line.slice(mark + 2), to }
+      if (next !== '"') return null
+      text += '"'
+      from = mark + 2
     }
+    text += line.slice(from)
   }
   return null
 }

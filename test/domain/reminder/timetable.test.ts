@@ -155,7 +155,8 @@ describe("a round before a meeting", () => {
   it("stands among others by its due day, whichever way the lines go", () => {
     const due = rounds("2026-11-26", "2027-01-20\n2026-12-16\n2026-11-25").map(round => round.due)
     expect(due).toEqual([...due].sort())
-    expect(due).toHaveLength(3)
+    // The fourth is January's own month, which opens after the last of them.
+    expect(due).toHaveLength(4)
   })
 
   it("is left out when it is long past or far ahead", () => {
