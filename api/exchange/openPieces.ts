@@ -1,8 +1,30 @@
 // A document in pieces, so that handing over ten thousand rows never holds up the thread that takes them.
-import type { Block, Row } from "#domain/exchange/document.ts"
+import { type Block, type Cell, cell, type Row } from "#domain/exchange/document.ts"
 
 /** `isContinued`: its first block goes on with the table that the piece before ended with. */
 export type Piece = { isContinued: boolean; blocks: readonly Block[] }
+
+/** For the way between threads, where copying objects is what takes long: a plain cell is its text alone. */
+export type Packed = { isContinued: boolean; blocks: readonly (Exclude<Block, { kind: "table" }> | PackedTable)[] }
+type PackedTable = { kind: "packed"; rows: readonly (readonly (string | Cell)[])[] }
+
+export const packPiece = ({ isContinued, blocks }: Piece): Packed => ({
+  isContinued,
+  blocks: blocks.map(block =>
+    block.kind === "table" ? { kind: "packed", rows: block.rows.map(row => row.cells.map(packCell)) } : block,
+  ),
+})
+
+const packCell = (each: Cell) => (each.columns === 1 && each.rows === 1 && !each.isHeader ? each.text : each)
+
+export const unpackPiece = ({ isContinued, blocks }: Packed): Piece => ({
+  isContinued,
+  blocks: blocks.map(block =>
+    block.kind === "packed" ? { kind: "table", rows: block.rows.map(row => ({ cells: row.map(unpackCell) })) } : block,
+  ),
+})
+
+const unpackCell = (each: string | Cell) => (typeof each === "string" ? cell(each) : each)
 
 /** Copying this many takes a few milliseconds. */
 const cellsInPiece = 3_000

@@ -59,7 +59,7 @@ const hangs = ({ heading, note }: ThemeRows) => {
 
 /** The file's name without its ending; nothing in it that a file system or a reader of names stumbles over. */
 export function wordFileName(table: ExportTable, words: Words): string {
-  const code = nameable(table.code) || nameable(table.title) || words.say("export.about.plan")
+  const code = nameable(table.code) || nameable(table.title) || words.say("export.plan")
   const whole = words.say("export.fileName", { code, day: table.asAt })
   const name = table.sought === null ? whole : words.say("export.fileName.part", { name: whole })
   return table.exempt.included > 0 ? words.say("export.fileName.exempt", { name }) : name

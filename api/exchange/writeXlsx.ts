@@ -22,7 +22,7 @@ export async function writeXlsx(table: ExportTable, words: Words): Promise<Uint8
   const about = {
     data: aboutRows(table, words),
     sheet: words.say("export.about"),
-    columns: [{ width: 18 }, { width: 80 }],
+    columns: [{ width: 100 }],
   }
   return writeWorkbook([sheet, about], {
     features: [filters(rangeOf(columns.length, rows.length + 1), name)],
@@ -47,17 +47,11 @@ function toCell(value: CellValue, words: Words): SheetData[number][number] {
 const escaped = (text: string, words: Words): string =>
   cutTo(text, cellLimit, words.say("export.cut")).replaceAll(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_")
 
+/** A line a row in one column: two would pass for a table of two columns when the file is read back. */
 function aboutRows(table: ExportTable, words: Words): SheetData {
-  const shown = [wordShown(table, words), wordCount(table, words), wordExempt(table, words)]
-  const lines: [string, string][] = [
-    [words.say("export.about.plan"), printable(table.title)],
-    [words.say("export.about.asAt"), wordAsAt(table, words)],
-    [words.say("export.about.shown"), shown.filter(line => line !== null).join(" ")],
-  ]
-  return lines.map(([label, text]) => [
-    { ...wrapped, type: String, value: label, fontWeight: "bold" as const },
-    { ...wrapped, type: String, value: escaped(text, words) },
-  ])
+  const about = [printable(table.title), wordAsAt(table, words), wordShown(table, words)]
+  const lines = [...about, wordCount(table, words), wordExempt(table, words)].filter(line => line !== null)
+  return lines.map(line => [{ ...wrapped, type: String, value: escaped(line, words) }])
 }
 
 /** The library exports its type without what fills its parameter. */

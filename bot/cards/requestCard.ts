@@ -25,7 +25,8 @@ export function requestTitle(notice: RequestNotice, words: Words): string {
   return words.say(id as MessageId, { reference })
 }
 
-export function requestCard(notice: RequestNotice, context: CardContext): Card {
+/** `isJustDecided`: by the one who reads it, a moment ago. */
+export function requestCard(notice: RequestNotice, context: CardContext, isJustDecided = false): Card {
   const { words, teamsAppId } = context
   const isExempt = notice.text === null || context.isExempt(notice.actionKey)
   const title = requestTitle(notice, words)
@@ -36,7 +37,7 @@ export function requestCard(notice: RequestNotice, context: CardContext): Card {
       ? rich([run(words.say("heldCard.exempt"))])
       : rich([run(`${notice.reference} ${notice.text}`, { weight: "Bolder" })]),
     ...facts(notice, isExempt, words),
-    ...(notice.verdict === null ? form(notice, words) : [outcome(notice, isExempt, words)]),
+    ...(notice.verdict === null ? form(notice, words) : [outcome(notice, isExempt, isJustDecided, words)]),
     rich([run(words.say("heldCard.open"), { link })]),
   ]
   return card(body, title)
@@ -69,10 +70,12 @@ function form(notice: RequestNotice, words: Words): Element[] {
   ]
 }
 
-function outcome(notice: RequestNotice, isExempt: boolean, words: Words): Element {
+function outcome(notice: RequestNotice, isExempt: boolean, isJustDecided: boolean, words: Words): Element {
   const isAgreed = notice.verdict === "agreed"
   const id = `request.verdict.${notice.verdict ?? "agreed"}` as MessageId
-  const line = words.say("request.already", { verdict: words.say(id), name: notice.decidedBy ?? "" })
+  const line = isJustDecided
+    ? words.say(`request.taken.${notice.verdict ?? "agreed"}`, { askedBy: notice.askedBy })
+    : words.say("request.already", { verdict: words.say(id), name: notice.decidedBy ?? "" })
   const items = [
     rich([run(`${isAgreed ? "✓" : "✕"}\u00A0${line}`, { weight: "Bolder" })]),
     ...(isExempt || !notice.decision ? [] : quote(notice.decision)),

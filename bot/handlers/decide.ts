@@ -26,5 +26,9 @@ export const decide: Press<"decide"> = async (ports, { actor, data, inputs }) =>
         : taken.row.body.request
   const notice = makeNotice(request, "decide", ports.register())
   const context = ports.context()
-  return { kind: "card", card: requestCard(notice, context), summary: requestTitle(notice, words) }
+  return {
+    kind: "card",
+    card: requestCard(notice, context, taken.kind === "taken" && !taken.isRepeat),
+    summary: requestTitle(notice, words),
+  }
 }

@@ -5,26 +5,37 @@ import { itemKey, makeReminder, type Proposed } from "#domain/reminder/reminder.
 import { type Candidate, readWords, type WordsReading } from "#domain/update/readWords.ts"
 import { makeVocabulary } from "#domain/words/makeVocabulary.ts"
 import type { BotPorts, Said } from "./handler.ts"
-
-/** Longer messages are not read: nobody types so much into a chat. */
-const longestRead = 4000
+import { myActions } from "./myActions.ts"
 
 export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   const { register, today } = ports.frame()
   const mine = planPerson(register, today, said.actor)
-  const reading = readWords(said.text.slice(0, longestRead), candidatesOf(mine), makeVocabulary(ports.words))
+  const reading = readWords(said.text, candidatesOf(mine), makeVocabulary(ports.words))
   const asked = withReadings(mine, reading)
-  if (asked.items.length === 0) {
+  if (asked.items.length > 0) await postReadings(ports, said, asked, mergedProposals(reading))
+  // "I am away", "remind me", of no action by name: the card with all of them has the way to say so.
+  else if (reading.wish && mine.items.length > 0) await myActions(ports, said)
+  else {
     await ports.messenger.sendText(said.conversation, ports.words.say("chat.unknown"))
     return
   }
-  // Keyed by what was written: Teams may deliver it twice.
-  const key = `said/${ports.ids.digest(`${said.conversation.conversationId} ${said.activityId}`)}`
-  const proposed = reading.proposals.flatMap(it => proposalOf(it))
-  const reminder = { ...makeReminder(asked, ports.frame()), key, proposed, more: [] }
-  await postMessage(ports, key, { kind: "person", person: said.actor }, reminder, today)
-  ports.nudge()
   await sayRest(ports, said, reading)
+}
+
+/** Each has its form open with what was read in it, and no card holds more of those. */
+const readingsOnCard = 5
+
+async function postReadings(ports: BotPorts, said: Said, asked: PersonToAsk, proposed: readonly Proposed[]) {
+  const frame = ports.frame()
+  // Keyed by what was written: Teams may deliver it twice.
+  const name = ports.ids.digest(`${said.conversation.conversationId} ${said.activityId}`)
+  for (let from = 0; from < asked.items.length; from += readingsOnCard) {
+    const key = `said/${name}/${from / readingsOnCard + 1}`
+    const items = asked.items.slice(from, from + readingsOnCard)
+    const reminder = { ...makeReminder({ ...asked, items }, frame), key, proposed: [...proposed], more: [] }
+    await postMessage(ports, key, { kind: "person", person: said.actor }, reminder, frame.today)
+  }
+  ports.nudge()
 }
 
 const candidatesOf = ({ items }: PersonToAsk): Candidate[] =>
@@ -45,13 +56,28 @@ function withReadings(mine: PersonToAsk, { proposals, wish }: WordsReading): Per
   return { ...mine, items: mine.items.filter(isMeant), exempt: [], escalated: [] }
 }
 
-function proposalOf(proposal: WordsReading["proposals"][number]): Proposed[] {
-  const { kind, status, closedBecause, forecast, stageLabel, words, isSure } = proposal
-  return [{ key: itemKey(proposal), kind, status, closedBecause, forecast, stageLabel, words, isSure }]
+/** One a form: what was said of an action in two places is one reading, and as doubtful as the more doubtful. */
+function mergedProposals({ proposals }: WordsReading): Proposed[] {
+  const merged = new Map<string, Proposed>()
+  for (const proposal of proposals) {
+    const { kind, status, closedBecause, forecast, stageLabel, words, isSure } = proposal
+    const key = itemKey(proposal)
+    const first = merged.get(key)
+    if (!first) merged.set(key, { key, kind, status, closedBecause, forecast, stageLabel, words, isSure })
+    else {
+      const said = [first.words, words].filter(part => part !== "").join("\n")
+      merged.set(key, { ...first, kind: "progress", words: said, isSure: first.isSure && isSure })
+    }
+  }
+  return [...merged.values()]
 }
 
 /** Nothing that was typed is passed over in silence. */
-async function sayRest(ports: BotPorts, { conversation }: Said, { notUnderstood }: WordsReading): Promise<void> {
+async function sayRest(ports: BotPorts, { conversation }: Said, { notUnderstood, wish }: WordsReading): Promise<void> {
   const rest = notUnderstood.join(" … ").trim()
-  if (rest !== "") await ports.messenger.sendText(conversation, ports.words.say("card.notUnderstoodRest", { rest }))
+  const sentences = [
+    ...(wish ? [ports.words.say("chat.wish", { words: wish.words })] : []),
+    ...(rest === "" ? [] : [ports.words.say("card.notUnderstoodRest", { rest })]),
+  ]
+  if (sentences.length > 0) await ports.messenger.sendText(conversation, sentences.join("\n\n"))
 }

@@ -63,6 +63,8 @@ const nameOfAPlan = /\b(?:plan|strategy|framework|programme|charter|scheme|agree
 
 /** The line most like a title, of those that stand before the first table. */
 export function titleAmong(lines: readonly string[]): string | null {
-  const short = lines.filter(line => line.length <= 150 && !/[;,:]$/.test(line) && !/^(?:title|name) of\b/i.test(line) && !isOnlyAsAt(line))
+  const short = lines.filter(
+    line => line.length <= 150 && !/[;,:]$/.test(line) && !/^(?:title|name) of\b/i.test(line) && !isOnlyAsAt(line),
+  )
   return short.find(line => nameOfAPlan.test(line)) ?? short[0] ?? null
 }

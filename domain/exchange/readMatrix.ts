@@ -22,7 +22,8 @@ export function readMatrix({ table, grid }: ReadTable, standing: Standing, readi
     if (note !== null) standing.unread.push({ where: placeOf(table, head.row), text: note, why: "a note on a heading" })
   }
   for (const row of grid.slice(0, at)) takeApart(row, table, standing)
-  for (const row of grid.slice(at + 1)) takeCells(row, { table, themes, isOneRow: grid.length - at <= 2 }, standing, reading)
+  for (const row of grid.slice(at + 1))
+    takeCells(row, { table, themes, isOneRow: grid.length - at <= 2 }, standing, reading)
 }
 
 /** A line across the table, above its themes or between its rows. */

@@ -6,9 +6,12 @@ import type { PlanReading } from "./planReading.ts"
 import { type Corrections, type ReadTable, readTables } from "./readColumns.ts"
 import { asAtOf } from "./readHeadings.ts"
 import { readMatrix } from "./readMatrix.ts"
+import { looksLikeOwners, readOwners } from "./readOwners.ts"
 import { codeLetters } from "./readReferences.ts"
 import type { Reading } from "./table/actionOf.ts"
+import { saysDate } from "./table/alignRow.ts"
 import { filledCells } from "./table/grid.ts"
+import { remembered } from "./table/remembered.ts"
 import { makeReadWhen } from "./table/readWhen.ts"
 import { wordsOfRow } from "./table/rowValues.ts"
 import { makeStanding, type Standing, tellEmptyHeadings } from "./table/standing.ts"
@@ -26,7 +29,13 @@ export function readPlan(file: TableDocument, { asAt, columns = {} }: PlanOption
   const days = daysTold(lines, tables)
   const day = asAt ?? days[0]?.day ?? null
   const standing = makeStanding(days.flatMap(each => dayUnread(each, day)))
-  const reading: Reading = { codes: codesOf(tables), readWhen: makeReadWhen(day, title) }
+  const reading: Reading = {
+    codes: codesOf(tables),
+    readWhen: makeReadWhen(day, title),
+    readOwners: remembered(readOwners),
+    saysDate: remembered(saysDate),
+    looksLikeOwners: remembered(looksLikeOwners),
+  }
   const outside = {
     title,
     isTitleTaken: false,
@@ -89,6 +98,7 @@ function takeTable(read: ReadTable, standing: Standing, reading: Reading): void 
   else
     for (const row of read.grid) {
       const text = wordsOfRow(row)
-      if (text !== "") standing.unread.push({ where: placeOf(read.table, row.row), text, why: "not a table of actions" })
+      if (text !== "")
+        standing.unread.push({ where: placeOf(read.table, row.row), text, why: "not a table of actions" })
     }
 }

@@ -10,7 +10,7 @@ const longestRead = 2000
 
 const words = (...phrases: string[]) => new RegExp(String.raw`(?<![\w-])(?:${phrases.join("|")})(?![\w-])`, "i")
 
-const done = String.raw`complete[d]?|done|finished|delivered|actioned|achieved`
+const done = "completed?|done|finished|delivered|actioned|achieved"
 const closed = words(
   "closed,? not proceeding",
   "not proceeding",
@@ -28,7 +28,7 @@ const notStarted = words(
 )
 const onHold = words("on hold", "paused", "suspended", "deferred", "postponed", "parked", "stalled")
 const partly = words(
-  String.raw`(?:not|not yet|nearly|almost|partly|partially|part|mostly|largely|to be|will be|being|once|when|until|should be|expected to be|due to be) (?:fully )?(?:${done})`,
+  `(?:not|not yet|nearly|almost|partly|partially|part|mostly|largely|being) (?:fully )?(?:${done})`,
   String.raw`(?:[1-9]?\d|\d\d?\.\d) ?(?:%|per ?cent) (?:${done})`,
 )
 const moving = words(
@@ -80,6 +80,7 @@ const taken = words(
   "until",
   "once",
   "awaiting",
+  "(?:should|can|could|may) be",
   "when",
   "if",
   "subject to",
@@ -130,8 +131,9 @@ function isSaid(pattern: RegExp, said: string, status: Status | null): boolean {
 
 function bareDate(said: string): ProgressReading | null {
   if (said.length > 30 || !/\d/.test(said) || /\b(?:by|from|until|onwards|to|due|expected)\b/i.test(said)) return null
-  const { byWhen, isSure } = readByWhen(said, { asAt: null })
+  const { byWhen, isSure, status } = readByWhen(said, { asAt: null })
   const [stage] = byWhen.stages
+  if (status !== null && status !== "complete") return null
   if (!isSure || byWhen.stages.length !== 1 || !stage || stage.label || stage.ongoing || stage.repeats) return null
   if (stage.certainty === "day") return stage.latest ? { status: "complete", completedOn: stage.latest } : null
   return stage.certainty === "month" ? { status: "complete", completedOn: null } : null

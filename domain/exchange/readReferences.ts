@@ -2,7 +2,7 @@
 
 /** What is measured in such numbers is no numbering: "2.5 million", "1.5 FTE". */
 const quantity =
-  /^(?:million|billion|m|bn|k|per cent|percent|%|ftes?|hours?|days?|weeks?|months?|years?|km|miles?|tonnes?|kg|x)\b|^%/i
+  /^(?:million|billion|m|bn|k|per cent|percent|%|ftes?|hours?|days?|weeks?|months?|years?|km|miles?|tonnes?|kg)\b|^%/i
 
 const number = /^\(?(\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?|\d{1,3}(?=[.):]))[.):]*\s+(?=\S)/i
 const letter = /^(?:\(([a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\))\s*(?=\S)/i
@@ -27,7 +27,8 @@ export const codeLetters = (text: string): string | null => /^[A-Z]+/.exec(code.
  */
 export function splitReference(text: string, codes: ReadonlySet<string>): { ref: string | null; rest: string } {
   const counted = number.exec(text)
-  if (counted?.[1] && !quantity.test(text.slice(counted[0].length)))
+  const isQuantity = counted?.[1]?.includes(".") && quantity.test(text.slice(counted[0].length))
+  if (counted?.[1] && !isQuantity)
     return { ref: counted[1], rest: text.slice(counted[0].length) }
   const lettered = letter.exec(text)
   if (lettered) return { ref: lettered[0].trim(), rest: text.slice(lettered[0].length) }

@@ -1,8 +1,11 @@
 // Durable work: what must survive a crash between two steps. One row at a time, no transactions.
 import type { Instant } from "../day/day.ts"
 
-/** `request`: what somebody asked for or decided; `job`: the app's own runs; `pace`: how fast it may send. */
-export const workKinds = ["reply", "message", "conversation", "request", "job", "pace"] as const
+/**
+ * `request`: what somebody asked for or decided; `import`: a plan on its way in; `job`: the app's own runs; `pace`: how fast
+ * it may send.
+ */
+export const workKinds = ["reply", "message", "conversation", "request", "import", "job", "pace"] as const
 export type WorkKind = (typeof workKinds)[number]
 
 /** One row. `version` changes with every write; `leaseUntil` and `dueAt` are real-clock milliseconds. */

@@ -2,6 +2,7 @@
 import { mergeClasses } from "@fluentui/react-components"
 import { useState } from "react"
 import type { PlansAnswer } from "#domain/wire/plans.ts"
+import { ImportLink } from "../components/import/ImportLink.tsx"
 import { AsOf } from "../components/page/AsOf.tsx"
 import { PageHead } from "../components/page/PageHead.tsx"
 import { usePageStyles } from "../components/page/page.styles.ts"
@@ -14,6 +15,8 @@ import { Empty } from "../components/states/Empty.tsx"
 import { Failed } from "../components/states/Failed.tsx"
 import { Loading } from "../components/states/Loading.tsx"
 import { OldData } from "../components/states/OldData.tsx"
+import { importPlace } from "../places.ts"
+import { useMe } from "../queries/useMe.ts"
 import { usePlans } from "../queries/usePlans.ts"
 import { useWords } from "../words/WordsContext.ts"
 
@@ -37,6 +40,7 @@ export function PlansPage() {
 function Plans({ answer, error, retry }: { answer: PlansAnswer; error: Error | null; retry: () => void }) {
   const page = usePageStyles()
   const words = useWords()
+  const { data: me } = useMe()
   const [result, setResult] = useState<DigestResult | null>(null)
   const forums = answer.forums.filter(forum => forum.mayPostDigest)
   const actions = answer.plans.reduce((sum, plan) => sum + plan.counts.total, 0)
@@ -53,7 +57,12 @@ function Plans({ answer, error, retry }: { answer: PlansAnswer; error: Error | n
             actions,
             today: words.dateNear(answer.today, answer.today),
           })}
-          actions={buttons}
+          actions={
+            <>
+              {me?.seesReminders && <ImportLink to={importPlace}>{words.say("tab.import.page")}</ImportLink>}
+              {buttons}
+            </>
+          }
         />
         <DigestMessage result={result} today={answer.today} />
       </div>

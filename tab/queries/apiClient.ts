@@ -59,8 +59,7 @@ export function makeApiClient({ getToken, fetch }: Dependencies): ApiClient {
     read: (path, schema) => ask(path, { method: "GET", withinMs: readWithinMs }, schema),
     send: (path, body, schema) =>
       ask(path, { ...post(JSON.stringify(body), "application/json"), withinMs: takeWithinMs }, schema),
-    sendFile: (path, file, schema) =>
-      ask(path, { ...post(file, bytes), withinMs: fileWithinMs }, schema),
+    sendFile: (path, file, schema) => ask(path, { ...post(file, bytes), withinMs: fileWithinMs }, schema),
     download: async path => {
       const response = await answered(path, { method: "GET", withinMs: fileWithinMs })
       const content = await response.blob().catch(cause => {

@@ -7,8 +7,9 @@ const keyOf = (name: string) => ["kept", name]
 export function useKept<Value>(name: string) {
   const client = useQueryClient()
   const [value, setValue] = useState<Value | null>(() => client.getQueryData<Value>(keyOf(name)) ?? null)
-  const keep = useCallback(
-    (next: Value | null) => {
+  const change = useCallback(
+    (step: (was: Value | null) => Value | null) => {
+      const next = step(client.getQueryData<Value>(keyOf(name)) ?? null)
       client.setQueryDefaults(keyOf(name), { gcTime: Number.POSITIVE_INFINITY })
       if (next === null) client.removeQueries({ queryKey: keyOf(name), exact: true })
       else client.setQueryData(keyOf(name), next)
@@ -16,5 +17,5 @@ export function useKept<Value>(name: string) {
     },
     [client, name],
   )
-  return [value, keep] as const
+  return [value, change] as const
 }

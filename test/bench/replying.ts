@@ -64,7 +64,7 @@ async function pressAll({ world: { teams }, people }: Council): Promise<Pressed[
   const begun = performance.now()
   return Promise.all(
     forms.map(async ({ personId, activityId, verb, data }, at): Promise<Pressed> => {
-      await rest(begun + (1000 * at) / perSecond - performance.now())
+      await rest(Math.max(0, begun + (1000 * at) / perSecond - performance.now()))
       const words = `Reply ${at}: the services have agreed.`
       const pressedAt = Date.now()
       const since = performance.now()

@@ -68,8 +68,10 @@ function unknowns({ asked, killedSending }: Aftermath): string[] {
     const posts = postsOf(asked, row)
     const ambiguous = posts.filter(post => post.ambiguous).length
     const killedAt = killedSending.get(row.key) ?? 0
-    const last = posts.filter(({ atMs }) => atMs < killedAt).at(-1)
-    const isStale = last !== undefined && isRefusal(last) && last.atMs < killedAt - longestWrite
+    const last = posts.at(-1)
+    // With as many attempts as posts, the kill did not come between marking the next attempt and posting it.
+    const isBetween = last === undefined || row.attempts > posts.length
+    const isStale = !isBetween && isRefusal(last) && last.atMs < killedAt - longestWrite
     const isKilled = row.body.why === "the app stopped while it was being sent"
     return [
       ...(ambiguous > 1 ? [`${ambiguous} ambiguous exchanges: ${row.key}`] : []),
@@ -84,8 +86,8 @@ function unknowns({ asked, killedSending }: Aftermath): string[] {
 /** From an answer of Teams to its being written down, on a busy machine. */
 const longestWrite = 1500
 
-/** What nobody knows to have arrived, and nobody has answered, is on the next day's card; nothing else is. */
-function nextDay({ asked, next, said, replies: rows }: Aftermath): string[] {
+/** What is wanted on the next day's cards: items of unknown ones that nobody has answered. */
+function wantedNext({ asked, said, replies: rows }: Aftermath): Map<string, string[]> {
   const wanted = new Map<string, string[]>()
   for (const row of asked.rows.filter(it => it.state === "unknown")) {
     const answer = said.find(it => it.personId === personOf(row) && it.on === row.body.content.day)
@@ -94,16 +96,26 @@ function nextDay({ asked, next, said, replies: rows }: Aftermath): string[] {
     const left = row.body.content.items.filter((_, at) => at !== answered?.item).map(itemKey)
     if (left.length > 0) wanted.set(personOf(row), left.toSorted())
   }
+  return wanted
+}
+
+/** What nobody knows to have arrived, and nobody has answered, is on the next day's card. */
+function nextDay(aftermath: Aftermath): string[] {
+  const { next } = aftermath
   const given = new Map(next.rows.map(row => [personOf(row), row]))
-  const missing = [...wanted].flatMap(([person, items]) => {
+  return [...wantedNext(aftermath)].flatMap(([person, items]) => {
     const row = given.get(person)
     const got = row?.body.content.items.map(itemKey).toSorted() ?? []
     const made = (next.posts.get(person) ?? []).filter(hasMade).length
-    if (row?.state === "sent" && made === 1 && got.join() === items.join()) return []
+    if (row?.state === "sent" && made === 1 && items.every(item => got.includes(item))) return []
     return [`next day: ${person} wants ${items}, row ${row?.state} with ${got}, ${made} cards`]
   })
-  const beyond = [...given.keys()].filter(person => !wanted.has(person))
-  return [...missing, ...beyond.map(person => `next day: ${person} is asked again, though asked the day before`)]
+}
+
+/** Cards of the next day that nothing calls for: their items were asked about, or answered, the day before. */
+export function askedAgain(aftermath: Aftermath): string[] {
+  const wanted = wantedNext(aftermath)
+  return aftermath.next.rows.map(personOf).filter(person => !wanted.has(person))
 }
 
 function replies({ said, replies: rows, updates }: Aftermath): string[] {

@@ -5,7 +5,8 @@ import type { Message } from "#domain/message/message.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import type { Reply } from "#domain/update/reply.ts"
 
-type Row<Body> = { key: string; state: string; body: Body }
+/** `attempts` counts how often it came to `sending`. */
+type Row<Body> = { key: string; state: string; attempts: number; body: Body }
 export type LedgerRow = Row<Message<Reminder>>
 
 export type Ledger = {
@@ -27,11 +28,12 @@ export const sqliteLedger = (file: string): Ledger =>
     const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
     try {
       const found = db
-        .prepare("SELECT key, state, body FROM work WHERE kind = ? AND key >= ? AND key < ? ORDER BY key")
+        .prepare("SELECT key, state, attempts, body FROM work WHERE kind = ? AND key >= ? AND key < ? ORDER BY key")
         .all(kind, prefix, `${prefix}\u{10FFFF}`)
       return found.map(row => ({
         key: String(row.key),
         state: String(row.state),
+        attempts: Number(row.attempts),
         body: JSON.parse(String(row.body)) as Body,
       }))
     } finally {

@@ -5,7 +5,7 @@ import type { Days } from "./chaosSample.ts"
 import type { ChaosWorld } from "./chaosWorld.ts"
 import { exchangesSoFar, hasMade, isOpen, postsSince } from "./connectorLog.ts"
 import { answerAsCardsCome, answerTheRest } from "./crowd.ts"
-import { type Aftermath, type Day, faultsIn, personOf } from "./judge.ts"
+import { type Aftermath, askedAgain, type Day, faultsIn, personOf } from "./judge.ts"
 import { killSeveral, startAll, untilDayEnds, untilRepliesEnd } from "./steps.ts"
 import { blow, calm } from "./storm.ts"
 import { type Until, within } from "./waiting.ts"
@@ -20,6 +20,8 @@ export type Figures = {
   replies: number
   /** Replies kept in Updates that did not change their action, in words: nobody else has answered here. */
   held: readonly string[]
+  /** People who had a card on the next day though nothing was left to ask them. */
+  askedAgain: readonly string[]
   pressedAgain: number
   failedStarts: number
   struck: number
@@ -103,7 +105,9 @@ async function calmDay({ chaos, answering, habits, until }: Stage, on: string): 
   return { rows, posts }
 }
 
-function countsOf({ asked: { rows, posts }, killedSending, replies }: Aftermath) {
+function countsOf(aftermath: Aftermath) {
+  const { asked, killedSending, replies } = aftermath
+  const { rows, posts } = asked
   const inState = (state: string) => rows.filter(row => row.state === state)
   const postsOf = (row: (typeof rows)[number]) => posts.get(personOf(row)) ?? []
   return {
@@ -114,6 +118,7 @@ function countsOf({ asked: { rows, posts }, killedSending, replies }: Aftermath)
     unknownArrived: inState("unknown").filter(row => postsOf(row).some(hasMade)).length,
     replies: replies.length,
     held: replies.filter(({ state }) => state === "held").map(({ story }) => story),
+    askedAgain: askedAgain(aftermath),
   }
 }
 

@@ -21,7 +21,7 @@ export async function runMany(variant: Variant, seeds: readonly number[], tellin
     outcomes.push(outcome)
     print(lineOf(variant, outcome))
     if (isLogShown || outcome.faults.length > 0)
-      for (const line of outcome.log.slice(-40)) print(`    ${line.slice(0, 400)}`)
+      for (const line of outcome.log.slice(-15)) print(`    ${(line.split("\n")[0] ?? "").slice(0, 300)}`)
   })
   const broken = outcomes.filter(({ faults }) => faults.length > 0)
   for (const line of summaryOf(outcomes, Date.now() - begun)) print(line)
@@ -79,7 +79,8 @@ function lineOf(variant: Variant, { seed, figures, faults, log }: Outcome): stri
       ].join("; ")
     : "did not end"
   const verdict = faults.length === 0 ? "holds " : "BROKEN"
-  const notes = [...faults, ...(figures?.held ?? []).map(story => `held: ${story}`), ...unexpectedIn(log)]
+  const again = (figures?.askedAgain ?? []).map(person => `asked again without need: ${person}`)
+  const notes = [...faults, ...(figures?.held ?? []).map(story => `held: ${story}`), ...again, ...unexpectedIn(log)]
   return [`  ${variant} seed ${seed} ${verdict} ${told}`, ...notes.map(note => `      ${note}`)].join("\n")
 }
 
@@ -96,7 +97,8 @@ function unexpectedIn(log: readonly string[]): string[] {
 
 function summaryOf(outcomes: readonly Outcome[], milliseconds: number): string[] {
   const all = outcomes.flatMap(({ figures }) => (figures ? [figures] : []))
-  const sum = (what: Exclude<keyof Figures, "held">) => all.reduce((total, figures) => total + figures[what], 0)
+  const sum = (what: Exclude<keyof Figures, "held" | "askedAgain">) =>
+    all.reduce((total, figures) => total + figures[what], 0)
   const holding = outcomes.filter(({ faults }) => faults.length === 0).length
   return [
     `  ${holding} of ${outcomes.length} runs hold, in ${seconds(milliseconds)}`,

@@ -1,7 +1,7 @@
 // One action out of the words of its row.
 import type { Status } from "../../action/status.ts"
 import type { ReadAction } from "../planReading.ts"
-import { readOwners } from "../readOwners.ts"
+import type { Owner } from "../readOwners.ts"
 import { readProgress } from "../readProgress.ts"
 import { asReference, readRecommendations, splitRecommendations, splitReference } from "../readReferences.ts"
 import { placeOf, type Unread } from "../whyUnread.ts"
@@ -9,7 +9,13 @@ import type { ReadWhen } from "./readWhen.ts"
 import { of, textOf, type Value } from "./rowValues.ts"
 
 export type Place = { table: number; row: number; theme: string | null; horizon: string | null }
-export type Reading = { codes: ReadonlySet<string>; readWhen: ReadWhen }
+export type Reading = {
+  codes: ReadonlySet<string>
+  readWhen: ReadWhen
+  readOwners: (text: string) => Owner[]
+  saysDate: (text: string) => boolean
+  looksLikeOwners: (text: string) => boolean
+}
 
 export function actionOf(
   values: readonly Value[],
@@ -18,7 +24,7 @@ export function actionOf(
 ): { action: ReadAction; unread: Unread[] } {
   const where = placeOf(place.table, place.row)
   const named = nameOf(values, reading.codes)
-  const whom = ownersOf(values)
+  const whom = ownersOf(values, reading)
   const progress = progressOf(values)
   const words = whenWords(values)
   const when = reading.readWhen(words, progress ?? "")
@@ -56,7 +62,7 @@ const helping = /\b(?:support\w*|partners?|contribut\w+|others?|consult\w*)\b/i
 const isHelping = (heading: string) =>
   helping.test(heading.replaceAll(/\([^)]*\)/g, "")) && !/\blead/i.test(heading.replaceAll(/\([^)]*\)/g, ""))
 
-function ownersOf(values: readonly Value[]): { byWhom: ReadAction["byWhom"]; unread: string } {
+function ownersOf(values: readonly Value[], { readOwners }: Reading): { byWhom: ReadAction["byWhom"]; unread: string } {
   const cells = of(values, "whom")
   const ordered = cells.toSorted((a, b) => Number(isHelping(a.column.heading)) - Number(isHelping(b.column.heading)))
   const byWhom: ReadAction["byWhom"] = []

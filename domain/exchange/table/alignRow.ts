@@ -1,6 +1,5 @@
 // A row with fewer cells than there are headings: which cell is missing is told by what the others hold, or not at all.
 import { readByWhen } from "../../byWhen/readByWhen.ts"
-import { looksLikeOwners } from "../readOwners.ts"
 import { readProgress } from "../readProgress.ts"
 import { isRecommendations, isReference } from "../readReferences.ts"
 import type { ColumnMeaning } from "./headings.ts"
@@ -12,7 +11,7 @@ const mostWays = 500
 const mayBeDate =
   /\d|going|annual|year|month|quarter|spring|summer|autumn|winter|term|week|dai?ly|immediate|next|meeting|complete|tbc|n\/a|january|february|march|april|may|june|july|august|september|october|november|december/i
 
-function saysDate(text: string): boolean {
+export function saysDate(text: string): boolean {
   if (text.length > 150 || !mayBeDate.test(text)) return false
   const { byWhen, leftOver } = readByWhen(text, { asAt: null })
   return (
@@ -21,14 +20,17 @@ function saysDate(text: string): boolean {
   )
 }
 
+type Looks = { isDate: boolean; areOwners: boolean }
+export type Telling = { saysDate: (text: string) => boolean; looksLikeOwners: (text: string) => boolean }
+
 /** How well a text sits in a column. Progress and outcomes may say anything, so they tell nothing. */
-function fit(text: string, isDate: boolean, meaning: ColumnMeaning): number {
+function suits(text: string, { isDate, areOwners }: Looks, meaning: ColumnMeaning): number {
   if (text === "") return 0
   switch (meaning) {
     case "when":
       return isDate ? 3 : -4
     case "whom":
-      return isDate ? -4 : looksLikeOwners(text) ? 2 : text.length > 90 ? -2 : 0
+      return isDate ? -4 : areOwners ? 2 : text.length > 90 ? -2 : 0
     case "reference":
       return isReference(text) ? 2 : -4
     case "recommendations":
@@ -40,17 +42,17 @@ function fit(text: string, isDate: boolean, meaning: ColumnMeaning): number {
     case "priority":
       return text.length <= 12 ? 1 : -4
     default:
-      return text.length <= 40 && looksLikeOwners(text) ? -1 : 0
+      return text.length <= 40 && areOwners ? -1 : 0
   }
 }
 
 /** For each cell the column (from 0) it surely stands in, or null. */
-export function alignRow(texts: readonly string[], meanings: readonly ColumnMeaning[]): (number | null)[] {
+export function alignRow(texts: readonly string[], meanings: readonly ColumnMeaning[], telling: Telling): (number | null)[] {
   const ways = waysToPlace(texts.length, meanings.length)
   if (ways === null) return texts.map(() => null)
   const fits = texts.map(text => {
-    const isDate = saysDate(text)
-    return meanings.map(meaning => fit(text, isDate, meaning))
+    const looks = { isDate: telling.saysDate(text), areOwners: telling.looksLikeOwners(text) }
+    return meanings.map(meaning => suits(text, looks, meaning))
   })
   const scored = ways.map(way => ({ way, score: way.reduce((sum, at, index) => sum + (fits[index]?.[at] ?? 0), 0) }))
   const best = Math.max(...scored.map(({ score }) => score))

@@ -16,6 +16,8 @@ export type GridRow = { row: number; cells: GridCell[] }
 
 /** A hostile file may claim any width; no council's table comes near this. */
 const widest = 200
+/** Nor does a merged cell stand further out than this. */
+const furthest = 500
 
 const clamp = (span: number, most: number) => (span >= 1 ? Math.min(Math.floor(span), most) : 1)
 
@@ -54,7 +56,7 @@ export function gridOf(rows: readonly Row[]): GridRow[] {
       const left = clamp(height, rows.length - index) - 1
       const cell = { text: tidy(text), column, columns: width, isHeader, isCarried: false, isTall: left > 0 }
       placed.push(cell)
-      if (left > 0) next.push({ cell, left })
+      if (left > 0 && column < furthest) next.push({ cell, left })
       column += width
     }
     for (const key of [...above.keys()].sort((a, b) => a - b)) {

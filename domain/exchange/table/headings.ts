@@ -34,6 +34,7 @@ const meanings: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ["cost", /\b(?:costs?|budgets?|funding|finances?|financial|resources?|resourcing)\b/],
   ["when", /\b(?:to be (?:completed|achieved|done)|by when|complet\w+ by when)\b/],
   ["progress", /\b(?:completed|achieved|actual|done)\b/],
+  ["progress", /\b(?:progress|to date)\b/],
   [
     "when",
     /\b(?:when|time ?scales?|time ?frames?|time ?lines?|timing|time|deadlines?|due|dates?|target date|completion|start|finish)\b|^(?:by|from|end|to)$/,
@@ -83,6 +84,7 @@ const longestHeading = 90
 
 /** What a heading's words mean; unsure where a typing error had to be forgiven. */
 export function meaningOf(heading: string): { meaning: ColumnMeaning; isSure: boolean } {
+  if (heading === "") return { meaning: "other", isSure: false }
   const text = heading.length > longestHeading ? "" : plain(heading)
   const meaning = meaningOfPlain(text) ?? (plain(heading) === "" && /#/.test(heading) ? "reference" : null)
   if (meaning) return { meaning, isSure: true }
@@ -102,7 +104,11 @@ const telling = new Set<ColumnMeaning>(["action", "whom", "when", "recommendatio
 /** Whether a row of cells can be a header: short words, most of them known, and an action, an owner or a date among them. */
 export function areHeadings(texts: readonly string[]): boolean {
   const filled = texts.filter(text => text !== "")
-  if (filled.length < 2 || filled.length > mostHeadings || filled.some(text => text.length > longestHeading || text.split(/\s+/).length > 10))
+  if (
+    filled.length < 2 ||
+    filled.length > mostHeadings ||
+    filled.some(text => text.length > longestHeading || text.split(/\s+/).length > 10)
+  )
     return false
   const known = filled.map(text => meaningOf(text).meaning).filter(meaning => meaning !== "other")
   return new Set(known).size >= 2 && known.length * 2 >= filled.length && known.some(meaning => telling.has(meaning))

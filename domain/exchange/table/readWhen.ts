@@ -1,5 +1,6 @@
 // By-whens of a whole plan. Councils write the same few over and over, so each is read once.
 import type { Status } from "../../action/status.ts"
+import { showsDone } from "../../byWhen/read/readEvidence.ts"
 import { readByWhen } from "../../byWhen/readByWhen.ts"
 import type { Day } from "../../day/day.ts"
 import type { ReadAction } from "../planReading.ts"
@@ -12,20 +13,21 @@ export type ReadWhen = { (words: string, progress: string): WhenReading; asAt: D
 export function makeReadWhen(asAt: Day | null, title: string | null): ReadWhen {
   const known = new Map<string, WhenReading>()
   const years = planYears(title ?? "")
-  const read = (words: string, progress: string) => {
-    const kept = known.get(words)
-    if (kept) return { ...kept, stages: kept.stages.map(stage => ({ ...stage })) }
-    const counted = withYears(words, years)
-    const found = readByWhen(counted.words, { asAt, progress })
-    const inferred = (stage: ReadStage) => counted.inferred ?? stage.inferred
-    const reading: WhenReading = {
-      stages: found.byWhen.stages.map(({ doneOn: _, ...stage }) => ({ ...stage, inferred: inferred(stage) })),
-      status: found.status,
-      leftOver: found.leftOver,
-    }
-    // Only where something had to be inferred can the progress have had a say.
-    if (found.isSure) known.set(words, reading)
-    return reading
+  const read = (words: string, progress: string): WhenReading => {
+    // All that the progress has a say in.
+    const key = `${showsDone(progress)} ${words}`
+    const reading = known.get(key) ?? readWhen(words, progress, { asAt, years })
+    known.set(key, reading)
+    return { ...reading, stages: reading.stages.map(stage => ({ ...stage })) }
   }
   return Object.assign(read, { asAt })
+}
+
+type Told = { asAt: Day | null; years: ReturnType<typeof planYears> }
+
+function readWhen(words: string, progress: string, { asAt, years }: Told): WhenReading {
+  const counted = withYears(words, years)
+  const { byWhen, status, leftOver } = readByWhen(counted.words, { asAt, progress })
+  const stages = byWhen.stages.map(({ doneOn: _, ...stage }) => ({ ...stage, inferred: counted.inferred ?? stage.inferred }))
+  return { stages, status, leftOver }
 }

@@ -1,7 +1,7 @@
 // The words of one row under each column's meaning.
 import type { Column } from "../readColumns.ts"
 import { placeOf, type Unread } from "../whyUnread.ts"
-import { alignRow } from "./alignRow.ts"
+import { alignRow, type Telling } from "./alignRow.ts"
 import { type GridRow, ownCells, widthOf } from "./grid.ts"
 import type { ColumnMeaning } from "./headings.ts"
 
@@ -14,9 +14,9 @@ export const wordsOfRow = (row: GridRow): string =>
     .filter(text => text !== "")
     .join(" / ")
 
-export function rowValues(row: GridRow, table: number, columns: readonly Column[]): RowValues {
+export function rowValues(row: GridRow, table: number, columns: readonly Column[], telling: Telling): RowValues {
   const width = widthOf(row)
-  if (width < columns.length) return alignedValues(row, table, columns)
+  if (width < columns.length) return alignedValues(row, table, columns, telling)
   const values: Value[] = []
   const beyond: string[] = []
   for (const { column: at, text, isCarried } of row.cells) {
@@ -30,14 +30,13 @@ export function rowValues(row: GridRow, table: number, columns: readonly Column[
   return { row: row.row, values, unread }
 }
 
-function alignedValues(row: GridRow, table: number, columns: readonly Column[]): RowValues {
+function alignedValues(row: GridRow, table: number, columns: readonly Column[], telling: Telling): RowValues {
   const covered = new Set(row.cells.filter(cell => cell.isCarried).flatMap(cell => reach(cell.column, cell.columns)))
   const open = columns.filter((_, at) => !covered.has(at))
   const own = ownCells(row)
   const places = alignRow(
     own.map(({ text }) => text),
-    open.map(({ meaning }) => meaning),
-  )
+    open.map(({ meaning }) => meaning), telling)
   const values: Value[] = row.cells.flatMap(({ isCarried, column: at, text }) => {
     const column = columns[at]
     return isCarried && column ? [{ text, column, isCarried }] : []

@@ -2,13 +2,13 @@
 import type { ReadTable } from "../readColumns.ts"
 import { asAtOf, headingOf, horizonOf, isOnlyAsAt, isPlainHeading } from "../readHeadings.ts"
 import { isReference, splitReference } from "../readReferences.ts"
-import { columnPlace, placeOf, type Unread } from "../whyUnread.ts"
+import { columnPlace, placeOf } from "../whyUnread.ts"
 import { actionOf, type Reading } from "./actionOf.ts"
 import { filledCells, type GridCell, type GridRow, ownCells } from "./grid.ts"
-import { type Standing, takeHeading } from "./standing.ts"
 import { type Notes, notesTold, takeNotes } from "./notes.ts"
 import { pairLines } from "./pairLines.ts"
 import { type RowValues, rowValues, textOf, wordsOfRow } from "./rowValues.ts"
+import { type Standing, takeHeading } from "./standing.ts"
 
 export function walkTable(read: ReadTable, standing: Standing, reading: Reading): void {
   const notes: Notes = new Map()
@@ -23,7 +23,7 @@ export function walkTable(read: ReadTable, standing: Standing, reading: Reading)
     const isAlone = cells.length === 1 && !row.cells.some(cell => cell.isCarried && cell.text !== "")
     if (isAlone && takeLone(row, only, read, { standing, ...kinds })) continue
     if (kinds.hasNumbers && takeNumbered(row, cells, read, standing)) continue
-    takeRow(rowValues(row, read.table, read.columns), row, read, { standing, reading, notes })
+    takeRow(rowValues(row, read.table, read.columns, reading), row, read, { standing, reading, notes })
   }
   standing.unread.push(...notesTold(notes, read.table))
 }
@@ -113,7 +113,10 @@ function takeNumbered(
   if (cells.length !== 2 || !number || !title || title.text.length > 100) return false
   const isNumbered = columns[number.column]?.meaning === "reference" && /^\d{1,2}\.?(?:0)?$/.test(number.text)
   if (!isNumbered || columns[title.column]?.meaning !== "action" || !isReference(number.text)) return false
-  takeHeading(standing, `${number.text.replace(/\.$/, "")}. ${title.text}`, { where: placeOf(table, row.row), isOutside: false })
+  takeHeading(standing, `${number.text.replace(/\.$/, "")}. ${title.text}`, {
+    where: placeOf(table, row.row),
+    isOutside: false,
+  })
   return true
 }
 

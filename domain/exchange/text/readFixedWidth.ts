@@ -23,7 +23,8 @@ function chunksOf(line: string): Chunk[] {
 /** The column whose beginning is nearest. */
 function nearest(at: number, starts: readonly number[]): number {
   let best = 0
-  for (const [index, start] of starts.entries()) if (Math.abs(start - at) < Math.abs((starts[best] ?? 0) - at)) best = index
+  for (const [index, start] of starts.entries())
+    if (Math.abs(start - at) < Math.abs((starts[best] ?? 0) - at)) best = index
   return best
 }
 
@@ -42,7 +43,10 @@ export const readFixedWidth: TextReader = (lines, from) => {
       continue
     }
     const isFull = chunks.length === head.headings.length
-    const placed = chunks.map((chunk, index) => ({ text: chunk.text, column: isFull ? index : nearest(chunk.at, starts) }))
+    const placed = chunks.map((chunk, index) => ({
+      text: chunk.text,
+      column: isFull ? index : nearest(chunk.at, starts),
+    }))
     // Without blank lines between rows, one begins wherever the first column and another are filled.
     if (isNew || (!parted && chunks.length > 1 && placed[0]?.column === 0)) rows.push(head.headings.map(() => ""))
     isNew = false
@@ -62,7 +66,9 @@ function headOf(lines: readonly string[], from: number): { headings: string[]; s
   let to = from + 1
   for (; to < lines.length && to < from + 4; to++) {
     const more = chunksOf(lines[to] ?? "")
-    const isMore = more.length > 0 && more.every(({ at, text }) => starts.some(start => Math.abs(start - at) <= 1) && text.length <= 20)
+    const isMore =
+      more.length > 0 &&
+      more.every(({ at, text }) => starts.some(start => Math.abs(start - at) <= 1) && text.length <= 20)
     const areCells = more[0]?.at === starts[0]
     if (!isMore || areCells) break
     for (const { at, text } of more) {

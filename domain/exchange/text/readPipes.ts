@@ -19,7 +19,12 @@ const rowALine: TextReader = (lines, from) => {
     let line = lines[at]?.trim() ?? ""
     if (isRule(line)) continue
     // A row may be wrapped before all its cells are there.
-    while (pipesIn(line) < width && !isBlank(lines[at + 1]) && !lines[at + 1]?.trim().startsWith("|") && isWrapped(line, lines, at))
+    while (
+      pipesIn(line) < width &&
+      !isBlank(lines[at + 1]) &&
+      !lines[at + 1]?.trim().startsWith("|") &&
+      isWrapped(line, lines, at)
+    )
       line = `${line} ${lines[++at]?.trim()}`
     if (!line.includes("|")) break
     rows.push(cellsOf(line))
@@ -28,7 +33,8 @@ const rowALine: TextReader = (lines, from) => {
 }
 
 /** The next line brings the pipes that are missing here. */
-const isWrapped = (line: string, lines: readonly string[], at: number) => line.startsWith("|") && lines[at + 1]?.includes("|") === true
+const isWrapped = (line: string, lines: readonly string[], at: number) =>
+  line.startsWith("|") && lines[at + 1]?.includes("|") === true
 
 const cellsOf = (line: string): string[] => line.replace(/^\|/, "").replace(/\|$/, "").split("|")
 
@@ -45,7 +51,10 @@ const cellALine: TextReader = (lines, from) => {
   let to = rule + 1
   for (let at = to; at < lines.length; at++) if (lines[at]?.includes("|")) to = at + 1
   const body = endsEarly(lines, rule + 1, to, width)
-  const cells = lines.slice(rule + 1, body).join("\n").split("|")
+  const cells = lines
+    .slice(rule + 1, body)
+    .join("\n")
+    .split("|")
   const rest = (cells.pop() ?? "").trim()
   const texts = [...headings.split("|").slice(0, width), ...cells, ...(rest === "" ? [] : [rest])]
   const rows = Array.from({ length: Math.ceil(texts.length / width) }, (_, row) =>

@@ -4,7 +4,7 @@ import { goesOn, isBlank, rowOf, type Taken, type TextReader } from "./reader.ts
 
 const split = (line: string) => line.split(/ \/(?: |$)/)
 
-type Head = { headings: string[]; /** What ran into the headings without a line break. */ rest: string | null }
+type Head = { headings: string[] /** What ran into the headings without a line break. */; rest: string | null }
 
 export const readSlashes: TextReader = (lines, from) => {
   const head = headOf(lines[from] ?? "")

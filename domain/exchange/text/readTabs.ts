@@ -39,7 +39,9 @@ function rowFrom(lines: readonly string[], at: number): { cells: string[]; to: n
   let to = at
   let rest: string | null = lines[at] ?? ""
   while (rest !== null) {
-    const quoted: { text: string; rest: string | null; to: number } | null = rest.startsWith('"') ? quotedCell(lines, to, rest) : null
+    const quoted: { text: string; rest: string | null; to: number } | null = rest.startsWith('"')
+      ? quotedCell(lines, to, rest)
+      : null
     if (quoted) {
       cells.push(quoted.text)
       rest = quoted.rest
@@ -67,7 +69,8 @@ function quotedCell(
     for (let mark = line.indexOf('"'); mark >= 0; mark = line.indexOf('"', from)) {
       const next = line[mark + 1]
       text += line.slice(from, mark)
-      if (next === undefined || next === "\t") return { text, rest: next === undefined ? null : line.slice(mark + 2), to }
+      if (next === undefined || next === "\t")
+        return { text, rest: next === undefined ? null : line.slice(mark + 2), to }
       if (next !== '"') return null
       text += '"'
       from = mark + 2

@@ -12,9 +12,7 @@ export function ColumnsRead({ columns }: { columns: readonly ReadColumn[] }) {
   const unsure = columns.filter(column => !column.isSure).length
   return (
     <details className={styles.details} open={unsure > 0}>
-      <summary className={styles.summary}>
-        {words.say("tab.import.columns", { count: columns.length, unsure })}
-      </summary>
+      <summary className={styles.summary}>{words.say("tab.import.columns", { count: columns.length, unsure })}</summary>
       <div className={styles.detailsBody}>
         <p className={section.sub}>{words.say("tab.import.columns.hint")}</p>
         <ul className={styles.columns}>

@@ -1,8 +1,8 @@
 import { SearchBox, ToggleButton } from "@fluentui/react-components"
 import { useWords } from "../../words/WordsContext.ts"
 import { useFilterStyles } from "../plan/filter.styles.ts"
-import { type ImportFilter, importFilters, passes, type Row } from "./importFilters.ts"
 import { useRowsStyles } from "./import.styles.ts"
+import { type ImportFilter, importFilters, passes, type Row } from "./importFilters.ts"
 import type { Owner } from "./pairing.ts"
 
 type Props = {

@@ -29,7 +29,9 @@ export function OwnersSection() {
       <MoreList items={others} keyOf={owner => owner.name} draw={owner => <OwnerLine owner={owner} />} />
       {exact.length > 0 && (
         <details className={styles.details}>
-          <summary className={styles.summary}>{words.say("tab.import.owners.matched", { count: exact.length })}</summary>
+          <summary className={styles.summary}>
+            {words.say("tab.import.owners.matched", { count: exact.length })}
+          </summary>
           <MoreList items={exact} keyOf={owner => owner.name} draw={owner => <OwnerLine owner={owner} />} />
         </details>
       )}

@@ -7,9 +7,9 @@ import { Section } from "../page/Section.tsx"
 import { useSectionStyles } from "../page/section.styles.ts"
 import { ColumnsRead } from "./ColumnsRead.tsx"
 import { useDrafting } from "./draftContext.ts"
+import { useReadStyles } from "./import.styles.ts"
 import { chooseAsAt, renameTheme } from "./importDraft.ts"
 import { hasNoOwner, isInferred, rowsOf } from "./importFilters.ts"
-import { useReadStyles } from "./import.styles.ts"
 
 export function ReadSection() {
   const styles = useReadStyles()

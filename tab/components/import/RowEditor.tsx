@@ -102,7 +102,11 @@ function ProgressFields({ form: { action, put } }: { form: RowForm }) {
         </Select>
       </Field>
       <Field label={words.say("tab.column.progress")}>
-        <Textarea resize="vertical" value={action.progress ?? ""} onChange={(_, { value }) => put({ progress: value })} />
+        <Textarea
+          resize="vertical"
+          value={action.progress ?? ""}
+          onChange={(_, { value }) => put({ progress: value })}
+        />
       </Field>
     </>
   )

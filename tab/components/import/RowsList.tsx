@@ -1,9 +1,9 @@
 // The rows in one column, for windows without room for a table.
 import { useWords } from "../../words/WordsContext.ts"
 import { useSectionStyles } from "../page/section.styles.ts"
-import type { Row } from "./importFilters.ts"
-import { ReadProgress, ReadWhen, ReadWhom, What } from "./importCells.tsx"
 import { useRowsStyles } from "./import.styles.ts"
+import { ReadProgress, ReadWhen, ReadWhom, What } from "./importCells.tsx"
+import type { Row } from "./importFilters.ts"
 import { RowEditor } from "./RowEditor.tsx"
 import { EditButton, type RowsProps } from "./RowsTable.tsx"
 import { wordSource } from "./wordReading.ts"

@@ -5,8 +5,8 @@ import { Section } from "../page/Section.tsx"
 import { useLayout } from "../page/useLayout.ts"
 import { useDrafting } from "./draftContext.ts"
 import { ImportFilterBar } from "./ImportFilterBar.tsx"
-import { type ImportFilter, passes, rowsOf, seekRows } from "./importFilters.ts"
 import { useRowsStyles } from "./import.styles.ts"
+import { type ImportFilter, passes, rowsOf, seekRows } from "./importFilters.ts"
 import { Pager, pageOf } from "./Pager.tsx"
 import { RowsList } from "./RowsList.tsx"
 import { RowsTable } from "./RowsTable.tsx"
@@ -22,7 +22,14 @@ export function RowsSection() {
   const editing = useEditing()
   const all = useMemo(() => rowsOf(draft), [draft])
   const sought = useDeferredValue(search)
-  const found = useMemo(() => seekRows(all.filter(row => passes(row, filter, owners)), sought), [all, filter, owners, sought])
+  const found = useMemo(
+    () =>
+      seekRows(
+        all.filter(row => passes(row, filter, owners)),
+        sought,
+      ),
+    [all, filter, owners, sought],
+  )
   const shown = pageOf(found, page)
   const Rows = layout === "wide" ? RowsTable : RowsList
   const first = () => setPage(0)

@@ -52,7 +52,7 @@ function StageDays({ stage, at, change }: DaysProps) {
       <div className={styles.pair}>
         {ends.map(end => (
           <DayField
-            key={`${end} ${stage[end]}`}
+            key={end}
             label={words.say(`tab.import.${end}`)}
             day={stage[end]}
             choose={day => change(chosen(stage, end, day))}
@@ -71,17 +71,28 @@ const chosen = (stage: Stage, end: (typeof ends)[number], day: Day | null): Stag
   certainty: day !== null && (stage.certainty === "event" || stage.certainty === "unknown") ? "day" : stage.certainty,
 })
 
-/** Taken when the field is left: half a date is none. */
+/** A year being typed is 0002 at first: no plan's day, and not taken. */
+const earliestTaken: Day = "1990-01-01"
+
 function DayField({ label, day, choose }: { label: string; day: Day | null; choose: (day: Day | null) => void }) {
   const [typed, setTyped] = useState(day ?? "")
-  const commit = () => {
-    const read = Day.safeParse(typed)
-    const next = read.success ? read.data : null
-    if (next !== day) choose(next)
+  const [shown, setShown] = useState(day)
+  if (shown !== day) {
+    setShown(day)
+    setTyped(day ?? "")
+  }
+  const type = (text: string) => {
+    setTyped(text)
+    const read = Day.safeParse(text)
+    if (read.success && read.data >= earliestTaken) choose(read.data)
+  }
+  const leave = () => {
+    if (typed === "" && day !== null) choose(null)
+    else setTyped(day ?? "")
   }
   return (
     <Field label={label}>
-      <Input type="date" value={typed} onChange={(_, { value }) => setTyped(value)} onBlur={commit} />
+      <Input type="date" value={typed} onChange={(_, { value }) => type(value)} onBlur={leave} />
     </Field>
   )
 }

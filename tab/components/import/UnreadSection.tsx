@@ -49,7 +49,9 @@ function UnreadLine({ at, where, text, why }: LineProps) {
         <Button
           size="small"
           onClick={press}
-          aria-label={words.say(isMade ? "tab.import.unmakeNamed" : "tab.import.makeNamed", { text: text.slice(0, 80) })}
+          aria-label={words.say(isMade ? "tab.import.unmakeNamed" : "tab.import.makeNamed", {
+            text: text.slice(0, 80),
+          })}
         >
           {words.say(isMade ? "tab.import.unmake" : "tab.import.make")}
         </Button>

@@ -3,8 +3,8 @@ import type { ReadAction } from "#domain/exchange/planReading.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { Mark, statusShapes } from "../marks/Mark.tsx"
 import { useRowStyles } from "../table/table.styles.ts"
-import type { Row } from "./importFilters.ts"
 import { useRowsStyles } from "./import.styles.ts"
+import type { Row } from "./importFilters.ts"
 import type { Owner } from "./pairing.ts"
 import { wordReadStage } from "./wordReading.ts"
 
@@ -12,7 +12,8 @@ export function What({ row: { action, isLeftOut, isCorrected } }: { row: Row }) 
   const styles = useRowsStyles()
   const text = useRowStyles()
   const words = useWords()
-  const answers = action.recommendations.length > 0 && words.say("tab.row.answers", { numbers: action.recommendations.join(", ") })
+  const answers =
+    action.recommendations.length > 0 && words.say("tab.row.answers", { numbers: action.recommendations.join(", ") })
   const about = [action.theme, action.horizon, answers].filter(part => part !== null && part !== false && part !== "")
   return (
     <div className={styles.stack}>
@@ -100,7 +101,8 @@ export function ReadProgress({ action: { status, progress } }: { action: ReadAct
   const styles = useRowsStyles()
   const text = useRowStyles()
   const words = useWords()
-  if (status === null && (progress ?? "") === "") return <span className={text.sub}>{words.say("tab.import.nothing")}</span>
+  if (status === null && (progress ?? "") === "")
+    return <span className={text.sub}>{words.say("tab.import.nothing")}</span>
   return (
     <div className={styles.stack}>
       {status !== null && (

@@ -17,8 +17,10 @@ export type Owner = {
   isExact: boolean
 }
 
+type Naming = Pick<ImportDraft, "answer" | "actions" | "leftOut" | "chosen">
+
 /** Every owner that is named, by name. */
-export function ownersOf(draft: ImportDraft, posts: readonly PostName[]): ReadonlyMap<string, Owner> {
+export function ownersOf(draft: Naming, posts: readonly PostName[]): ReadonlyMap<string, Owner> {
   const known = new Map(draft.answer.owners.map(owner => [owner.name, owner]))
   const byTitle = new Map(posts.map(post => [plain(post.title), post.key]))
   const titles = new Map([...draft.answer.owners.flatMap(({ near }) => near), ...posts].map(it => [it.key, it.title]))
@@ -40,7 +42,7 @@ export function ownersOf(draft: ImportDraft, posts: readonly PostName[]): Readon
 
 const plain = (text: string) => text.trim().toLocaleLowerCase("en-GB")
 
-function namesIn({ actions, leftOut }: ImportDraft): Map<string, number> {
+function namesIn({ actions, leftOut }: Naming): Map<string, number> {
   const counts = new Map<string, number>()
   for (const [at, action] of actions.entries()) {
     if (leftOut.has(at)) continue

@@ -1,8 +1,8 @@
 // The form of one row: what is typed, and the action it makes.
 import { useState } from "react"
 import type { ReadAction } from "#domain/exchange/planReading.ts"
-import { correctAction, leaveOut } from "./importDraft.ts"
 import { useDrafting } from "./draftContext.ts"
+import { correctAction, leaveOut } from "./importDraft.ts"
 import { rereadByWhen } from "./rereadByWhen.ts"
 
 export function useRowForm(at: number, stop: () => void) {

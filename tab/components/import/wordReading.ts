@@ -39,4 +39,6 @@ export function wordValue(value: string, words: Words): string {
 }
 
 export const wordExpected = (seconds: number, words: Words): string =>
-  seconds < 60 ? words.say("tab.import.under a minute") : words.say("tab.import.minutes", { n: Math.ceil(seconds / 60) })
+  seconds < 60
+    ? words.say("tab.import.under a minute")
+    : words.say("tab.import.minutes", { n: Math.ceil(seconds / 60) })

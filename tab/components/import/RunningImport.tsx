@@ -1,0 +1,102 @@
+// An import as it is written: how far it is, the way to stop it, and what is next when it has ended.
+import { Button, MessageBar, MessageBarBody, ProgressBar } from "@fluentui/react-components"
+import { useState } from "react"
+import { ImportAnswer } from "#domain/wire/imports.ts"
+import { planImportPlace, planPlace, remindersPlace } from "../../places.ts"
+import { importPath, isGoing } from "../../queries/useImport.ts"
+import { useSend } from "../../queries/useSend.ts"
+import { useWords } from "../../words/WordsContext.ts"
+import { AskDialog } from "../dialog/AskDialog.tsx"
+import { useDialogStyles } from "../dialog/dialog.styles.ts"
+import { PlaceLink } from "../page/PlaceLink.tsx"
+import { Section } from "../page/Section.tsx"
+import { useStateStyles } from "../states/states.styles.ts"
+import { useBringInStyles } from "./import.styles.ts"
+
+const intents = { done: "success", cancelled: "warning", stopped: "error" } as const
+
+export function RunningImport({ answer }: { answer: ImportAnswer }) {
+  const styles = useBringInStyles()
+  const forListeners = useStateStyles().forListeners
+  const words = useWords()
+  const { state, rows, written } = answer
+  const share = rows === 0 ? 0 : written / rows
+  const going = words.say(`tab.import.state.${state}`, { rows, written })
+  return (
+    <Section title={words.say(isGoing(answer) ? "tab.import.running" : `tab.import.ended.${ended(state)}`)}>
+      <div className={styles.form}>
+        {state === "waiting" || state === "writing" ? (
+          <>
+            <p className={styles.sentence}>{going}</p>
+            <ProgressBar
+              thickness="large"
+              value={share}
+              aria-label={words.say("tab.import.running")}
+              {...(state === "waiting" ? { value: undefined } : {})}
+            />
+            <p className={styles.sentence}>{words.say("tab.import.mayClose")}</p>
+            <CancelImport importKey={answer.key} />
+          </>
+        ) : (
+          <>
+            <MessageBar className={styles.wide} intent={intents[state]} layout="multiline">
+              <MessageBarBody>
+                {going} {answer.why}
+              </MessageBarBody>
+            </MessageBar>
+            <NextSteps answer={answer} />
+          </>
+        )}
+      </div>
+      {/* Told in tenths: each row would be too much to hear. */}
+      <p role="status" className={forListeners}>
+        {state === "writing" ? words.say("tab.import.tenths", { percent: Math.floor(share * 10) * 10 }) : going}
+      </p>
+    </Section>
+  )
+}
+
+const ended = (state: ImportAnswer["state"]) => (state === "cancelled" || state === "stopped" ? state : "done")
+
+function NextSteps({ answer: { state, planKey } }: { answer: ImportAnswer }) {
+  const styles = useBringInStyles()
+  const words = useWords()
+  return (
+    <>
+      <p className={styles.sentence}>
+        {words.say(state === "done" ? "tab.import.next.done" : "tab.import.next.again")}
+      </p>
+      <div className={styles.links}>
+        <PlaceLink to={planPlace(planKey)}>{words.say("tab.import.toPlan")}</PlaceLink>
+        {state === "done" ? (
+          <PlaceLink to={remindersPlace}>{words.say("tab.import.toReminders")}</PlaceLink>
+        ) : (
+          <PlaceLink to={planImportPlace(planKey)}>{words.say("tab.import.again")}</PlaceLink>
+        )}
+      </div>
+    </>
+  )
+}
+
+function CancelImport({ importKey }: { importKey: string }) {
+  const styles = useDialogStyles()
+  const words = useWords()
+  const [isOpen, setIsOpen] = useState(false)
+  const [error, setError] = useState<Error | null>(null)
+  const { send, isSending } = useSend(`${importPath(importKey)}/cancel`, ImportAnswer, ["import"])
+  const setOpen = (next: boolean) => {
+    setIsOpen(next)
+    setError(null)
+  }
+  return (
+    <AskDialog
+      dialog={{ isOpen, setOpen, error, isSending }}
+      trigger={<Button>{words.say("tab.import.cancel")}</Button>}
+      title={words.say("tab.import.cancelTitle")}
+      press={words.say("tab.import.cancel")}
+      act={() => send({}, { done: () => setOpen(false), failed: setError })}
+    >
+      <p className={styles.sentence}>{words.say("tab.import.cancelWhat")}</p>
+    </AskDialog>
+  )
+}
