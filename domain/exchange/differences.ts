@@ -153,7 +153,9 @@ const isSince = (moment: string | null, asAt: Day | null) =>
 
 const isReportedSince = (action: Action, { asAt }: Comparing) => isSince(action.lastUpdateOn, asAt)
 const isDecidedSince = (action: Action, { asAt, register }: Comparing) =>
-  register.updatesOf(action.key).some(({ kind, at }) => (kind === "decision" || kind === "hand-over") && isSince(at, asAt))
+  register
+    .updatesOf(action.key)
+    .some(({ kind, at }) => (kind === "decision" || kind === "hand-over") && isSince(at, asAt))
 const never = () => false
 
 const isNewer: Record<Changeable, (action: Action, comparing: Comparing) => boolean> = {

@@ -78,8 +78,7 @@ export function makeAction(read: ReadAction, key: string, setting: MakingSetting
 export function keepDone(next: ByWhen, before: ByWhen): ByWhen {
   const stages = next.stages.map(stage => {
     const same = before.stages.find(
-      ({ label, earliest, latest }) =>
-        label === stage.label && earliest === stage.earliest && latest === stage.latest,
+      ({ label, earliest, latest }) => label === stage.label && earliest === stage.earliest && latest === stage.latest,
     )
     return same ? { ...stage, doneOn: same.doneOn } : stage
   })
@@ -99,7 +98,11 @@ export function reopenedBy(byWhen: ByWhen, before: Status, after: Status): ByWhe
   }
 }
 
-const plainNumber = (number: string) => number.toLowerCase().replace(/^r(?:ec(?:ommendation)?)?\.?\s*(?=\d)/, "").trim()
+const plainNumber = (number: string) =>
+  number
+    .toLowerCase()
+    .replace(/^r(?:ec(?:ommendation)?)?\.?\s*(?=\d)/, "")
+    .trim()
 
 /**
  * Recommendations by number. Several sources may count from R1: those that the plan answers already go first, and where

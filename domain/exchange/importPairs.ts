@@ -9,7 +9,8 @@ export const plain = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
 
-export const plainReference = (reference: string): string => reference.toLowerCase().replaceAll(/[\s().:]+$|^[\s(]+/g, "")
+export const plainReference = (reference: string): string =>
+  reference.toLowerCase().replaceAll(/[\s().:]+$|^[\s(]+/g, "")
 
 const wordsOf = (text: string): Set<string> => new Set(plain(text).split(" ").filter(Boolean))
 

@@ -61,7 +61,8 @@ function readTable({ table, grid, last, corrections }: Given): ReadTable {
   })
   const isPlan = corrected.some(({ meaning }) => meaning === "action")
   const kind = isPlan ? "plan" : isMatrix(grid) ? "matrix" : "unknown"
-  const shown = kind === "matrix" ? corrected.map((each): Column => ({ ...each, meaning: "theme", isSure: true })) : corrected
+  const shown =
+    kind === "matrix" ? corrected.map((each): Column => ({ ...each, meaning: "theme", isSure: true })) : corrected
   return { table, kind, headerRows: header?.rows ?? [], columns: shown, grid }
 }
 

@@ -28,8 +28,7 @@ export const codeLetters = (text: string): string | null => /^[A-Z]+/.exec(code.
 export function splitReference(text: string, codes: ReadonlySet<string>): { ref: string | null; rest: string } {
   const counted = number.exec(text)
   const isQuantity = counted?.[1]?.includes(".") && quantity.test(text.slice(counted[0].length))
-  if (counted?.[1] && !isQuantity)
-    return { ref: counted[1], rest: text.slice(counted[0].length) }
+  if (counted?.[1] && !isQuantity) return { ref: counted[1], rest: text.slice(counted[0].length) }
   const lettered = letter.exec(text)
   if (lettered) return { ref: lettered[0].trim(), rest: text.slice(lettered[0].length) }
   const coded = code.exec(text)

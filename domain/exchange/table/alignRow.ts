@@ -47,7 +47,11 @@ function suits(text: string, { isDate, areOwners }: Looks, meaning: ColumnMeanin
 }
 
 /** For each cell the column (from 0) it surely stands in, or null. */
-export function alignRow(texts: readonly string[], meanings: readonly ColumnMeaning[], telling: Telling): (number | null)[] {
+export function alignRow(
+  texts: readonly string[],
+  meanings: readonly ColumnMeaning[],
+  telling: Telling,
+): (number | null)[] {
   const ways = waysToPlace(texts.length, meanings.length)
   if (ways === null) return texts.map(() => null)
   const fits = texts.map(text => {

@@ -28,6 +28,9 @@ type Told = { asAt: Day | null; years: ReturnType<typeof planYears> }
 function readWhen(words: string, progress: string, { asAt, years }: Told): WhenReading {
   const counted = withYears(words, years)
   const { byWhen, status, leftOver } = readByWhen(counted.words, { asAt, progress })
-  const stages = byWhen.stages.map(({ doneOn: _, ...stage }) => ({ ...stage, inferred: counted.inferred ?? stage.inferred }))
+  const stages = byWhen.stages.map(({ doneOn: _, ...stage }) => ({
+    ...stage,
+    inferred: counted.inferred ?? stage.inferred,
+  }))
   return { stages, status, leftOver }
 }

@@ -36,7 +36,9 @@ function alignedValues(row: GridRow, table: number, columns: readonly Column[], 
   const own = ownCells(row)
   const places = alignRow(
     own.map(({ text }) => text),
-    open.map(({ meaning }) => meaning), telling)
+    open.map(({ meaning }) => meaning),
+    telling,
+  )
   const values: Value[] = row.cells.flatMap(({ isCarried, column: at, text }) => {
     const column = columns[at]
     return isCarried && column ? [{ text, column, isCarried }] : []

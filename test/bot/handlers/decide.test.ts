@@ -28,7 +28,7 @@ describe("a decision", () => {
   it("to approve moves the date, keeps the first one, counts the move and tells who asked", async () => {
     const answer = await decide("agreed", "Until Easter.")
 
-    expect(shown(answer)).toContain("This has been decided already: approved by Chief Officer.")
+    expect(shown(answer)).toContain("Approved. ")
     expect(titlesOf(answer?.value)).not.toContain("Approve")
     expect(complaintsAbout(answer?.value as never)).toEqual([])
     expect(await stored()).toMatchObject({ state: "agreed", decidedBy: manager, decision: "Until Easter." })
