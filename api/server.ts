@@ -8,6 +8,7 @@ import { createErrorHandler, type Log } from "./errorHandler.ts"
 import { actionRoutes } from "./routes/actions.ts"
 import type { ApiPorts } from "./routes/apiPorts.ts"
 import { decisionRoutes } from "./routes/decisions.ts"
+import { exportRoutes } from "./routes/exports.ts"
 import { forumRoutes } from "./routes/forums.ts"
 import { healthRoutes } from "./routes/health.ts"
 import { meRoutes } from "./routes/me.ts"
@@ -82,6 +83,7 @@ export function createServer({ ports, receive, log, further }: Parts): FastifyIn
     readers.addHook("onRequest", requireReader(ports))
     meRoutes(readers, ports)
     planRoutes(readers, ports)
+    exportRoutes(readers, ports)
     actionRoutes(readers, ports)
     forumRoutes(readers, ports)
     decisionRoutes(readers, ports)

@@ -3,39 +3,55 @@
 import { Paragraph, ShadingType, Table, TableCell, TableRow, TextRun, WidthType } from "docx"
 import type { ExportRow, ExportTable } from "#domain/exchange/exportTable.ts"
 import { printable, readsRightToLeft } from "#domain/exchange/exportText.ts"
+import { horizonOf } from "#domain/exchange/readHeadings.ts"
 import type { Words } from "#domain/words/words.ts"
-import { wordByWhen, wordHeading, wordHorizon, wordLabel } from "./writeWords.ts"
+import { wordByWhen, wordHeading, wordLabel } from "./writeWords.ts"
 
 type Column = { heading: string; width: number; text(row: ExportRow): string }
 
-/** Widths in twentieths of a point; together those between the margins of a landscape A4 page. */
+/** Widths in twentieths of a point; on a landscape A4 page the action's column has what the others leave. */
 function columnsOf(table: ExportTable, words: Words): Column[] {
-  const hasAnswers = table.rows.some(row => row.recommendations.length > 0)
-  return [
-    { heading: words.say("export.column.ref"), width: 900, text: row => row.reference },
-    { heading: wordLabel(table, words), width: hasAnswers ? 3600 : 5200, text: row => row.text },
-    { heading: words.say("export.column.whom"), width: 2600, text: row => row.byWhom },
-    { heading: words.say("export.column.when"), width: 2300, text: row => wordByWhen(row, words) },
-    { heading: words.say("export.column.progress"), width: 3570, text: row => row.progress },
-    ...(hasAnswers
-      ? [
-          {
-            ...{ heading: words.say("export.column.recommendations"), width: 1600 },
-            text: (row: ExportRow) => row.recommendations.join(", "),
-          },
-        ]
-      : []),
+  const columns = [
+    { heading: words.say("export.column.ref"), width: 900, text: (row: ExportRow) => row.reference },
+    { heading: wordLabel(table, words), width: 0, text: (row: ExportRow) => row.text },
+    { heading: words.say("export.column.whom"), width: 2600, text: (row: ExportRow) => row.byWhom },
+    { heading: words.say("export.column.when"), width: 2300, text: (row: ExportRow) => wordByWhen(row, words) },
+    { heading: words.say("export.column.progress"), width: 3570, text: (row: ExportRow) => row.progress },
+    ...furtherColumns(table, words),
   ]
+  const taken = columns.reduce((sum, { width }) => sum + width, 0)
+  return columns.map(column => (column.width === 0 ? { ...column, width: pageWidth - taken } : column))
 }
+
+const pageWidth = 14_570
+
+/** Only where they are needed: a horizon that as a heading row would pass for a theme, and recommendations answered. */
+const furtherColumns = (table: ExportTable, words: Words): Column[] => [
+  ...(haveHorizonRows(table)
+    ? []
+    : [{ heading: words.say("export.column.horizon"), width: 1200, text: (row: ExportRow) => row.horizon }]),
+  ...(table.rows.some(row => row.recommendations.length > 0)
+    ? [
+        {
+          ...{ heading: words.say("export.column.recommendations"), width: 1600 },
+          text: (row: ExportRow) => row.recommendations.join(", "),
+        },
+      ]
+    : []),
+]
+
+const haveHorizonRows = ({ rows }: ExportTable) =>
+  rows.map(row => row.horizon.trim()).every(horizon => horizon === "" || horizonOf(horizon) === horizon)
 
 /** `style` null where the table's look is the template's: its page may be narrower, and it knows no style of ours. */
 export function makeDocxTable(table: ExportTable, words: Words, style: string | null): Table {
   const columns = columnsOf(table, words)
+  const hasRows = haveHorizonRows(table)
   const full = (text: string, isTheme: boolean) => fullRow(text, isTheme, columns.length)
   const body = table.themes.flatMap(theme => [
     ...(theme.heading === null ? [] : [full(wordHeading(theme, words), true)]),
     ...theme.horizons.flatMap(({ horizon, rows }) => [
-      ...(horizon === "" ? [] : [full(wordHorizon(horizon, words), false)]),
+      ...(horizon === "" || !hasRows ? [] : [full(horizon, false)]),
       ...rows.map(row => actionRow(row, columns)),
     ]),
   ])

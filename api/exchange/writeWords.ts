@@ -1,7 +1,7 @@
 // What an exported plan says around its rows, and the wording of a cell: the same in Word, Excel and CSV.
 import type { ExportRow, ExportTable, ThemeRows } from "#domain/exchange/exportTable.ts"
 import { printable } from "#domain/exchange/exportText.ts"
-import { headingOf, horizonOf } from "#domain/exchange/readHeadings.ts"
+import { headingOf } from "#domain/exchange/readHeadings.ts"
 import { wordReading } from "#domain/words/wordByWhen.ts"
 import { capital, type Words } from "#domain/words/words.ts"
 
@@ -35,10 +35,6 @@ export function wordExempt({ exempt }: ExportTable, words: Words): string | null
   if (exempt.included > 0) return words.say("export.exempt.included", { count: exempt.included })
   return exempt.leftOut > 0 ? words.say("export.exempt.leftOut", { count: exempt.leftOut }) : null
 }
-
-/** A heading row over the rows of a horizon; one that might pass for a theme says what it is. */
-export const wordHorizon = (horizon: string, words: Words): string =>
-  horizonOf(horizon) === horizon ? horizon : words.say("export.horizon", { horizon })
 
 /** "3. Performance (these actions take longer than others)": a note that is read back as one hangs on its heading. */
 export const wordHeading = (theme: ThemeRows, words: Words): string =>

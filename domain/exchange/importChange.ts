@@ -1,7 +1,7 @@
-// What is taken over from a document into an action that is there: field by field, as the action now stands.
+// What is taken over from a document into an action that is there, as the action now stands.
 import type { Action } from "../action/action.ts"
-import { isOpen } from "../action/status.ts"
-import { type ByWhen, nextLatest } from "../byWhen/byWhen.ts"
+import { isOpen, type Status } from "../action/status.ts"
+import { ByWhen, nextLatest } from "../byWhen/byWhen.ts"
 import { type Day, daysBetween, type Instant } from "../day/day.ts"
 import { completedBy, keepDone, reopenedBy } from "./importAction.ts"
 import type { ImportChange } from "./importRows.ts"
@@ -9,7 +9,7 @@ import type { ImportChange } from "./importRows.ts"
 export type Changed = {
   /** What is to be written; empty when it is so already. */
   fields: Partial<Action>
-  /** The owner has answered since somebody chose: their progress and status stay. */
+  /** The owner has answered since somebody chose: the owner's progress and status stay. */
   isHeld: boolean
 }
 
@@ -18,69 +18,63 @@ export function changedFields(
   change: ImportChange,
   { seenUpdateOn, on }: { seenUpdateOn: Instant | null; on: Day },
 ): Changed {
-  const isNewer = action.lastUpdateOn !== seenUpdateOn
-  const { progress, status, isGone, ...rest } = change
-  const said = isNewer ? {} : { ...given("progress", progress), ...given("status", status), ...given("isGone", isGone) }
-  const wanted = { ...worded(action, rest), ...owned(rest), ...dated(action, { ...rest, ...said }, on), ...told(said) }
-  const isHeld = isNewer && (progress ?? status ?? isGone) !== undefined
-  return { fields: onlyDifferent(action, wanted), isHeld }
+  const { progress, status, isGone, ...plansOwn } = change
+  const speaksForOwner = progress !== undefined || status !== undefined || isGone !== undefined
+  const isHeld = speaksForOwner && action.lastUpdateOn !== seenUpdateOn
+  return { fields: differing(action, changed(action, isHeld ? plansOwn : change, on)), isHeld }
 }
 
-const given = <K extends keyof ImportChange>(name: K, value: ImportChange[K] | undefined) =>
-  value === undefined ? {} : ({ [name]: value } as Pick<ImportChange, K>)
-
-function worded({ text, reference }: Action, { words, theme }: ImportChange): Partial<Action> {
+function changed(action: Action, change: ImportChange, on: Day): Action {
+  const status = statusAfter(action, change)
   return {
-    // Together: the title that people read in the list is made of both.
-    ...(words ? { text: words.text, reference: words.reference ?? reference } : { text, reference }),
-    ...(theme ? { themeKey: theme.key } : {}),
+    ...action,
+    text: change.words?.text ?? action.text,
+    reference: change.words?.reference ?? action.reference,
+    themeKey: change.theme ? change.theme.key : action.themeKey,
+    ...change.owner,
+    progress: change.progress ?? action.progress,
+    ...{ status, closedBecause: closedBecause(action, change, status) },
+    ...redated(action, change.dates),
+    byWhen: byWhenAfter(action, change, status, on),
   }
 }
 
-const owned = ({ owner }: ImportChange): Partial<Action> => owner ?? {}
+function statusAfter({ status }: Action, change: ImportChange): Status {
+  // What has ended otherwise meanwhile needs no closing.
+  if (change.isGone) return isOpen(status) ? "closed, not proceeding" : status
+  return change.status ?? status
+}
 
-function dated(action: Action, change: ImportChange, on: Day): Partial<Action> {
-  const given = change.dates ? keepDone(change.dates, action.byWhen) : action.byWhen
-  const status = statusIn(change, action)
-  const isTurned = status !== action.status || change.dates !== undefined
-  const byWhen = isTurned ? completedBy(reopenedBy(given, action.status, status), status, on) : given
-  if (!change.dates || change.dates.words === action.byWhen.words) return { byWhen }
-  const days = slipped(action.byWhen, change.dates)
+function closedBecause(action: Action, { isGone }: ImportChange, status: Status): Action["closedBecause"] {
+  if (isGone && isOpen(action.status)) return "no longer needed"
+  return status === "closed, not proceeding" ? action.closedBecause : null
+}
+
+function byWhenAfter({ byWhen, status: before }: Action, { dates }: ImportChange, status: Status, on: Day): ByWhen {
+  const given = reopenedBy(dates ? keepDone(dates, byWhen) : byWhen, before, status)
+  return dates || status !== before ? completedBy(given, status, on) : given
+}
+
+/** A later date is a slip, by whichever way it came. */
+function redated(action: Action, dates: ByWhen | undefined): Partial<Action> {
+  if (!dates || dates.words === action.byWhen.words) return {}
+  const [from, to] = [nextLatest(action.byWhen), nextLatest(dates)]
+  const days = from === null || to === null ? 0 : daysBetween(from, to)
   return {
-    byWhen,
     originalByWhen: action.originalByWhen === "" ? action.byWhen.words : action.originalByWhen,
     ...(days > 0 ? { timesRedated: action.timesRedated + 1, daysRedated: action.daysRedated + days } : {}),
   }
 }
 
-/** A later date is a slip, by whichever way it came. */
-function slipped(before: ByWhen, after: ByWhen): number {
-  const [from, to] = [nextLatest(before), nextLatest(after)]
-  return from === null || to === null ? 0 : Math.max(0, daysBetween(from, to))
+function differing(before: Action, after: Action): Partial<Action> {
+  const names = Object.keys(after) as (keyof Action)[]
+  const different = names.filter(name => valueText(before, name) !== valueText(after, name))
+  // The title that people read in the list is made of both.
+  const isRetitled = different.includes("text") || different.includes("reference")
+  const written = new Set([...different, ...(isRetitled ? (["text", "reference"] as const) : [])])
+  return Object.fromEntries([...written].map(name => [name, after[name]]))
 }
 
-const statusIn = ({ status, isGone }: ImportChange, action: Action) => {
-  if (isGone) return isOpen(action.status) ? "closed, not proceeding" : action.status
-  return status ?? action.status
-}
-
-function told({ progress, status, isGone }: ImportChange): Partial<Action> {
-  return {
-    ...(progress === undefined ? {} : { progress }),
-    ...(status === undefined ? {} : { status }),
-    ...(isGone ? { status: "closed, not proceeding" as const } : {}),
-  }
-}
-
-function onlyDifferent(action: Action, wanted: Partial<Action>): Partial<Action> {
-  const isOver = wanted.status === "closed, not proceeding"
-  return isOver ? different(action, wanted) : different(action, wanted)
-}
-
-function different(action: Action, wanted: Partial<Action>): Partial<Action> {
-  return Object.fromEntries(
-    Object.entries(wanted).filter(([name, value]) => !isEqual(action[name as keyof Action], value)),
-  )
-}
-
-const isEqual = (some: unknown, other: unknown) => JSON.stringify(some) === JSON.stringify(other)
+/** By the schema, so that the order in which a by-when was put together makes no difference. */
+const valueText = (action: Action, name: keyof Action) =>
+  JSON.stringify(name === "byWhen" ? ByWhen.parse(action.byWhen) : action[name])

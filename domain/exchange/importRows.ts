@@ -2,7 +2,7 @@
 import type { Action } from "../action/action.ts"
 import type { Status } from "../action/status.ts"
 import type { ByWhen } from "../byWhen/byWhen.ts"
-import type { Instant } from "../day/day.ts"
+import type { Day, Instant } from "../day/day.ts"
 import type { Person } from "../people/post.ts"
 import type { Plan } from "../plan/plan.ts"
 import type { Theme } from "../plan/theme.ts"
@@ -35,6 +35,8 @@ export type ImportEntry =
       was: Partial<ActionState>
       /** The owner's last update then: a newer one has not been seen by whoever chose. */
       seenUpdateOn: Instant | null
+      /** The document's day, or the import's. */
+      on: Day
     }
 
 export type ImportWhy = "code taken" | "lists away" | "lists refuse"

@@ -5,7 +5,8 @@ import { benchPlanning } from "./planning.ts"
 import { benchReplying } from "./replying.ts"
 import { benchSending } from "./sending.ts"
 
-const owners = 3000
+/** Fewer for a quick look: `npm run bench -- reminders 400`. */
+const owners = Number(process.argv[2] ?? 3000)
 const rounds = 2
 
 await benchPlanning()

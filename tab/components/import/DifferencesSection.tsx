@@ -43,6 +43,8 @@ function Kind({ kind, items }: { kind: (typeof kinds)[number]; items: readonly D
   const title = words.say(`tab.import.kind.${kind}`, { count: items.length })
   const usual = boxes.filter(box => !box.isOwnersNewer).map(box => box.key)
   const all = boxes.map(box => box.key)
+  const tickUsual = words.say(usual.length < all.length ? "tab.import.tickOlder" : "tab.import.tickAll")
+  const untick = words.say("tab.import.untickAll")
   return (
     <>
       <div className={styles.sectionHead}>
@@ -50,17 +52,17 @@ function Kind({ kind, items }: { kind: (typeof kinds)[number]; items: readonly D
         <div className={styles.buttons}>
           <Button
             size="small"
-            aria-label={words.say("tab.import.tickNamed", { title })}
+            aria-label={words.say("tab.import.tickNamed", { press: tickUsual, title })}
             onClick={() => change(was => tick(was, usual, true))}
           >
-            {words.say(usual.length < all.length ? "tab.import.tickOlder" : "tab.import.tickAll")}
+            {tickUsual}
           </Button>
           <Button
             size="small"
-            aria-label={words.say("tab.import.untickNamed", { title })}
+            aria-label={words.say("tab.import.tickNamed", { press: untick, title })}
             onClick={() => change(was => tick(was, all, false))}
           >
-            {words.say("tab.import.untickAll")}
+            {untick}
           </Button>
         </div>
       </div>

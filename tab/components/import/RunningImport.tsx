@@ -30,9 +30,8 @@ export function RunningImport({ answer }: { answer: ImportAnswer }) {
             <p className={styles.sentence}>{going}</p>
             <ProgressBar
               thickness="large"
-              value={share}
               aria-label={words.say("tab.import.running")}
-              {...(state === "waiting" ? { value: undefined } : {})}
+              {...(state === "writing" && { value: share })}
             />
             <p className={styles.sentence}>{words.say("tab.import.mayClose")}</p>
             <CancelImport importKey={answer.key} />

@@ -8,7 +8,7 @@ export type What = Change["what"]
 
 const whats = ["words", "dates", "owner", "theme", "progress", "status"] as const satisfies readonly What[]
 
-const valueOf: Record<What, (action: ReadAction) => string> = {
+const valuesOf: Record<What, (action: ReadAction) => string> = {
   words: action => action.title,
   dates: action => action.byWhen.text,
   owner: action => action.byWhom.map(({ name }) => name).join(" / "),
@@ -44,7 +44,7 @@ function corrected(difference: Difference, draft: ImportDraft): Difference {
 /** What the document and the plan agreed on, before it was corrected, is what the plan says. */
 function changeOf(difference: Difference, what: What, read: ReadAction, action: ReadAction): Change[] {
   const found = difference.changes.find(change => change.what === what)
-  const [before, after] = [valueOf[what](read), valueOf[what](action)]
+  const [before, after] = [valuesOf[what](read), valuesOf[what](action)]
   if (before === after) return found ? [found] : []
   const now = found?.now ?? before
   return now === after ? [] : [{ what, now, document: after, isOwnersNewer: found?.isOwnersNewer ?? false }]

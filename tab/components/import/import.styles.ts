@@ -20,7 +20,7 @@ export const useSourceStyles = makeStyles({
 export const useReadStyles = makeStyles({
   facts: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 200px), 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 200px), 360px))",
     alignItems: "start",
     gap: "12px 24px",
     margin: 0,

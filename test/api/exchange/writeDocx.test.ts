@@ -50,7 +50,13 @@ const actions = [
     leadWords: "AG/ZW",
     progress: "In place.",
   }),
-  anAction({ key: "2", reference: "1.2", themeKey: "t1", horizon: "Year 1", byWhen: aByWhen({ words: "by autumn" }) }),
+  anAction({
+    key: "2",
+    reference: "1.2",
+    themeKey: "t1",
+    horizon: "Medium term",
+    byWhen: aByWhen({ words: "by autumn" }),
+  }),
   anAction({ key: "3", reference: "2.1", themeKey: "t2", byWhen: { ...dueBy("2026-12-01"), words: "" } }),
 ]
 
@@ -65,7 +71,7 @@ describe("writeDocx", () => {
       ["1. Communication"],
       ["Immediate"],
       ["1.1", "Mend the roof", "AG/ZW", "", "In place."],
-      ["Horizon: Year 1"],
+      ["Medium term"],
       ["1.2", "Mend the roof", "", "by autumn", ""],
       ["2. Performance (These actions are complex and take longer.)"],
       ["2.1", "Mend the roof", "", "By 1 December 2026", ""],
@@ -144,6 +150,14 @@ describe("writeDocx", () => {
     expect(cells.map(row => row.at(-1))).toEqual(["Recommendation no.", "R1, R4"])
   })
 
+  it("gives a horizon that would pass for a theme a column in place of a heading row", async () => {
+    const ofYears = ["Year 1", "", "Immediate"].map((horizon, at) =>
+      anAction({ key: `${at}`, reference: `${at}`, horizon }),
+    )
+    const { cells } = await written(tableOf({ actions: ofYears }))
+    expect(cells.map(row => row.at(-1))).toEqual(["Horizon", "", "Year 1", "Immediate"])
+  })
+
   it("has a header and the count for a plan without actions", async () => {
     const { cells, paragraphs } = await written(tableOf({}, {}, { actionLabel: "" }))
     expect(cells).toEqual([["Ref", "Action", "By whom", "By when", "Progress"]])
@@ -156,7 +170,7 @@ describe("writeDocx", () => {
 
     expect(brokenParts(parts)).toEqual([])
     const progress = cells
-      .filter(row => row.length === 5)
+      .filter(row => row.length === 6)
       .slice(1)
       .map(row => row[4])
     expect(progress).toEqual([

@@ -30,7 +30,8 @@ const read = ({ plan, actions }: Awaited<ReturnType<typeof readBack>>) => ({
   actions: actions.map(({ byWhom, byWhen, ...action }) => ({
     ...{ ref: action.ref, title: action.title, theme: action.theme, horizon: action.horizon },
     ...{ byWhen: byWhen.text, progress: action.progress, recommendations: action.recommendations },
-    byWhom: byWhom.map(({ name }) => name),
+    // The article is of the sentence, not of the post's title.
+    byWhom: byWhom.map(({ name }) => name.replace(/^the /, "")),
   })),
 })
 
@@ -46,7 +47,7 @@ const sentence = fc
   .map(parts => `Then ${parts.join(" ")}`)
 const generated = fc.record({
   themeKey: oneOf(null, "t1", "t2"),
-  horizon: oneOf("", "Immediate", "Medium term", "Long term"),
+  horizon: oneOf("", "Immediate", "Medium term", "Long term", "Year 1"),
   text: sentence,
   leadKey: oneOf(null, "a", "b"),
   contributorKeys: oneOf<string[]>([], ["c"]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { wordCount, wordExempt, wordFileName, wordHeading, wordHorizon, wordNotes } from "#api/exchange/writeWords.ts"
+import { wordCount, wordExempt, wordFileName, wordHeading, wordNotes } from "#api/exchange/writeWords.ts"
 import { everything } from "#domain/exchange/exportFilter.ts"
 import { anAction, aTheme } from "../../support/builders.ts"
 import { tableOf, words } from "./writeSample.ts"
@@ -26,17 +26,6 @@ describe("wordFileName", () => {
 
   it("is never longer than a file system takes", () => {
     expect(wordFileName(tableOf({}, {}, { code: "ŵ".repeat(500) }), words).length).toBeLessThan(120)
-  })
-})
-
-describe("wordHorizon", () => {
-  it.each([
-    ["Immediate", "Immediate"],
-    ["Medium term", "Medium term"],
-    ["Year 1", "Horizon: Year 1"],
-    ["2. Leadership", "Horizon: 2. Leadership"],
-  ])("%j is %j", (horizon, expected) => {
-    expect(wordHorizon(horizon, words)).toBe(expected)
   })
 })
 

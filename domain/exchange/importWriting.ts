@@ -1,0 +1,187 @@
+// Brings an import to the lists, a chunk at a time. Every step may be done twice: after a crash the chunk is begun again.
+import type { Action } from "../action/action.ts"
+import { AppError } from "../errors.ts"
+import { backoffSeconds } from "../message/deliver.ts"
+import type { Plan } from "../plan/plan.ts"
+import type { Theme } from "../plan/theme.ts"
+import type { UpdateStore } from "../update/ports.ts"
+import { stateOf, type Update } from "../update/update.ts"
+import type { Clock, Work } from "../work/ports.ts"
+import { changedFields } from "./importChange.ts"
+import {
+  chunkKey,
+  type ImportChunk,
+  type ImportEntry,
+  type ImportHead,
+  type ImportRow,
+  type ImportState,
+  type ImportWhy,
+  isRow,
+} from "./importRows.ts"
+
+type Added = Promise<"added" | "present">
+
+/** The part of the plans' store that an import needs. Keys are unique: the same thing added twice is there once. */
+export interface ImportStore extends UpdateStore {
+  addPlan(plan: Plan): Added
+  addTheme(theme: Theme): Added
+  addAction(action: Action): Added
+}
+
+export type WritingPorts = { work: Work; store: ImportStore; clock: Clock }
+
+/** At the pace of the smallest tenant one request after another would leave its allowance lie. */
+const atOnce = 4
+
+/** Tries of one chunk with the lists out of reach (some two hours), and with the lists refusing it. */
+const mostAttempts = { away: 30, refused: 3 }
+
+/**
+ * Writes one chunk of an import leased by the caller, and answers the row as it then stands; null when somebody else has
+ * it. Throws what the store throws, once the row says when it is tried again.
+ */
+export async function writeChunk(ports: WritingPorts, row: ImportRow): Promise<ImportRow | null> {
+  if (row.state === "storing") return giveUp(ports, row)
+  if (row.state === "cancelling") return end(ports, row, "cancelled", row.body)
+  const { work } = ports
+  const key = chunkKey(row.key, row.body.digest, row.body.next)
+  const chunk = await work.get<ImportChunk>("import", key)
+  try {
+    if (!chunk) throw new AppError("fault", `chunk ${row.body.next} of an import is gone`)
+    await writeEntries(chunk.body.entries, { ...ports, head: row.body, key: row.key })
+  } catch (error) {
+    await putOff(ports, row, error)
+    throw error
+  }
+  const written = row.body.written + chunk.body.entries.filter(isRow).length
+  const body = { ...row.body, next: row.body.next + 1, written }
+  if (body.next === body.chunks) return end(ports, row, "done", body)
+  return advance(ports, row, body)
+}
+
+/** Given back after every chunk: several imports go on by turns. */
+async function advance({ work, clock }: WritingPorts, row: ImportRow, body: ImportHead) {
+  const state: ImportState = "writing"
+  const next = await work.compareAndSet(row, { state, body, dueAt: clock.now(), leaseUntil: null, attempts: 0 })
+  return next ?? afterCancelling(work, row, body)
+}
+
+/** Somebody pressed cancel while the chunk was written; what it wrote is still told. */
+async function afterCancelling(work: Work, row: ImportRow, body: ImportHead): Promise<ImportRow | null> {
+  const now = await work.get<ImportHead>("import", row.key)
+  if (now?.state !== "cancelling" || now.body.next !== row.body.next) return null
+  const ended = { state: "cancelled", body, dueAt: null, leaseUntil: null }
+  const cancelled = await work.compareAndSet(now, ended)
+  if (cancelled) await removeChunks(work, cancelled)
+  return cancelled
+}
+
+async function end(
+  { work }: WritingPorts,
+  row: ImportRow,
+  state: ImportState,
+  body: ImportHead,
+): Promise<ImportRow | null> {
+  const change = { state, body, dueAt: null, leaseUntil: null }
+  const ended = await work.compareAndSet(row, change)
+  // The last chunk was written while somebody pressed cancel: it is done all the same.
+  const now = ended ? null : await work.get<ImportHead>("import", row.key)
+  const last = ended ?? (now?.state === "cancelling" ? await work.compareAndSet(now, change) : null)
+  if (last) await removeChunks(work, last)
+  return last
+}
+
+async function giveUp({ work }: WritingPorts, row: ImportRow): Promise<null> {
+  await removeChunks(work, row)
+  await work.remove("import", row.key)
+  return null
+}
+
+async function removeChunks(work: Work, { key, body }: ImportRow): Promise<void> {
+  for (let at = 0; at < body.chunks; at++) await work.remove("import", chunkKey(key, body.digest, at))
+}
+
+/** With the lists out of reach it waits and goes on by itself; what the lists refuse again and again stops it. */
+async function putOff({ work, clock }: WritingPorts, row: ImportRow, error: unknown): Promise<void> {
+  const attempts = row.attempts + 1
+  const why = whyStopped(error, attempts)
+  const asked = error instanceof AppError ? (error.retryAfterSeconds ?? 0) : 0
+  const dueAt = clock.now() + 1000 * Math.max(asked, backoffSeconds(attempts))
+  const change = why
+    ? { state: "stopped", body: { ...row.body, why }, dueAt: null, leaseUntil: null, attempts }
+    : { state: "writing", dueAt, leaseUntil: null, attempts }
+  if (await work.compareAndSet(row, change)) return
+  // Somebody pressed cancel meanwhile: the next to come need not wait for the lease.
+  const now = await work.get<ImportHead>("import", row.key)
+  if (now?.state === "cancelling") await work.compareAndSet(now, { leaseUntil: null })
+}
+
+/** Null while it is to be tried again. */
+function whyStopped(error: unknown, attempts: number): ImportWhy | null {
+  if (error instanceof CodeTaken) return "code taken"
+  const code = error instanceof AppError ? error.code : "fault"
+  const isAway = code === "busy" || code === "unavailable" || code === "conflict"
+  if (attempts < (isAway ? mostAttempts.away : mostAttempts.refused)) return null
+  return isAway ? "lists away" : "lists refuse"
+}
+
+class CodeTaken extends AppError {}
+
+type Writing = WritingPorts & { head: ImportHead; key: string }
+
+/** The plan before its themes, and those before the actions. */
+async function writeEntries(entries: readonly ImportEntry[], writing: Writing): Promise<void> {
+  for (const entry of entries) if (!isRow(entry)) await writeEntry(entry, writing)
+  const left = entries.filter(isRow)
+  const next = async () => {
+    for (let entry = left.shift(); entry; entry = left.shift()) await writeEntry(entry, writing)
+  }
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, next))
+  for (const ended of ends) if (ended.status === "rejected") throw ended.reason
+}
+
+async function writeEntry(entry: ImportEntry, writing: Writing): Promise<void> {
+  const { store } = writing
+  if (entry.kind === "plan") await addPlan(store, entry.plan)
+  else if (entry.kind === "theme") await store.addTheme(entry.theme)
+  else if (entry.kind === "action") {
+    await store.addAction(entry.action)
+    await store.addUpdate(lineOf(entry.action, entry.updateKey, null, writing))
+  } else await writeChange(entry, writing)
+}
+
+async function addPlan(store: ImportStore, plan: Plan): Promise<void> {
+  try {
+    await store.addPlan(plan)
+  } catch (error) {
+    // Its key is ours alone, so what is there twice is its code.
+    const isTaken = error instanceof AppError && error.code === "conflict"
+    throw isTaken ? new CodeTaken("conflict", "another plan has the code", { cause: error }) : error
+  }
+}
+
+async function writeChange(entry: Extract<ImportEntry, { kind: "change" }>, writing: Writing): Promise<void> {
+  const { store } = writing
+  for (;;) {
+    const stored = await store.readAction(entry.actionKey)
+    if (!stored) return
+    const { fields, isHeld } = changedFields(stored.value, entry.change, entry)
+    const isThere = Object.keys(fields).length === 0
+    if (isThere && isHeld) return
+    if (!isThere && (await store.writeAction(entry.actionKey, fields, stored.etag)) === "changed") continue
+    const after = { ...stored.value, ...fields }
+    // Written already, by a try that ended before it could tell: what was before is known from when it was accepted.
+    const before = isThere ? { ...stored.value, ...entry.was } : stored.value
+    await store.addUpdate(lineOf(after, entry.updateKey, before, writing))
+    return
+  }
+}
+
+function lineOf(after: Action, key: string, before: Action | null, { head, key: formId, clock }: Writing): Update {
+  return {
+    ...{ key, kind: "import", via: "import", subjectKey: after.key, formId, actor: head.by, at: clock.stamp() },
+    ...{ before: before && stateOf(before), after: stateOf(after), asked: null, held: null, forPost: null },
+    words: before?.progress === after.progress ? "" : after.progress,
+    ...{ wordsForColleagues: "", stageLabel: null, evidence: [] },
+  }
+}
