@@ -33,6 +33,7 @@ import { readHealth } from "./health.ts"
 import { createIds } from "./ids.ts"
 import { every } from "./jobs/every.ts"
 import { findLeavers, findLeaversNightly } from "./jobs/findLeavers.ts"
+import { createImporter } from "./jobs/importer.ts"
 import { createPace } from "./jobs/pace.ts"
 import { remindDaily } from "./jobs/remindDaily.ts"
 import { createWorker, leaseMilliseconds, sendMilliseconds } from "./jobs/worker.ts"
@@ -163,6 +164,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     ended: (row, isLate) => replyEnded({ work, messenger, context, register, clock }, row, isLate),
     log,
   })
+  const importer = createImporter({ work, clock, store, restMilliseconds: isShared ? 3000 : 1000, log })
   const overlaid = createOverlaid({ register: replica.register, version: replica.version, waiting: worker.waiting })
 
   const accepted: ApiPorts["accepted"] = row => {
@@ -194,6 +196,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     ids,
     words,
     nudge: worker.nudge,
+    importer: { nudge: importer.nudge, unitsPerMinute: config.graphUnitsPerMinute },
     health: () => readHealth({ work, replica, worker, now: clock.now }),
   }
   const bot = createBot({
@@ -213,6 +216,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   const leaving = { work, clock, directory, register }
   const failed = (job: string) => (error: unknown) => log(`${job} failed`, error)
   await worker.start()
+  importer.nudge()
   const jobs = [
     every(refreshEvery, replica.refresh, failed("reading changes")),
     every(saveEvery, replica.save, failed("saving the snapshot")),
@@ -226,6 +230,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     await Promise.all(jobs.map(job => job.stop()))
     await server.close()
     await worker.stop()
+    await importer.stop()
     await replica.save()
     await opened.close()
   }

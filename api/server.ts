@@ -11,6 +11,7 @@ import { decisionRoutes } from "./routes/decisions.ts"
 import { exportRoutes } from "./routes/exports.ts"
 import { forumRoutes } from "./routes/forums.ts"
 import { healthRoutes } from "./routes/health.ts"
+import { importRoutes } from "./routes/imports.ts"
 import { meRoutes } from "./routes/me.ts"
 import { messageRoutes, type ReceiveActivity } from "./routes/messages.ts"
 import { planRoutes } from "./routes/plans.ts"
@@ -93,6 +94,7 @@ export function createServer({ ports, receive, log, further }: Parts): FastifyIn
     reminderPlanRoutes(readers, ports)
     reminderDateRoutes(readers, ports)
     reminderSendRoutes(readers, ports)
+    importRoutes(readers, ports)
     done()
   })
   return server

@@ -1,5 +1,5 @@
 // Writes plans that were brought in, after replies and edits: a chunk at a time, in the lowest lane of Graph's budget.
-import { type ImportHead } from "#domain/exchange/importRows.ts"
+import type { ImportHead } from "#domain/exchange/importRows.ts"
 import { type ImportStore, writeChunk } from "#domain/exchange/importWriting.ts"
 import type { Clock, Work } from "#domain/work/ports.ts"
 import { inLane } from "../graph/lanes.ts"

@@ -36,6 +36,8 @@ export type ApiPorts = {
   ids: Ids
   words: LoadedWords
   nudge(): void
+  /** Writes plans that were brought in, within so many of Graph's units. */
+  importer: { nudge(): void; unitsPerMinute: number }
   health(): Promise<Health>
 }
 
