@@ -9,8 +9,10 @@ export const limits = {
   declaredBytes: 200 * megabyte,
   /** Of the XML that is unpacked to be read. */
   xmlBytes: 64 * megabyte,
-  /** Tags in a Word document: mammoth holds about 1 kB for each. */
+  /** Tags in a Word document. */
   wordTags: 2_500_000,
+  /** In as much of it as is read at once: mammoth holds about 1 kB for each, and needs 7 seconds for a million. */
+  pieceTags: 400_000,
   entries: 5_000,
   /** Repetitive tables pack about 60 to 1; what packs better than this is made to. Small parts may. */
   ratio: 200,
@@ -21,8 +23,8 @@ export const limits = {
   record: megabyte,
   /** Elements within elements. Browsers stop at 512; the parser's own stack slows with its depth. */
   depth: 1_000,
-  /** Of the thread that reads: 10,000 rows in Word take about 1,000 MB in mammoth. */
-  threadMegabytes: 2_048,
+  /** Of the thread that reads. */
+  threadMegabytes: 1_024,
   /** For a file within all the limits that nevertheless takes for ever. */
   threadMilliseconds: 60_000,
 } as const

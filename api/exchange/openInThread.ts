@@ -15,62 +15,57 @@ const resourceLimits = {
   maxYoungGenerationSizeMb: 128,
 }
 
-let kept: { worker: Worker; until: NodeJS.Timeout } | null = null
+type Waiting = { said(said: Said): void; ended(why: Opened): void; failed(error: unknown): void }
+type Thread = { worker: Worker; waiting: Waiting | null; idle: NodeJS.Timeout | undefined }
+
+let thread: Thread | null = null
 
 /** One at a time: the caller sees to that. */
 export async function openInThread(given: DroppedFile | Pasted): Promise<Opened> {
-  const worker = takeWorker()
-  const { promise, resolve, reject } = Promise.withResolvers<{ opened: Opened; isSpent: boolean }>()
-  const tooLong = setTimeout(() => resolve({ opened: refused("broken"), isSpent: true }), limits.threadMilliseconds)
+  thread ??= startThread()
+  const own = thread
+  clearTimeout(own.idle)
+  own.worker.ref()
+  const tell = (told: Told) => own.worker.postMessage(told)
+  const { promise, resolve, reject } = Promise.withResolvers<Opened>()
   const blocks: Block[] = []
-  const tell = (told: Told) => worker.postMessage(told)
-  worker.on("message", (said: Said) => {
-    if (said.kind === "refused") resolve({ opened: said, isSpent: false })
-    else if (said.kind === "end")
-      resolve({ opened: { kind: "opened", document: { title: said.title, blocks } }, isSpent: false })
-    else {
-      joinPiece(blocks, unpackPiece(said.piece))
-      tell({ kind: "taken" })
-    }
-  })
+  const said = (what: Said) => {
+    if (what.kind === "refused") return resolve(what)
+    if (what.kind === "end") return resolve({ kind: "opened", document: { title: what.title, blocks } })
+    joinPiece(blocks, unpackPiece(what.piece))
+    tell({ kind: "taken" })
+  }
+  own.waiting = { said, ended: resolve, failed: reject }
+  const tooLong = setTimeout(() => end(own, refused("broken")), limits.threadMilliseconds)
+  tell({ kind: "open", given })
+  try {
+    return await promise
+  } finally {
+    clearTimeout(tooLong)
+    own.waiting = null
+    own.worker.unref()
+    own.idle = setTimeout(() => end(own, refused("broken")), keptMilliseconds).unref()
+  }
+}
+
+function startThread(): Thread {
+  const worker = new Worker(new URL("openThread.ts", import.meta.url), { resourceLimits })
+  const own: Thread = { worker, waiting: null, idle: undefined }
+  worker.on("message", (what: Said) => own.waiting?.said(what))
   worker.on("error", error => {
     // The thread's memory is bounded; what does not fit ends the thread and nothing else.
     const isFull = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
-    if (isFull) resolve({ opened: refused("unpacks too large"), isSpent: true })
-    else reject(error)
+    if (isFull) own.waiting?.ended(refused("unpacks too large"))
+    else own.waiting?.failed(error)
+    end(own, refused("broken"))
   })
-  worker.on("exit", () => resolve({ opened: refused("broken"), isSpent: true }))
-  try {
-    tell({ kind: "open", given })
-    const { opened, isSpent } = await promise
-    if (isSpent) await worker.terminate()
-    else keep(worker)
-    return opened
-  } finally {
-    clearTimeout(tooLong)
-  }
+  worker.on("exit", () => end(own, refused("broken")))
+  return own
 }
 
-function takeWorker(): Worker {
-  if (kept === null) return new Worker(new URL("openThread.ts", import.meta.url), { resourceLimits })
-  const { worker, until } = kept
-  kept = null
-  clearTimeout(until)
-  worker.removeAllListeners()
-  worker.ref()
-  return worker
-}
-
-/** It keeps no process from ending. */
-function keep(worker: Worker): void {
-  worker.removeAllListeners()
-  const drop = () => {
-    if (kept?.worker === worker) kept = null
-    // Nobody waits for it: it holds nothing.
-    void worker.terminate().catch(() => {})
-  }
-  worker.on("error", drop)
-  worker.on("exit", drop)
-  worker.unref()
-  kept = { worker, until: setTimeout(drop, keptMilliseconds).unref() }
+/** Whoever still waits is told so; the next file gets a new thread. */
+function end(own: Thread, why: Opened): void {
+  if (thread === own) thread = null
+  own.waiting?.ended(why)
+  void own.worker.terminate().catch(() => {})
 }

@@ -40,7 +40,9 @@ const cellsIn = (block: Block) =>
 const withoutDenials = (xml: string) => xml.replaceAll(/<w:tblHeader\s+w:val="(?:false|0|off)"\s*\/>/g, "")
 
 async function openPiece(parts: Parts, xml: string): Promise<Opened> {
-  const html = await pageOf(Buffer.from(packAgain(new Map([...parts, [main, Buffer.from(xml)]]))))
+  const piece = Buffer.from(xml)
+  if (hasMoreTagsThan(piece, limits.pieceTags)) return refused("too many cells")
+  const html = await pageOf(Buffer.from(packAgain(new Map([...parts, [main, piece]]))))
   return html === null ? refused("broken") : readPage(html, { hasExactSpaces: true })
 }
 

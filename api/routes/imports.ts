@@ -69,15 +69,19 @@ function readRoute(server: FastifyInstance, ports: ApiPorts): void {
     if (plan !== null && !ports.register().plans.has(plan)) throw new AppError("notFound", "plan")
     if (!mayImport(ports, reader.id, plan)) throw new Refused("forbidden", "error.notAllowed")
   }
-  server.post("/api/imports/read", { bodyLimit: readLimit, onRequest }, async ({ query, body }): Promise<ReadAnswer> => {
-    const { name, plan = null, asAt = null, columns } = ReadQuery.parse(query)
-    const opened = await openDocument(Buffer.isBuffer(body) ? { name, bytes: body } : { paste: Paste.parse(body) })
-    if (opened.kind === "refused") throw new Refused("invalid", `error.import.${opened.why}`)
-    const corrections = columns === undefined ? {} : correctionsIn(columns)
-    const { unitsPerMinute } = ports.importer
-    const setting = { register: ports.register(), planKey: plan, asAt, columns: corrections, unitsPerMinute }
-    return presentReading(opened.document, setting)
-  })
+  server.post(
+    "/api/imports/read",
+    { bodyLimit: readLimit, onRequest },
+    async ({ query, body }): Promise<ReadAnswer> => {
+      const { name, plan = null, asAt = null, columns } = ReadQuery.parse(query)
+      const opened = await openDocument(Buffer.isBuffer(body) ? { name, bytes: body } : { paste: Paste.parse(body) })
+      if (opened.kind === "refused") throw new Refused("invalid", `error.import.${opened.why}`)
+      const corrections = columns === undefined ? {} : correctionsIn(columns)
+      const { unitsPerMinute } = ports.importer
+      const setting = { register: ports.register(), planKey: plan, asAt, columns: corrections, unitsPerMinute }
+      return presentReading(opened.document, setting)
+    },
+  )
 }
 
 function correctionsIn(text: string): Record<string, ColumnMeaning> {

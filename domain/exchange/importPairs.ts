@@ -1,6 +1,7 @@
 // Which action of a plan a row of a document is: by its reference, else by its words, or words nearly the same.
 import type { Action } from "../action/action.ts"
 import type { ReadAction } from "./planReading.ts"
+import { isSlip } from "./table/slip.ts"
 
 /** Case, spacing and marks make no other text. */
 export const plain = (text: string): string =>
@@ -14,11 +15,15 @@ export const plainReference = (reference: string): string =>
 
 const wordsOf = (text: string): Set<string> => new Set(plain(text).split(" ").filter(Boolean))
 
+/** The share of words that two texts have in common, a slip of one letter forgiven. */
 function likeness(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
   if (some.size === 0 || others.size === 0) return 0
-  let shared = 0
-  for (const word of some) if (others.has(word)) shared++
-  return (2 * shared) / (some.size + others.size)
+  const missing = [...some].filter(word => !others.has(word))
+  const shared = some.size - missing.length
+  if (shared < missing.length) return (2 * shared) / (some.size + others.size)
+  const left = [...others].filter(word => !some.has(word))
+  const slips = missing.filter(word => left.some(other => isSlip(word, other))).length
+  return (2 * (shared + slips)) / (some.size + others.size)
 }
 
 /** A reference and half of the words are enough; words alone must be nearly all there. */

@@ -43,6 +43,7 @@ const mostAttempts = { away: 30, refused: 3 }
 export async function writeChunk(ports: WritingPorts, row: ImportRow): Promise<ImportRow | null> {
   if (row.state === "storing") return giveUp(ports, row)
   if (row.state === "cancelling") return end(ports, row, "cancelled", row.body)
+  if (row.state !== "waiting" && row.state !== "writing") return tidy(ports, row)
   const { work } = ports
   const key = chunkKey(row.key, row.body.digest, row.body.next)
   const chunk = await work.get<ImportChunk>("import", key)
@@ -60,35 +61,36 @@ export async function writeChunk(ports: WritingPorts, row: ImportRow): Promise<I
 }
 
 /** Given back after every chunk: several imports go on by turns. */
-async function advance({ work, clock }: WritingPorts, row: ImportRow, body: ImportHead) {
+async function advance(ports: WritingPorts, row: ImportRow, body: ImportHead) {
   const state: ImportState = "writing"
-  const next = await work.compareAndSet(row, { state, body, dueAt: clock.now(), leaseUntil: null, attempts: 0 })
-  return next ?? afterCancelling(work, row, body)
+  const change = { state, body, dueAt: ports.clock.now(), leaseUntil: null, attempts: 0 }
+  return (await ports.work.compareAndSet(row, change)) ?? afterCancelling(ports, row, body)
 }
 
 /** Somebody pressed cancel while the chunk was written; what it wrote is still told. */
-async function afterCancelling(work: Work, row: ImportRow, body: ImportHead): Promise<ImportRow | null> {
-  const now = await work.get<ImportHead>("import", row.key)
-  if (now?.state !== "cancelling" || now.body.next !== row.body.next) return null
-  const ended = { state: "cancelled", body, dueAt: null, leaseUntil: null }
-  const cancelled = await work.compareAndSet(now, ended)
-  if (cancelled) await removeChunks(work, cancelled)
-  return cancelled
+async function afterCancelling(ports: WritingPorts, row: ImportRow, body: ImportHead): Promise<ImportRow | null> {
+  const now = await ports.work.get<ImportHead>("import", row.key)
+  return now?.state === "cancelling" && now.body.next === row.body.next ? end(ports, now, "cancelled", body) : null
 }
 
+/** Due once more, for its chunks to be taken away. */
 async function end(
-  { work }: WritingPorts,
+  ports: WritingPorts,
   row: ImportRow,
   state: ImportState,
   body: ImportHead,
 ): Promise<ImportRow | null> {
-  const change = { state, body, dueAt: null, leaseUntil: null }
-  const ended = await work.compareAndSet(row, change)
+  const change = { state, body, dueAt: ports.clock.now(), leaseUntil: null, attempts: 0 }
+  const ended = await ports.work.compareAndSet(row, change)
+  if (ended || state !== "done") return ended
   // The last chunk was written while somebody pressed cancel: it is done all the same.
-  const now = ended ? null : await work.get<ImportHead>("import", row.key)
-  const last = ended ?? (now?.state === "cancelling" ? await work.compareAndSet(now, change) : null)
-  if (last) await removeChunks(work, last)
-  return last
+  const now = await ports.work.get<ImportHead>("import", row.key)
+  return now?.state === "cancelling" ? ports.work.compareAndSet(now, change) : null
+}
+
+async function tidy({ work }: WritingPorts, row: ImportRow): Promise<ImportRow | null> {
+  await removeChunks(work, row)
+  return work.compareAndSet(row, { dueAt: null, leaseUntil: null })
 }
 
 async function giveUp({ work }: WritingPorts, row: ImportRow): Promise<null> {

@@ -5,7 +5,7 @@ import { type Heading, headingOf, horizonOf, isOnlyAsAt } from "./readHeadings.t
 import { isRecommendations, recommendationsIn, splitRecommendations, splitReference } from "./readReferences.ts"
 import type { Reading } from "./table/actionOf.ts"
 import { filledCells, type GridCell, type GridRow } from "./table/grid.ts"
-import type { Standing } from "./table/standing.ts"
+import { type Standing, takeHorizon } from "./table/standing.ts"
 import { placeOf } from "./whyUnread.ts"
 
 type Theme = Heading & { cell: GridCell; last: ReadAction | null }
@@ -16,7 +16,8 @@ export function readMatrix({ table, grid }: ReadTable, standing: Standing, readi
   const head = grid[at]
   if (!head) return
   const themes = filledCells(head).map((cell): Theme => ({ cell, last: null, ...headingOf(cell.text) }))
-  standing.horizon = null
+  // A horizon said just above is these actions'; one that others came under is not.
+  if (!standing.emptyHorizon) standing.horizon = null
   for (const { title, note } of themes) {
     standing.themes.add(title)
     if (note !== null) standing.unread.push({ where: placeOf(table, head.row), text: note, why: "a note on a heading" })
@@ -40,7 +41,7 @@ function takeCells(row: GridRow, { table, themes, isOneRow }: Below, standing: S
     const horizon = horizonOf(cell.text)
     const theme = themes.find(({ cell: above }) => isUnder(cell, above))
     const spans = cell.columns > (theme?.cell.columns ?? 1)
-    if (horizon !== null) standing.horizon = horizon
+    if (horizon !== null) takeHorizon(standing, horizon, { where, text: cell.text, why: "a heading without actions" })
     else if (spans && isOnlyAsAt(cell.text)) continue
     else if (!theme || spans) standing.unread.push({ where, text: cell.text, why: "outside the table" })
     else
@@ -50,6 +51,7 @@ function takeCells(row: GridRow, { table, themes, isOneRow }: Below, standing: S
         else {
           theme.last = actionIn(part, { theme: theme.title, horizon: standing.horizon, row: row.row, table }, reading)
           standing.actions.push(theme.last)
+          standing.emptyHorizon = null
         }
       }
   }

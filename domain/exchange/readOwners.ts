@@ -57,7 +57,7 @@ function ownersIn(piece: string): Owner[] {
     const helpers = helpersIn(inner)
     if (helpers === null) return whole
     brackets.push(...helpers)
-    return ""
+    return " "
   })
   return [...splitNames(bare), ...brackets].map(name => ({ name: cleaned(name), role: "lead", task: null }))
 }
@@ -86,7 +86,7 @@ function withTask(text: string): Owner[] | null {
 }
 
 const cleaned = (name: string) => {
-  const plain = name.replaceAll(/^[\s,;:–-]+|[\s,;:–-]+$/g, "")
+  const plain = name.replaceAll(/ +/g, " ").replaceAll(/^[\s,;:–-]+|[\s,;:–-]+$/g, "")
   return isInitials(plain) ? plain : plain.replace(/\.$/, "")
 }
 

@@ -74,7 +74,10 @@ function Import({ planKey }: { planKey: string | null }) {
         <Work
           draft={draft}
           planKey={planKey}
-          change={step => change(was => was && step(was))}
+          change={step => {
+            tell(null)
+            change(was => was && step(was))
+          }}
           done={() => change(() => null)}
         />
       )}

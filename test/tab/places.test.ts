@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest"
-import { actionInPlanPlace, actionSubPage, placeOfSubPage } from "../../tab/places.ts"
+import {
+  actionInPlanPlace,
+  actionSubPage,
+  importPlace,
+  placeOfSubPage,
+  planImportPlace,
+  runningImportPlace,
+} from "../../tab/places.ts"
 
 describe("placeOfSubPage", () => {
   it.each([
@@ -39,5 +46,15 @@ describe("placeOfSubPage", () => {
 describe("actionInPlanPlace", () => {
   it("keeps a key from being read as part of the place", () => {
     expect(actionInPlanPlace("P/1", "../A")).toBe("/plan/P%2F1/action/..%2FA")
+  })
+})
+
+describe("the places of imports", () => {
+  it("are one without a plan, one for each plan, and one for each import on its way", () => {
+    expect([importPlace, planImportPlace("P/1"), runningImportPlace("../I 1")]).toEqual([
+      "/import",
+      "/plan/P%2F1/import",
+      "/import/..%2FI%201",
+    ])
   })
 })

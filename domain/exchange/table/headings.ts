@@ -39,9 +39,11 @@ const meanings: readonly (readonly [ColumnMeaning, RegExp])[] = [
     "when",
     /\b(?:when|time ?scales?|time ?frames?|time ?lines?|timing|time|deadlines?|due|dates?|target date|completion|start|finish)\b|^(?:by|from|end|to)$/,
   ],
+  // Three words at most: "Lead from the front" is a theme.
+  ["whom", /^(?=(?:\S+ ?){1,3}$)(?:\S+ )*(?:leads?|led)\b/],
   [
     "whom",
-    /\b(?:who|whom|responsib\w+|owners?|ownership|owned|leads?|leading|led|accountab\w+|officers?|assigned|delivered by|partners?|contributors?|champions?|sponsors?|portfolio|cabinet member)\b|\bsupport(?:ing|ed)? (?:by|from|posts?|services?|teams?)\b|^support(?:ing)?$|\baction by$/,
+    /\b(?:who|whom|responsib\w+|owners?|ownership|owned|accountab\w+|officers?|assigned|delivered by|partners?|contributors?|champions?|sponsors?|portfolio|cabinet member)\b|\bsupport(?:ing|ed)? (?:by|from|posts?|services?|teams?)\b|^support(?:ing)?$|\baction by$/,
   ],
   [
     "progress",

@@ -8,7 +8,7 @@ import { filledCells, type GridCell, type GridRow, ownCells } from "./grid.ts"
 import { type Notes, notesTold, takeNotes } from "./notes.ts"
 import { pairLines } from "./pairLines.ts"
 import { type RowValues, rowValues, textOf, wordsOfRow } from "./rowValues.ts"
-import { type Standing, takeHeading } from "./standing.ts"
+import { fillHeadings, type Standing, takeHeading } from "./standing.ts"
 
 export function walkTable(read: ReadTable, standing: Standing, reading: Reading): void {
   const notes: Notes = new Map()
@@ -149,7 +149,7 @@ function takeRow(
     standing.actions.push(read.action)
     standing.unread.push(...read.unread)
   }
-  if (standing.theme !== null) standing.empty.delete(standing.theme)
+  fillHeadings(standing, place.horizon)
 }
 
 /** A theme of its own column holds until the next: councils leave the cells below it blank. */
@@ -157,9 +157,12 @@ function takeTheme({ values }: RowValues, standing: Standing, where: string): vo
   const theme = textOf(values, "theme").replaceAll("\n", " ")
   if (theme === "") return
   const { title } = headingOf(theme)
-  if (title !== standing.theme) {
-    const { horizon } = standing
+  if (horizonOf(theme) !== null) takeHeading(standing, theme, { where, isOutside: false })
+  else if (title !== standing.theme) {
+    const { horizon, emptyHorizon } = standing
+    standing.emptyHorizon = null
     takeHeading(standing, theme, { where, isOutside: false })
     standing.horizon = horizon
+    standing.emptyHorizon = emptyHorizon
   }
 }

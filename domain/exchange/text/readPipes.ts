@@ -47,7 +47,7 @@ const cellALine: TextReader = (lines, from) => {
   const rule = found < 0 ? -1 : from + 1 + found
   const headings = rule < 0 ? "" : lines.slice(from, rule).join("\n")
   const width = pipesIn(headings)
-  if (width < 2) return null
+  if (width < 2 || !isBlank(headings.split("|").at(-1))) return null
   let to = rule + 1
   for (let at = to; at < lines.length; at++) if (lines[at]?.includes("|")) to = at + 1
   const body = endsEarly(lines, rule + 1, to, width)

@@ -10,21 +10,27 @@ const longestAction = 60
 const isTheme = (line: string) => line.length <= longestTheme && !/[.;:,]$/.test(line) && !/^\d/.test(line)
 
 export const readRecommended: TextReader = (lines, from) => {
-  const themes: string[] = []
-  let at = from
-  for (; at < lines.length && themes.length <= mostThemes; at++) {
-    const line = (lines[at] ?? "").trim()
-    if (line === "") continue
-    if (!isTheme(line) || isRecommendations(line)) break
-    themes.push(line)
-  }
+  const { themes, to: begin } = themesFrom(lines, from)
   if (themes.length < 2 || themes.length > mostThemes) return null
-  const { cells, to } = cellsFrom(lines, at)
+  const { cells, to } = cellsFrom(lines, begin)
   if (cells.length < themes.length * 2 || cells.length % themes.length !== 0) return null
   const rows = Array.from({ length: cells.length / themes.length }, (_, row) =>
     rowOf(cells.slice(row * themes.length, (row + 1) * themes.length)),
   )
   return { blocks: [{ kind: "table", rows: [rowOf(themes, true), ...rows] }], to }
+}
+
+function themesFrom(lines: readonly string[], from: number): { themes: string[]; to: number } {
+  const themes: { text: string; at: number }[] = []
+  for (let at = from; at < lines.length && themes.length <= mostThemes + 1; at++) {
+    const text = (lines[at] ?? "").trim()
+    if (text === "") continue
+    // A short first action looks like one more theme, but for what follows it.
+    const first = isRecommendations(text) ? themes.pop() : undefined
+    if (first || !isTheme(text)) return { themes: themes.map(each => each.text), to: first?.at ?? at }
+    themes.push({ text, at })
+  }
+  return { themes: [], to: from }
 }
 
 function cellsFrom(lines: readonly string[], from: number): { cells: string[]; to: number } {

@@ -21,7 +21,6 @@ export const readSlashes: TextReader = (lines, from) => {
 function headOf(line: string): Head | null {
   const cells = split(line)
   if (cells.length < 3 || cells.length > 60) return null
-  if (areHeadings(cells.map(text => text.trim()))) return { headings: cells, rest: null }
   // "TIMESCALESEmbed the planning …": the last heading ends where the small letters begin.
   for (let count = 3; count <= cells.length; count++) {
     const glued = /^(.*?(?:[A-Z]{2,}|[a-z?)]))([A-Z][a-z].*)$/s.exec(cells[count - 1] ?? "")
@@ -31,7 +30,7 @@ function headOf(line: string): Head | null {
     if (areHeadings(headings.map(text => text.trim())))
       return { headings, rest: [begun, ...cells.slice(count)].join(" / ") }
   }
-  return null
+  return areHeadings(cells.map(text => text.trim())) ? { headings: cells, rest: null } : null
 }
 
 function rowALine(body: readonly string[]): string[][] {

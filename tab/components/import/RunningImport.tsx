@@ -21,36 +21,45 @@ export function RunningImport({ answer }: { answer: ImportAnswer }) {
   const words = useWords()
   const { state, rows, written } = answer
   const share = rows === 0 ? 0 : written / rows
-  const going = words.say(`tab.import.state.${state}`, { rows, written })
+  const told = words.say(`tab.import.state.${state}`, { rows, written })
+  const isOver = !isGoing(answer)
   return (
-    <Section title={words.say(isGoing(answer) ? "tab.import.running" : `tab.import.ended.${ended(state)}`)}>
+    <Section title={words.say(isOver ? `tab.import.ended.${ended(state)}` : "tab.import.running")}>
       <div className={styles.form}>
-        {state === "waiting" || state === "writing" ? (
+        {!isOver && (
           <>
-            <p className={styles.sentence}>{going}</p>
+            <p className={styles.sentence}>{told}</p>
             <ProgressBar
               thickness="large"
               aria-label={words.say("tab.import.running")}
               {...(state === "writing" && { value: share })}
             />
+          </>
+        )}
+        <div role="status" className={styles.wide}>
+          {state === "writing" && (
+            // In tenths: each row would be too much to hear.
+            <span className={forListeners}>
+              {words.say("tab.import.tenths", { percent: Math.floor(share * 10) * 10 })}
+            </span>
+          )}
+          {isOver && (
+            <MessageBar intent={intents[ended(state)]} layout="multiline">
+              <MessageBarBody>
+                {told} {answer.why}
+              </MessageBarBody>
+            </MessageBar>
+          )}
+        </div>
+        {isOver ? (
+          <NextSteps answer={answer} />
+        ) : (
+          <>
             <p className={styles.sentence}>{words.say("tab.import.mayClose")}</p>
             <CancelImport importKey={answer.key} />
           </>
-        ) : (
-          <>
-            <MessageBar className={styles.wide} intent={intents[state]} layout="multiline">
-              <MessageBarBody>
-                {going} {answer.why}
-              </MessageBarBody>
-            </MessageBar>
-            <NextSteps answer={answer} />
-          </>
         )}
       </div>
-      {/* Told in tenths: each row would be too much to hear. */}
-      <p role="status" className={forListeners}>
-        {state === "writing" ? words.say("tab.import.tenths", { percent: Math.floor(share * 10) * 10 }) : going}
-      </p>
     </Section>
   )
 }

@@ -40,7 +40,7 @@ export function ExportMenu({ asAtInWords, shown, count, ...exported }: Props) {
     shown < count ? words.say("tab.plan.found", { shown, count }) : words.say("tab.counts.actions", { count })
   return (
     <div className={styles.box}>
-      <Menu>
+      <Menu inline>
         <MenuTrigger disableButtonEnhancement>
           <MenuButton icon={<ArrowDownload20Regular />} disabledFocusable={isPending}>
             {words.say(isPending ? "tab.export.making" : "tab.export.open")}

@@ -256,6 +256,11 @@ describe("cells", () => {
     expect(await outcome("plan.xlsx", make.xlsxOf({ Plan: sheet }))).toBe("opened")
   })
 
+  it("are not waited for where Word has paragraphs without end", async () => {
+    const words = Array.from({ length: 70_000 }, (_, at) => make.wordParagraph(`word ${(at * 7919) % 9973}`))
+    expect(await outcome("plan.docx", make.docxOf(words.join("")))).toBe("too many cells")
+  })
+
   it("may be one line that never ends", async () => {
     expect(await outcome("plan.csv", bytesOf(`"${"x".repeat(3_000_000)}`))).toBe("too many cells")
   })

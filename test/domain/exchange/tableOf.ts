@@ -7,7 +7,7 @@ export const tableOf = (...rows: readonly string[]): Block => ({
   rows: rows.map(row => ({ cells: row.split("|").map(text => cell(text.trim().replaceAll("~", "\n"))) })),
 })
 
-export const documentOf = (...blocks: readonly (Block | string)[]): TableDocument => ({
+export const documentOf = (...blocks: (Block | string)[]): TableDocument => ({
   title: null,
   blocks: blocks.map(block => (typeof block === "string" ? { kind: "paragraph", text: block } : block)),
 })

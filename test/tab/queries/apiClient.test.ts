@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net"
 import { afterEach, describe, expect, it } from "vitest"
 import { z } from "zod"
-import { makeApiClient } from "../../../tab/queries/apiClient.ts"
+import { makeApiClient, nameOfFile } from "../../../tab/queries/apiClient.ts"
 
 const Answer = z.object({ number: z.number() })
 
@@ -118,5 +118,71 @@ describe("makeApiClient", () => {
     const api = await clientOf((_, response) => json(response, 200, { number: "seven" }))
 
     await expect(api.read("/api/things", Answer)).rejects.toMatchObject({ code: "fault" })
+  })
+})
+
+describe("sendFile", () => {
+  it("sends the bytes as they are, whatever the file calls itself", async () => {
+    const api = await clientOf((request, response, body) =>
+      json(response, 200, {
+        number: request.headers["content-type"] === "application/octet-stream" && body === '{"a":1}' ? 1 : 0,
+      }),
+    )
+
+    const file = new Blob(['{"a":1}'], { type: "application/json" })
+    expect(await api.sendFile("/api/files", file, Answer)).toEqual({ number: 1 })
+  })
+
+  it("sends them again whole when the first token is not accepted", async () => {
+    const api = await clientOf((request, response, body) =>
+      request.headers.authorization === "Bearer token 2"
+        ? json(response, 200, { number: body.length })
+        : json(response, 401, error("signInNeeded")),
+    )
+
+    expect(await api.sendFile("/api/files", new Blob(["x".repeat(1000)]), Answer)).toEqual({ number: 1000 })
+  })
+})
+
+describe("download", () => {
+  it("gives the file and its name to the signed-in person alone", async () => {
+    const api = await clientOf((request, response) => {
+      if (request.headers.authorization !== "Bearer token 1") return json(response, 401, error("signInNeeded"))
+      response.writeHead(200, { "content-disposition": `attachment; filename="Plan.csv"` })
+      response.end("a,b")
+    })
+
+    const { name, content } = await api.download("/api/plans/P1/export")
+    expect([name, await content.text()]).toEqual(["Plan.csv", "a,b"])
+  })
+
+  it("hands on the API's sentence in place of a file", async () => {
+    const api = await clientOf((_, response) => json(response, 503, error("unavailable")))
+
+    await expect(api.download("/api/plans/P1/export")).rejects.toMatchObject({
+      code: "unavailable",
+      sentence: "A sentence.",
+    })
+  })
+
+  it("says that there is no answer when the file breaks off", async () => {
+    const api = await clientOf((_, response) => {
+      response.writeHead(200, { "content-length": "1000" })
+      response.write("a", () => response.destroy())
+    })
+
+    await expect(api.download("/api/plans/P1/export")).rejects.toMatchObject({ code: "unavailable" })
+  })
+})
+
+describe("nameOfFile", () => {
+  it.each([
+    [`attachment; filename="P as at.csv"; filename*=UTF-8''P%20%E2%80%93%20as%20at.csv`, "P – as at.csv"],
+    [`attachment; filename="P.csv"; filename*=UTF-8''%E0%A4%A`, "P.csv"],
+    [`attachment; filename="P.csv"`, "P.csv"],
+    ["attachment", ""],
+    ["", ""],
+  ])("reads %s", (disposition, name) => {
+    expect(nameOfFile(disposition)).toBe(name)
   })
 })
