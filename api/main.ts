@@ -141,7 +141,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   const pace = createPace({ work, clock, isUnlimited })
   const messenger = watched(
     createMessenger({
-      ...{ identity, authentication, conversations, context, pace, sendMilliseconds },
+      ...{ identity, authentication, conversations, context, pace, sendMilliseconds, gate: pace.gate },
       serviceUrl: config.teamsServiceUrl,
       feed: createActivityFeed({ client, teamsAppId: config.teamsAppId, log }),
       prefersFeed: id => preferencesIn(register().requests.values()).get(id)?.route === "activity feed",
@@ -155,7 +155,14 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     work,
     clock,
     taking: { work, register, clock, ids },
-    recording: { work, store, register: () => replica.register, clock, waiting: () => worker.waiting.replies() },
+    recording: {
+      work,
+      store,
+      register: () => replica.register,
+      clock,
+      refresh: replica.refresh,
+      waiting: () => worker.waiting.replies(),
+    },
     requesting: { work, store, register: () => replica.register, clock },
     delivering: { work, messenger, clock, pace, revise },
     // Other instances' work is looked for less often than one's own, of which one is told.
@@ -173,6 +180,8 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   }
   const directory = createDirectory(client)
   const remind = async () => {
+    // What was answered elsewhere a moment ago is not asked for; with the lists away, what is known has to do.
+    await replica.refresh().catch(error => log("the lists were not read before the day was planned", error))
     const sent = await sendReminders({ work, clock, frame, heldUntil: () => readHeldUntil(work) })
     worker.nudge()
     return sent

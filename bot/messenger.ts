@@ -25,6 +25,8 @@ type Parts = {
   conversations: Conversations
   context(): CardContext
   pace: Pace
+  /** Waited for right before each request: the last guard of the limit. */
+  gate(): Promise<void>
   /** Where Teams is called for people who have never written. */
   serviceUrl: string
   feed: ActivityFeed
@@ -36,7 +38,7 @@ type Parts = {
 const channelScope = "https://api.botframework.com"
 
 /** A card brought up to date is worth a moment's wait; its next refresh shows the same. */
-const updatePatience = 80
+const updatePatience = 40
 const chatPatience = 10_000
 
 export function createMessenger(parts: Parts): TeamsMessenger {
@@ -63,7 +65,10 @@ export function createMessenger(parts: Parts): TeamsMessenger {
     summary,
     attachments: [CardFactory.adaptiveCard(card)],
   })
-  const within = () => ({ abortSignal: AbortSignal.timeout(parts.sendMilliseconds) })
+  const within = async () => {
+    await parts.gate()
+    return { abortSignal: AbortSignal.timeout(parts.sendMilliseconds) }
+  }
 
   async function send(to: Address, content: Content): Promise<Delivery> {
     if (to.kind === "nobody") return { kind: "failed", why: "it is addressed to nobody" }
@@ -101,7 +106,7 @@ export function createMessenger(parts: Parts): TeamsMessenger {
       const { tenantId } = identity
       const bot = { id: `28:${identity.appId}`, name: "" }
       const wanted = { isGroup: false, bot, members, tenantId, channelData: { tenant: { id: tenantId } } }
-      const { id } = await client.conversations.createConversation(wanted as never, within())
+      const { id } = await client.conversations.createConversation(wanted as never, await within())
       const conversation = { conversationId: id, serviceUrl: parts.serviceUrl, tenantId }
       await conversations.keep(keyOf(to), conversation)
       return conversation
@@ -119,7 +124,7 @@ export function createMessenger(parts: Parts): TeamsMessenger {
   /** A post in a channel begins a thread of its own; a chat is written to as it is. */
   async function post(client: ConnectorClient, to: Reachable, at: Conversation, activity: Partial<Activity>) {
     if (to.kind === "person") {
-      const answer = await client.conversations.sendToConversation(at.conversationId, activity, within())
+      const answer = await client.conversations.sendToConversation(at.conversationId, activity, await within())
       return { conversationId: at.conversationId, activityId: answer.id ?? "" }
     }
     const answer = await client.conversations.createConversation(
@@ -130,7 +135,7 @@ export function createMessenger(parts: Parts): TeamsMessenger {
         channelData: { channel: { id: to.channelId }, tenant: { id: at.tenantId } },
         activity,
       } as never,
-      within(),
+      await within(),
     )
     const { id, activityId } = answer as { id?: string; activityId?: string }
     return { conversationId: id ?? to.channelId, activityId: activityId ?? "" }
@@ -145,18 +150,27 @@ export function createMessenger(parts: Parts): TeamsMessenger {
       const client = await connector(conversation.serviceUrl)
       const refreshed = withRefresh(card, conversation.userId)
       const activity = { ...activityOf(refreshed, summary), id: delivered.activityId }
-      await client.conversations.updateActivity(delivered.conversationId, delivered.activityId, activity, within())
+      await client.conversations.updateActivity(
+        delivered.conversationId,
+        delivered.activityId,
+        activity,
+        await within(),
+      )
     },
     async sendText(conversation, text) {
       await pace.turn(conversation.conversationId, chatPatience)
       const client = await connector(conversation.serviceUrl)
       const activity = { type: "message", from: { id: `28:${identity.appId}`, name: "" }, text, textFormat: "plain" }
-      await client.conversations.sendToConversation(conversation.conversationId, activity, within())
+      await client.conversations.sendToConversation(conversation.conversationId, activity, await within())
     },
     async sendCard(conversation, card, summary) {
       await pace.turn(conversation.conversationId, chatPatience)
       const client = await connector(conversation.serviceUrl)
-      await client.conversations.sendToConversation(conversation.conversationId, activityOf(card, summary), within())
+      await client.conversations.sendToConversation(
+        conversation.conversationId,
+        activityOf(card, summary),
+        await within(),
+      )
     },
   }
 }

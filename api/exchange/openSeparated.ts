@@ -21,30 +21,34 @@ export function openSeparated(bytes: Uint8Array): Opened {
 }
 
 function read(text: string, delimiter: string): string[][] | "broken" | "too many cells" {
-  let cells = 0
+  // Counted beforehand, for an array of each record is made before any can be looked at.
+  if (hasMoreThan(text, "\n", limits.cells) || hasMoreThan(text, delimiter, 4 * limits.cells)) return "too many cells"
   try {
-    return parse(text, {
+    const records = parse(text, {
       delimiter,
       bom: true,
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: limits.record,
-      on_record: (record: string[]) => {
-        cells += record.length
-        if (record.length > limits.columns || cells > limits.cells) throw new RangeError("too many cells")
-        return record
-      },
     })
+    const cells = records.reduce((sum, record) => sum + record.length, 0)
+    const isWide = records.some(record => record.length > limits.columns)
+    return isWide || cells > limits.cells ? "too many cells" : records
   } catch (error) {
-    if (error instanceof RangeError) return "too many cells"
     if (error instanceof CsvError) return error.code === "CSV_MAX_RECORD_SIZE" ? "too many cells" : "broken"
     throw error
   }
 }
 
+function hasMoreThan(text: string, sign: string, limit: number): boolean {
+  let count = 0
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) if (++count > limit) return true
+  return false
+}
+
 const blank: Cell = cell("")
 const rowOf = (values: string[]): Row => ({ cells: values.map(value => (value === "" ? blank : cell(tidy(value)))) })
-const tidy = (value: string) => value.replaceAll(/\r\n?/g, "\n").trim()
+const tidy = (value: string) => (value.includes("\r") ? value.replaceAll(/\r\n?/g, "\n") : value).trim()
 
 /** The one that divides the first lines, quotes apart, into the most columns alike. */
 function separatorOf(text: string): string {

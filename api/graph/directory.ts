@@ -39,8 +39,7 @@ export function createDirectory(client: GraphClient): Directory {
       const path = `/users?$filter=${filter}&$select=id,displayName,jobTitle&$top=${mostFound}`
       const found = await orNull(async () => Found.parse(await client.api(path).get()))
       return (
-        found &&
-        found.value.map(({ id, displayName, jobTitle }) => ({
+        found?.value.map(({ id, displayName, jobTitle }) => ({
           id,
           name: displayName ?? id,
           jobTitle: jobTitle ?? null,

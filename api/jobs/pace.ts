@@ -12,19 +12,27 @@ type Rate = { interval: number; burst: number }
 const tenantRate: Rate = { interval: 1000 / 48.6, burst: 0 }
 const conversationRate: Rate = { interval: 550, burst: 3 }
 const mostInOneSecond = 49
+/** Milliseconds between two requests of one process, however late its timers were. */
+const leastBetween = 20
 
 /** Turns taken from the store at a time: few, so that whoever pressed a button waits behind few. */
 const blockOf = 3
 
 type Parts = { work: Work; clock: Pick<Clock, "now" | "stamp">; isUnlimited?: boolean }
 
-export function createPace({ work, clock, isUnlimited = false }: Parts): Pace {
-  if (isUnlimited) return { turn: async () => true }
+export type GatedPace = Pace & {
+  /** The last moment before a request: no second of this process holds more than the limit, whatever was planned. */
+  gate(): Promise<void>
+}
+
+export function createPace({ work, clock, isUnlimited = false }: Parts): GatedPace {
+  if (isUnlimited) return { turn: async () => true, gate: async () => {} }
   const conversations = createTurns(work, clock)
   const takeTenant = createBlocks(work, clock)
   const gate = createGate(clock)
   const inLine = createLine()
   return {
+    gate,
     async turn(whom, patience) {
       const deadline = clock.now() + patience
       const own = await conversations(`conversation/${whom}`, conversationRate, 1, deadline)
@@ -38,7 +46,7 @@ export function createPace({ work, clock, isUnlimited = false }: Parts): Pace {
   async function passOne(deadline: number): Promise<boolean> {
     const turn = await takeTenant(deadline)
     if (turn === null) return false
-    await gate(turn)
+    await sleepUntil(turn, clock)
     return true
   }
 }
@@ -100,17 +108,17 @@ function createBlocks(work: Work, clock: Pick<Clock, "now" | "stamp">) {
   return (deadline: number): Promise<number | null> => inLine(() => next(deadline))
 }
 
-/** Timers come late, and late ones bunch: no second of this process holds more than the limit, whatever the plan. */
+/** Timers come late, and late ones bunch. */
 function createGate(clock: Pick<Clock, "now">) {
   const recent: number[] = []
   const inLine = createLine()
-  async function pass(moment: number) {
+  async function pass() {
     const oldest = recent.length < mostInOneSecond ? 0 : (recent[0] ?? 0) + 1010
-    await sleepUntil(Math.max(moment, oldest), clock)
+    await sleepUntil(Math.max(oldest, (recent.at(-1) ?? 0) + leastBetween), clock)
     recent.push(clock.now())
     if (recent.length > mostInOneSecond) recent.shift()
   }
-  return (moment: number): Promise<void> => inLine(() => pass(moment))
+  return (): Promise<void> => inLine(pass)
 }
 
 async function sleepUntil(moment: number, clock: Pick<Clock, "now">): Promise<void> {

@@ -3,8 +3,14 @@ import type { Reply, ReplyRow } from "#domain/update/reply.ts"
 import { type Incoming, type Taken, type TakeReplyPorts, takeReply } from "#domain/update/takeReply.ts"
 import type { Waiting } from "./waiting.ts"
 
-/** An owner waits at most this long for the plan; then the answer is kept, and they are told so. */
+/**
+ * An owner waits this long for the plan while the lists answer quickly; while they do not, the answer is confirmed as soon
+ * as it is on disk, and the card says later that it has reached the plan.
+ */
 const patienceMilliseconds = 3000
+const impatienceMilliseconds = 25
+const quickMilliseconds = 100
+const remembered = 7
 
 type Parts = TakeReplyPorts & {
   waiting: Pick<Waiting, "put">
@@ -40,11 +46,17 @@ export function createTaking(parts: Parts) {
     return mine
   }
 
+  /** How long the last ones took to reach the plan. */
+  const lately: number[] = []
+  const areListsQuick = () => (lately.toSorted((a, b) => a - b)[lately.length >> 1] ?? 0) <= quickMilliseconds
+
   function begin(row: ReplyRow) {
-    recording.set(
-      row.key,
-      parts.record(row).finally(() => recording.delete(row.key)),
-    )
+    const begun = performance.now()
+    const recorded = parts.record(row).finally(() => {
+      recording.delete(row.key)
+      if (lately.push(performance.now() - begun) > remembered) lately.shift()
+    })
+    recording.set(row.key, recorded)
   }
 
   async function takeReplies(incoming: readonly Incoming[]): Promise<Taken[]> {
@@ -59,7 +71,7 @@ export function createTaking(parts: Parts) {
     inline.add(done)
     const drop = () => inline.delete(done)
     void done.then(drop, drop)
-    await Promise.race([recorded, pause(patienceMilliseconds)])
+    await Promise.race([recorded, pause(areListsQuick() ? patienceMilliseconds : impatienceMilliseconds)])
     isAnswered = true
     return Promise.all(taken.map(latest))
   }

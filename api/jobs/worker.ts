@@ -1,12 +1,12 @@
 // Does the durable work: replies and requests on their way to SharePoint, messages on their way to Teams.
-import { type DeliverPorts, deliver } from "#domain/message/deliver.ts"
+import { type DeliverPorts, deliver, whomOf } from "#domain/message/deliver.ts"
 import type { Message } from "#domain/message/message.ts"
 import { type RecordRequestPorts, recordRequest } from "#domain/request/recordRequest.ts"
 import type { RequestRow } from "#domain/request/requestRow.ts"
 import { type RecordPorts, recordUpdate } from "#domain/update/recordUpdate.ts"
 import { isWaiting, type Reply, type ReplyRow } from "#domain/update/reply.ts"
 import type { Incoming, Taken, TakeReplyPorts } from "#domain/update/takeReply.ts"
-import type { Clock, Work } from "#domain/work/ports.ts"
+import type { Clock, Work, WorkRow } from "#domain/work/ports.ts"
 import { createRounds } from "./rounds.ts"
 import { createTaking } from "./taking.ts"
 import { createWaiting, type Waiting } from "./waiting.ts"
@@ -18,6 +18,8 @@ export const sendMilliseconds = 15_000
 
 const repliesAtOnce = 8
 const messagesAtOnce = 24
+/** As soon as so many places are free, so many are claimed: nobody waits for the slowest. */
+const claimedAtOnce = 8
 
 export type Worker = {
   takeReplies(incoming: readonly Incoming[]): Promise<Taken[]>
@@ -106,19 +108,31 @@ export function createWorker(parts: Parts): Worker {
     return rows.length === repliesAtOnce
   }
 
+  /** What is being sent, by conversation: the messages of one keep their order. */
+  const flying = new Map<string, Promise<void>>()
+  let inFlight = 0
+
   async function doMessages(): Promise<boolean> {
+    while (inFlight > messagesAtOnce - claimedAtOnce) await Promise.race(flying.values())
     const now = clock.now()
-    const rows = await work.claimDue<Message>("message", now, now + leaseMilliseconds, messagesAtOnce)
-    const send = (row: (typeof rows)[number]) =>
-      deliver(delivering, row).catch(error => fault("message not sent", error))
-    // One conversation's messages keep their order.
-    const chains = [...Map.groupBy(rows, row => JSON.stringify(row.body.to)).values()]
-    await Promise.all(
-      chains.map(async chain => {
-        for (const row of chain) await send(row)
-      }),
-    )
+    const rows = await work.claimDue<Message>("message", now, now + leaseMilliseconds, claimedAtOnce)
+    for (const row of rows) fly(row)
     return rows.length > 0
+  }
+
+  function fly(row: WorkRow<Message>) {
+    const whom = whomOf(row.body.to)
+    inFlight++
+    const mine: Promise<void> = (flying.get(whom) ?? Promise.resolve())
+      .then(async () => {
+        await deliver(delivering, row)
+      })
+      .catch(error => fault("message not sent", error))
+      .finally(() => {
+        inFlight--
+        if (flying.get(whom) === mine) flying.delete(whom)
+      })
+    flying.set(whom, mine)
   }
 
   const failed = (error: unknown) => fault("a round of work failed", error)
@@ -139,6 +153,7 @@ export function createWorker(parts: Parts): Worker {
     },
     async stop() {
       await Promise.all(rounds.map(each => each.stop()))
+      await Promise.all(flying.values())
       await taking.settled()
     },
     health() {

@@ -13,7 +13,7 @@ import {
   recommendationsBy,
 } from "./importAction.ts"
 import { changedFields } from "./importChange.ts"
-import { type ImportChange, type ImportEntry, keyIn } from "./importRows.ts"
+import { goneKey, type ImportChange, type ImportEntry, keyIn } from "./importRows.ts"
 import { importThemes } from "./importThemes.ts"
 import { planOfCode } from "./planCode.ts"
 import type { PlanReading, ReadAction } from "./planReading.ts"
@@ -104,10 +104,8 @@ function entriesInto(planKey: string, wanted: ImportWanted, owners: OwnersChosen
   const { reading } = wanted
   const themes = importThemes(importKey, planKey, register)
   const making = makingOf(planKey, themes.keyOf, reading, owners, setting)
-  // Places after those of the document, which new actions have.
-  const updateKeyAt = (index: number) => keyIn(importKey, "update", reading.actions.length + index + 1)
   const entries = new Map<string, ImportEntry>()
-  for (const [index, taken] of wanted.take.entries()) {
+  for (const taken of wanted.take) {
     const { at, actionKey } = taken
     const read = at === null ? undefined : reading.actions[at]
     if (actionKey === null) {
@@ -117,7 +115,8 @@ function entriesInto(planKey: string, wanted: ImportWanted, owners: OwnersChosen
     }
     const change = changeOf(taken, read, making)
     if (change === null) continue
-    const entry = changeEntry(actionKey, change, { planKey, updateKey: updateKeyAt(index), making, register })
+    const updateKey = at === null ? goneKey(importKey, actionKey) : keyIn(importKey, "update", at + 1)
+    const entry = changeEntry(actionKey, change, { planKey, updateKey, making, register })
     if (entry === null) return refused("unknown action")
     entries.set(actionKey, entry)
   }

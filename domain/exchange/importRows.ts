@@ -66,6 +66,9 @@ export const chunkKey = (importKey: string, digest: string, at: number) => `${im
 export const keyIn = (importKey: string, kind: "plan" | "theme" | "action" | "update", place: number) =>
   `${importKey}-${kind[0]}${String(place).padStart(5, "0")}`
 
+/** The line in the history of what has no place in the document. */
+export const goneKey = (importKey: string, actionKey: string) => `${importKey}-g-${actionKey}`
+
 export const isRow = ({ kind }: ImportEntry) => kind === "action" || kind === "change"
 
 const mostInChunk = 40

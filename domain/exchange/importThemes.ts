@@ -25,10 +25,11 @@ export function importThemes(importKey: string, planKey: string, register: Regis
   const made: Theme[] = []
 
   function make(written: string): string {
-    const place = made.length + 1
-    const key = keyIn(importKey, "theme", place)
+    // Its place in the plan is its own: what an import that broke off has made has other places.
+    const order = last + made.length + 1
+    const key = keyIn(importKey, "theme", order)
     const [, code = "", title = written] = numbered.exec(written) ?? []
-    made.push({ key, title, planKey, code, order: last + place, note: "" })
+    made.push({ key, title, planKey, code, order, note: "" })
     known.set(nameOf(written), key)
     return key
   }

@@ -65,7 +65,9 @@ function ownersIn(piece: string): Owner[] {
 /** Names in brackets help; other words in brackets belong to the name ("Head of Service (Housing)"). */
 function helpersIn(inner: string): string[] | null {
   const said = /^(?:support(?:ed by|ing|)|with|assisted by|and)\b ?:? ?/i.exec(inner)
-  const names = splitNames(said ? inner.slice(said[0].length) : inner).filter(name => /[\p{L}\p{N}]/u.test(name))
+  const names = splitNames(said ? inner.slice(said[0].length) : inner)
+    .map(cleaned)
+    .filter(name => /[\p{L}\p{N}]/u.test(name))
   const areNames = names.length > 0 && names.every(name => isInitials(name) || roleWord.test(name))
   return said || areNames ? names : null
 }

@@ -16,7 +16,7 @@ import { remembered } from "./table/remembered.ts"
 import { wordsOfRow } from "./table/rowValues.ts"
 import { makeStanding, type Standing, tellEmptyHeadings } from "./table/standing.ts"
 import { walkTable } from "./table/walkTable.ts"
-import { placeOf, type Unread } from "./whyUnread.ts"
+import { columnPlace, placeOf, type Unread } from "./whyUnread.ts"
 
 /** `asAt` goes before the document's own day; `columns` are corrections by hand, "table:column" from 1. */
 export type PlanOptions = { asAt: Day | null; columns?: Corrections }
@@ -56,7 +56,7 @@ export function readPlan(file: TableDocument, { asAt, columns = {} }: PlanOption
 
 type DayTold = { where: string; text: string; day: Day; isSure: boolean }
 
-/** The last line may tell the day that by-whens of the first row are read by. */
+/** The last line may tell the day that by-whens of the first row are read by; a heading may, too ("Progress as at …"). */
 function daysTold(lines: readonly Line[], tables: readonly ReadTable[]): DayTold[] {
   const outside = lines.map(({ place, text }) => ({ where: place, text }))
   const inside = tables.flatMap(({ table, grid }) =>
@@ -65,7 +65,12 @@ function daysTold(lines: readonly Line[], tables: readonly ReadTable[]): DayTold
       return only && !second ? [{ where: placeOf(table, row.row), text: only.text }] : []
     }),
   )
-  return [...outside, ...inside].flatMap(each => {
+  const above = tables.flatMap(({ table, columns, headerRows }) =>
+    headerRows.length === 0
+      ? []
+      : columns.map(({ column, heading }) => ({ where: columnPlace(table, column, heading), text: heading })),
+  )
+  return [...outside, ...above, ...inside].flatMap(each => {
     const told = asAtOf(each.text)
     return told ? [{ ...each, ...told }] : []
   })

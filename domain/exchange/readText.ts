@@ -5,10 +5,19 @@ import { readFixedWidth } from "./text/readFixedWidth.ts"
 import { readPipes } from "./text/readPipes.ts"
 import { readRecommended } from "./text/readRecommended.ts"
 import { readRecords } from "./text/readRecords.ts"
+import { readRunning } from "./text/readRunning.ts"
 import { readSlashes } from "./text/readSlashes.ts"
 import { readTabs } from "./text/readTabs.ts"
 
-const readers: readonly TextReader[] = [readTabs, readPipes, readSlashes, readFixedWidth, readRecords, readRecommended]
+const readers: readonly TextReader[] = [
+  readTabs,
+  readPipes,
+  readSlashes,
+  readFixedWidth,
+  readRecords,
+  readRecommended,
+  readRunning,
+]
 
 /** Lines this long were broken by the width of a page, and not by an end. */
 const pageWidth = 60

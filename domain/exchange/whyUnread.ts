@@ -6,7 +6,6 @@ export const whyUnread = [
   "another day was given",
   "only a part of the day is told",
   "a note on a heading",
-  "a heading under another",
   "a heading without actions",
   "not a table of actions",
   "column taken by what it holds",
@@ -19,8 +18,6 @@ export const whyUnread = [
   "one for several actions",
   "owner not told",
   "by-when not understood",
-  "reference not understood",
-  "columns run into each other",
 ] as const
 export type WhyUnread = (typeof whyUnread)[number]
 

@@ -55,11 +55,12 @@ async function settle(ports: DeliverPorts, row: WorkRow<Message>, delivery: Deli
   }
   if (delivery.kind !== "retry") return finish(ports, row, delivery.kind, delivery.why)
   const wait = delivery.afterSeconds ?? jittered(backoffSeconds(row.attempts), ports.jitter())
+  const dueAt = Math.round(ports.clock.now() + 1000 * wait)
   const body = { ...row.body, why: delivery.why }
   await ports.work.compareAndSet(row, {
     state: "pending",
     body,
-    dueAt: ports.clock.now() + 1000 * wait,
+    dueAt,
     leaseUntil: null,
   })
   return "pending"

@@ -105,14 +105,23 @@ function byPerson(asked: AskedItem[], escalated: Escalation[]): PersonToAsk[] {
     people.set(person.id, card)
     return card
   }
-  for (const item of asked.toSorted(oldestFirst)) {
+  for (const item of asked) {
     const card = cardOf(item.answerer.person)
     const pile = isExempt(item.action) ? card.exempt : card.items
     // Somebody may answer one action for two posts of a group; each post keeps an answer of its own.
     if (!pile.some(other => isSameItem(other, item))) pile.push(item)
   }
   for (const line of escalated) cardOf(line.tell).escalated.push(line)
-  return [...people.values()]
+  for (const card of people.values()) {
+    card.items = oldestFirst(card.items)
+    card.exempt = oldestFirst(card.exempt)
+  }
+  return [...people.values()].toSorted((a, b) => compareDue(firstDue(a), firstDue(b)))
+}
+
+const firstDue = ({ items, exempt }: PersonToAsk): Day => {
+  const first = items[0] ?? exempt[0]
+  return first ? dueBy(first) : never
 }
 
 const isSameItem = (a: AskedItem, b: AskedItem) =>
@@ -123,10 +132,13 @@ const dueBy = ({ action }: AskedItem) => nextLatest(action.byWhen) ?? action.byW
 
 const byReference = new Intl.Collator("en-GB", { numeric: true })
 
-const oldestFirst = (a: AskedItem, b: AskedItem) => {
-  const [dueA, dueB] = [dueBy(a), dueBy(b)]
-  if (dueA !== dueB) return dueA < dueB ? -1 : 1
-  return byReference.compare(a.action.reference, b.action.reference)
-}
+const compareDue = (a: Day, b: Day): number => (a === b ? 0 : a < b ? -1 : 1)
+
+/** Looked up once an item: a by-when is dear to read. */
+const oldestFirst = (items: readonly AskedItem[]): AskedItem[] =>
+  items
+    .map(item => ({ item, due: dueBy(item) }))
+    .sort((a, b) => compareDue(a.due, b.due) || byReference.compare(a.item.action.reference, b.item.action.reference))
+    .map(({ item }) => item)
 
 export type { Escalation, Level }

@@ -134,11 +134,15 @@ function roundOf({ action, because }: AskedItem, setting: CardSetting): AskedRou
   }
 }
 
+const countedOf = new WeakMap<Calendar, Calendar>()
+
 /** What has waited is not counted through recesses, so neither is the day that is announced. */
-const counted = ({ isWorking, isRecess }: Calendar): Calendar => ({
-  isWorking: day => isWorking(day) && !isRecess(day),
-  isRecess,
-})
+function counted(calendar: Calendar): Calendar {
+  const { isWorking, isRecess } = calendar
+  const made = countedOf.get(calendar) ?? { isWorking: (day: Day) => isWorking(day) && !isRecess(day), isRecess }
+  countedOf.set(calendar, made)
+  return made
+}
 
 function makeItem(asked: AskedItem, setting: CardSetting): ReminderItem {
   const { action, answerer } = asked

@@ -1,5 +1,6 @@
 // Takes one accepted reply to its end: an item in Updates, then the action's new state, or the reason it was left.
 import type { Action } from "../action/action.ts"
+import { AppError } from "../errors.ts"
 import { backoffSeconds } from "../message/deliver.ts"
 import type { Clock, Work } from "../work/ports.ts"
 import { applyUpdate, type Judgement } from "./applyUpdate.ts"
@@ -15,6 +16,8 @@ export type RecordPorts = {
   store: UpdateStore
   /** As the lists hold it, without waiting replies: what was applied must be told from what is still to be. */
   register(): Register
+  /** Takes in what changed in the lists: a copy may know less than the action that was just read. */
+  refresh(): Promise<void>
   /** Replies that have not reached their end, as far as this instance knows. */
   waiting(): readonly ReplyRow[]
   clock: Clock
@@ -31,7 +34,7 @@ export async function recordUpdate(ports: RecordPorts, row: ReplyRow): Promise<R
   try {
     return await recordNow(ports, taken)
   } catch (error) {
-    await postpone(ports, taken.row)
+    await postpone(ports, taken.row, error)
     throw error
   }
 }
@@ -43,7 +46,7 @@ async function recordNow(ports: RecordPorts, taken: { row: ReplyRow }): Promise<
     const stored = await ports.store.readAction(row.body.draft.subjectKey)
     if (!stored) return keepWithoutAction(ports, row)
     if (wasApplied(stored.value, row, ports.register())) return finish(ports, row, stored.value, null)
-    const judged = judge(ports, row, stored.value)
+    const judged = await judgeWithCare(ports, row, stored.value)
     const recorded = await record(ports, row, stored.value, judged)
     // Somebody else has taken the row over: its lease ran out while the lists were slow.
     if (!recorded) return row
@@ -70,6 +73,19 @@ function wasApplied(action: Action, row: ReplyRow, register: Register): boolean 
 
 const judge = ({ register }: RecordPorts, row: ReplyRow, action: Action): Judgement =>
   applyUpdate(action, row.body.draft, circumstancesOf(row.body, action, register()))
+
+/** "Answered by another" is said only when the copy knows of that answer: it may have been the sender's own. */
+async function judgeWithCare(ports: RecordPorts, row: ReplyRow, action: Action): Promise<Judgement> {
+  const judged = judge(ports, row, action)
+  const isKnown = () =>
+    ports
+      .register()
+      .updatesOf(action.key)
+      .some(({ at }) => at === action.lastUpdateOn)
+  if (judged.held !== "answered by another" || isKnown()) return judged
+  await ports.refresh()
+  return judge(ports, row, action)
+}
 
 /**
  * Stores the update before the action is touched. When an update already stored is re-judged as held (the action
@@ -126,7 +142,12 @@ function isBehindAnother({ waiting }: RecordPorts, row: ReplyRow): boolean {
   return waiting().some(other => other.body.draft.subjectKey === subjectKey && other.body.draft.key < key)
 }
 
-async function postpone({ work, clock }: RecordPorts, row: ReplyRow): Promise<ReplyRow> {
-  const dueAt = clock.now() + 1000 * backoffSeconds(row.attempts)
-  return (await work.compareAndSet(row, { dueAt, leaseUntil: null, attempts: row.attempts + 1 })) ?? row
+/** Lists that are merely busy say when; that is no failure of the reply's, and does not make it wait longer each time. */
+async function postpone({ work, clock }: RecordPorts, row: ReplyRow, error?: unknown): Promise<ReplyRow> {
+  const isBusy = error instanceof AppError && error.code === "busy"
+  const seconds = isBusy ? Math.min(error.retryAfterSeconds ?? 1, longestBusySeconds) : backoffSeconds(row.attempts)
+  const change = { dueAt: clock.now() + Math.ceil(1000 * seconds), leaseUntil: null }
+  return (await work.compareAndSet(row, { ...change, attempts: row.attempts + (isBusy ? 0 : 1) })) ?? row
 }
+
+const longestBusySeconds = 30

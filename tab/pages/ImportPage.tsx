@@ -45,7 +45,7 @@ function Import({ planKey }: { planKey: string | null }) {
     { title, place: null },
   ]
   const read = words.say(draft === null ? "tab.import.meta" : "tab.import.readFrom", {
-    name: draft?.documentName ?? words.say("tab.import.pasted"),
+    name: draft?.source.kind === "file" ? draft.source.file.name : words.say("tab.import.pasted"),
   })
   return (
     <>
@@ -54,13 +54,13 @@ function Import({ planKey }: { planKey: string | null }) {
         crumbsLabel={words.say("tab.crumbs")}
         title={title}
         meta={read}
-        actions={draft !== null && <OtherDocument draft={draft} drop={() => change(() => null)} />}
+        actions={<OtherDocument draft={draft} drop={() => change(() => null)} />}
       />
       {draft === null ? (
         <SourceSection
           planKey={planKey}
-          done={(answer, name) => {
-            change(() => draftFrom(answer, name, crypto.randomUUID()))
+          done={(answer, source) => {
+            change(() => draftFrom(answer, source, crypto.randomUUID()))
             // The button that had the focus is gone.
             document.querySelector("h1")?.focus({ preventScroll: true })
             const { actions, unread } = answer.reading

@@ -66,9 +66,11 @@ async function aMessenger(settings: Settings = {}) {
   const chat = { ...at, conversationId: world.teams.chatOf(owner.id), ...(userId ? { userId } : {}) }
   if (settings.isKnown !== false) await conversations.keep(personKey(owner.id), chat)
   await conversations.keep(channelKey(ids.cmtChannel), { ...at, conversationId: ids.cmtChannel })
+  const pace = createPace({ work, clock: { ...fixedClock(), now: Date.now } })
   const messenger = createMessenger({
     ...{ identity, authentication, conversations, context: () => context },
-    pace: createPace({ work, clock: { ...fixedClock(), now: Date.now } }),
+    pace,
+    gate: pace.gate,
     serviceUrl: world.teams.serviceUrl,
     feed: {
       async notify(personId, line) {

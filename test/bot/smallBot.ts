@@ -79,7 +79,14 @@ export async function aBot(parts: RegisterParts = {}) {
     work,
     clock,
     taking: { work, register: store.register, clock, ids },
-    recording: { work, store, register: store.register, clock, waiting: () => worker.waiting.replies() },
+    recording: {
+      work,
+      store,
+      register: store.register,
+      clock,
+      refresh: async () => {},
+      waiting: () => worker.waiting.replies(),
+    },
     requesting: { work, store, register: store.register, clock },
     delivering: {
       ...{ work, messenger, clock },

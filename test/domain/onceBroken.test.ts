@@ -58,7 +58,14 @@ const go = (
 function setUp() {
   const store = memoryUpdateStore({ actions: [anAction()], posts: [aPost({ holder: aPerson("p") })], plans: [aPlan()] })
   const clock = fixedClock()
-  const ports = { work: memoryWork(), store, register: store.register, waiting: () => [], clock }
+  const ports = {
+    work: memoryWork(),
+    store,
+    register: store.register,
+    refresh: async () => {},
+    waiting: () => [],
+    clock,
+  }
   const accept = async (part: Partial<Draft> = {}) => {
     const made = aReplyRow(store.actions.get("action") ?? anAction(), {
       key: "u1",

@@ -34,6 +34,7 @@ export function recordingWorld(parts: RegisterParts = {}) {
     work: memoryWork(),
     store,
     register: store.register,
+    refresh: async () => {},
     waiting: () => onTheirWay,
     clock,
   }

@@ -47,4 +47,5 @@ export function readAnswer({ plan, actions, unread, ...parts }: Parts = {}): Rea
   }
 }
 
-export const importDraft = (parts: Parts = {}): ImportDraft => draftFrom(readAnswer(parts), "plan.docx", "form 1")
+export const importDraft = (parts: Parts = {}): ImportDraft =>
+  draftFrom(readAnswer(parts), { kind: "paste", html: "", text: "" }, "form 1")

@@ -1,8 +1,9 @@
 // The clauses of a cell put together: names and rhythms that stand in a clause of their own go to the dates they belong to.
+
+import { monthsBetweenOccurrences } from "../repeats.ts"
 import { type Clause, type Draft, readClause, textOf } from "./readClauses.ts"
 import type { Item } from "./readItems.ts"
 import type { CellStatus } from "./readPhrases.ts"
-import { monthsBetweenOccurrences } from "../repeats.ts"
 
 export type Drafts = {
   drafts: (Draft & { repeats: string | null })[]

@@ -8,7 +8,9 @@ export const chatId = ({ bot }: TeamsSettings, personId: string) => `a:1${opaque
 export const threadId = (channelId: string, rootId: string) => `${channelId};messageid=${rootId}`
 
 export function findPerson(settings: TeamsSettings, id: string): Person | undefined {
-  return settings.people.find(person => person.id === id || memberId(settings, person.id) === id)
+  const byObjectId = settings.people.find(person => person.id === id)
+  // A digest for each person is dear where thousands are asked about.
+  return byObjectId ?? settings.people.find(person => memberId(settings, person.id) === id)
 }
 
 export function personOf(settings: TeamsSettings, personId: string): Person {

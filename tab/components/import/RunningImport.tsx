@@ -51,14 +51,11 @@ export function RunningImport({ answer }: { answer: ImportAnswer }) {
             </MessageBar>
           )}
         </div>
-        {isOver ? (
-          <NextSteps answer={answer} />
-        ) : (
-          <>
-            <p className={styles.sentence}>{words.say("tab.import.mayClose")}</p>
-            <CancelImport importKey={answer.key} />
-          </>
-        )}
+        {isOver ? <NextSteps answer={answer} /> : <p className={styles.sentence}>{words.say("tab.import.mayClose")}</p>}
+        {/* A dialog must outlive its own closing, and the import may end while it is open. */}
+        <div hidden={isOver}>
+          <CancelImport importKey={answer.key} />
+        </div>
       </div>
     </Section>
   )

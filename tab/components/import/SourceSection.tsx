@@ -12,7 +12,7 @@ import { useSourceStyles } from "./import.styles.ts"
 import { PasteField } from "./PasteField.tsx"
 import { useTakeDocument } from "./useTakeDocument.ts"
 
-type Props = { planKey: string | null; done: (answer: ReadAnswer, documentName: string | null) => void }
+type Props = { planKey: string | null; done: (answer: ReadAnswer, source: DocumentSource) => void }
 
 export function SourceSection({ planKey, done }: Props) {
   const styles = useSourceStyles()
@@ -24,7 +24,7 @@ export function SourceSection({ planKey, done }: Props) {
     if (isPending) return
     setSource(next)
     if (next.kind === "file" && isTooLarge(next.file)) return
-    mutate(next, { onSuccess: answer => done(answer, next.kind === "file" ? next.file.name : null) })
+    mutate({ source: next }, { onSuccess: answer => done(answer, next) })
   }
   const isOver = useTakeDocument(read)
   const name = source === null ? "" : nameOf(source, words.say("tab.import.pasted"))
@@ -92,7 +92,9 @@ function TooLarge({ name }: { name: string }) {
   const styles = useSourceStyles()
   const words = useWords()
   const box = useRef<HTMLParagraphElement>(null)
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [])
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" })
+  }, [])
   return (
     <p ref={box} role="alert" className={styles.sentence}>
       {words.say("tab.import.tooLarge", { name, megabytes: largestMegabytes })}

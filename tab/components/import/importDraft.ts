@@ -1,15 +1,18 @@
 // A document as it was read, and what was corrected, paired and ticked on the page. Changes give a new draft.
 import type { ReadAction } from "#domain/exchange/planReading.ts"
 import type { PlanKind } from "#domain/plan/plan.ts"
-import type { ReadAnswer } from "#domain/wire/imports.ts"
+import type { ColumnMeaning, ReadAnswer } from "#domain/wire/imports.ts"
+import type { DocumentSource } from "../../queries/useReadDocument.ts"
 import { rereadByWhen } from "./rereadByWhen.ts"
 import { suggestCode } from "./suggestCode.ts"
 
 export type ImportDraft = {
   /** Made once, so that what is sent twice is one import. */
   formId: string
-  /** Null for a paste. */
-  documentName: string | null
+  /** Kept to be read again when a column was taken wrongly. */
+  source: DocumentSource
+  /** What columns are, by id, where that was corrected. */
+  columns: Readonly<Record<string, ColumnMeaning>>
   /** As it was read; never changed here. */
   answer: ReadAnswer
   asAt: string | null
@@ -28,15 +31,21 @@ export type ImportDraft = {
   planKind: PlanKind
 }
 
-export function draftFrom(answer: ReadAnswer, documentName: string | null, formId: string): ImportDraft {
+export function draftFrom(answer: ReadAnswer, source: DocumentSource, formId: string): ImportDraft {
   const { plan, actions } = answer.reading
   const title = plan.title ?? ""
   return {
-    ...{ formId, documentName, answer, title },
+    ...{ formId, source, answer, title, columns: {} },
     ...{ asAt: plan.asAt, themes: plan.themes, actions },
     ...{ leftOut: new Set(), made: new Map(), chosen: new Map(), ticks: new Map() },
     ...{ code: suggestCode(title), planKind: "improvement plan" },
   }
+}
+
+/** Read again with other columns: rows are others now, but posts that were chosen and what the plan is called stay. */
+export function rereadDraft(was: ImportDraft, answer: ReadAnswer, columns: ImportDraft["columns"]): ImportDraft {
+  const { chosen, code, planKind } = was
+  return { ...draftFrom(answer, was.source, was.formId), columns, chosen, code, planKind, title: was.title }
 }
 
 export const isCorrected = ({ actions, answer }: ImportDraft, at: number): boolean =>

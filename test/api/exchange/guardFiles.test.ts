@@ -261,6 +261,10 @@ describe("cells", () => {
     expect(await outcome("plan.docx", make.docxOf(words.join("")))).toBe("too many cells")
   })
 
+  it.each([",\n", "\n", "a,b,c,d,e,f,g,h\n"])("are refused where there are millions of lines like %j", async line => {
+    expect(await outcome("plan.csv", bytesOf(line.repeat(1_500_000)))).toBe("too many cells")
+  })
+
   it("may be one line that never ends", async () => {
     expect(await outcome("plan.csv", bytesOf(`"${"x".repeat(3_000_000)}`))).toBe("too many cells")
   })

@@ -39,7 +39,14 @@ beforeEach(() => {
     work,
     clock,
     taking: { work, register: store.register, clock, ids },
-    recording: { work, store, register: store.register, clock, waiting: () => worker.waiting.replies() },
+    recording: {
+      work,
+      store,
+      register: store.register,
+      clock,
+      refresh: async () => {},
+      waiting: () => worker.waiting.replies(),
+    },
     requesting: { work, store, register: store.register, clock },
     delivering: {
       ...{ work, messenger: { send: (to, content) => messenger.send(to, content) }, clock },

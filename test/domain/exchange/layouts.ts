@@ -107,7 +107,7 @@ SD
 
 /** A running line in which the cells of several columns have run into each other. */
 export const interleaved =
-  "2 Three-Year Action Plan (2014/15 to 2016/17) Parks: Wildlife on Council Land Ref Action Priority Timescale Lead (support Outcomes in brackets) 1 Give advice on the wildlife side of High Years 1, 2 and 3 CS Plans will be made and the plans for green space put online. 2 Find cheap ways to Medium On going CS Boxes put up. help wildlife."
+  "2 Three-Year Action Plan (2014/15 to 2016/17) Parks: Wildlife on Council Land Ref Action Priority Timescale Lead (support Outcomes in brackets) 1 Give advice on the wildlife side of High Years 1, 2 and 3 CS Plans will be made and the plans for green space put online. 2 Find cheap ways to Medium On going CS Boxes put up. help wildlife. 3 Work with the environment people and other Medium Year 1 EA (BDBC, A report made organisations to"
 
 /** Tabs, as from Word: headings inside the table, the header again on each page, the day at the end. */
 export const surveyed = `Appendix 1

@@ -93,10 +93,20 @@ describe("readPlan, layouts of councils", () => {
     expect(reading.unread).toContainEqual({ where: "paragraph 6", text: "SD", why: "may be the owner of every action" })
   })
 
-  it("reads nothing into columns that have run into each other, and lists them", () => {
+  it("reads what is sure of columns that have run into each other, and lists the rest", () => {
     const reading = readLayout(interleaved)
-    expect(reading.actions).toEqual([])
-    expect(reading.unread).toEqual([{ where: "paragraph 1", text: interleaved, why: "outside the table" }])
+    expect(reading.plan.title).toBe("2 Three-Year Action Plan (2014/15 to 2016/17) Parks: Wildlife on Council Land")
+    expect(reading.actions.map(action => [action.ref, namesOf(action), action.byWhen.text])).toEqual([
+      ["1", "CS", "Years 1, 2 and 3"],
+      ["2", "CS", "On going"],
+      ["3", "EA + BDBC", "Year 1"],
+    ])
+    expect(reading.actions[2]?.byWhen.stages).toMatchObject([{ latest: "2015-03-31", inferred: "the financial year" }])
+    expect(reading.unread.filter(({ why }) => why === "more cells than headings").map(({ text }) => text)).toEqual([
+      "Plans will be made and the plans for green space put online.",
+      "Boxes put up. help wildlife.",
+      "A report made organisations to",
+    ])
   })
 
   it("reads the table of a staff survey: themes, horizons, stages, tasks and the day", () => {
@@ -139,6 +149,12 @@ describe("readPlan", () => {
     expect(reading.unread).toEqual([
       { where: "paragraph 1", text: "As at 26 November 2012", why: "another day was given" },
     ])
+  })
+
+  it("takes the day out of a column's heading", () => {
+    const reading = read(tableOf("Action|Owner|Due|Progress as at 1 May 2025", "build|AG|30 June|Underway"))
+    expect(reading.plan.asAt).toBe("2025-05-01")
+    expect(reading.actions[0]?.byWhen.stages[0]?.latest).toBe("2025-06-30")
   })
 
   it("gives what a merged cell says to each row it covers", () => {

@@ -129,7 +129,7 @@ describe("readPlan", () => {
           .filter(word => !joints.has(word) && !told.has(word))
         expect(lost).toEqual([])
       }),
-      { numRuns: 6000 },
+      { numRuns: 2000 },
     )
   })
 
@@ -182,7 +182,7 @@ describe("readText", () => {
         const told = new Set(kept.flatMap(pieces))
         expect(pieces(text).filter(word => !told.has(word))).toEqual([])
       }),
-      { numRuns: 6000 },
+      { numRuns: 2000 },
     )
   })
 

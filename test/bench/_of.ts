@@ -1,1 +1,0 @@
-import { benchOpenFiles } from "./openFiles.ts"; await benchOpenFiles()
