@@ -98,7 +98,7 @@ async function showToAll(ports: BotPorts, activity: Activity, { card, summary }:
   await Promise.race([updated, pause(updatePatienceMilliseconds)])
 }
 
-const updatePatienceMilliseconds = 150
+const updatePatienceMilliseconds = 60
 
 const pause = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds).unref())
 

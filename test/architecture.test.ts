@@ -101,7 +101,7 @@ describe("the domain is pure", () => {
     /\bfetch\(/,
     /\bwindow\./,
     // A document that is read has a title and blocks; a browser's has everything else.
-    /\bdocument\.(?!title\b|blocks\b)/,
+    /\bdocument\.(?!title\b|blocks\b|ts\b)/,
     /["']node:/,
     /\bsetTimeout\b/,
   ]

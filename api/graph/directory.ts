@@ -38,13 +38,12 @@ export function createDirectory(client: GraphClient): Directory {
       const filter = `startswith(displayName,'${begin}') or startswith(mail,'${begin}')`
       const path = `/users?$filter=${filter}&$select=id,displayName,jobTitle&$top=${mostFound}`
       const found = await orNull(async () => Found.parse(await client.api(path).get()))
-      return (
-        found?.value.map(({ id, displayName, jobTitle }) => ({
-          id,
-          name: displayName ?? id,
-          jobTitle: jobTitle ?? null,
-        }))
-      )
+      if (found === null) return null
+      return found.value.map(({ id, displayName, jobTitle }) => ({
+        id,
+        name: displayName ?? id,
+        jobTitle: jobTitle ?? null,
+      }))
     },
     leaversAmong: ids =>
       orNull(async () => {

@@ -1,5 +1,5 @@
 // How a document stands to a plan that is there: what is new, what is the same, what has changed, what is gone.
-import type { Action } from "../action/action.ts"
+import { type Action, isExempt } from "../action/action.ts"
 import { isOpen } from "../action/status.ts"
 import { type Day, londonDay } from "../day/day.ts"
 import type { Register } from "../update/register.ts"
@@ -44,8 +44,8 @@ export function differences(reading: PlanReading, register: Register, planKey: s
     return { kind: changes.length > 0 ? "changed" : "same", at, actionKey: action.key, ...text, changes }
   })
   const paired = new Set(pairs.values())
-  // What is over need not be in the document any more.
-  const gone = actions.filter(({ key, status }) => !paired.has(key) && isOpen(status))
+  // What is over need not be in a document, and what is exempt is left out of most.
+  const gone = actions.filter(action => !paired.has(action.key) && isOpen(action.status) && !isExempt(action))
   return [
     ...found,
     ...gone.map(({ key, reference, text }): Difference => {

@@ -89,7 +89,7 @@ function targetOf(
 /** An owner's newer words are not to be had in a heap. */
 function takenOf(reading: PlanReading, planKey: string, take: readonly Takeable[], register: Register): Taken[] {
   const isTaken = (what: Takeable) => take.includes(what)
-  return differences(reading, register, planKey).flatMap(({ kind, at, actionKey, changes }) => {
+  return differences(reading, register, planKey).flatMap(({ kind, at, actionKey, changes }): Taken[] => {
     if (kind === "new" || kind === "gone") return isTaken(kind) ? [{ at, actionKey, what: [kind] }] : []
     const what = changes.filter(it => isTaken(it.what) && !it.isOwnersNewer).map(it => it.what)
     return what.length > 0 ? [{ at, actionKey, what }] : []

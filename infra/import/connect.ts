@@ -10,12 +10,11 @@ import { openSite } from "#api/graph/site.ts"
 import { createReplica } from "#api/replica/replica.ts"
 import { appTokens, createMsal } from "#api/signIn/appTokens.ts"
 import type { Register } from "#domain/update/register.ts"
-import { localConfig } from "../local/localConfig.ts"
-import { retarget } from "../local/retarget.ts"
-import { ids } from "../local/world.ts"
 
 export type Connection = { store: PlanStore; register: Register }
-type Environment = Record<string, string | undefined>
+export type Environment = Record<string, string | undefined>
+/** Settings, and the last link to Graph. */
+export type Reached = { config: Config; transport: Middleware }
 
 export async function connect(environment: Environment, isLocal: boolean): Promise<Connection> {
   const { config, transport } = isLocal ? await localWorld(environment) : tenant(environment)
@@ -32,38 +31,11 @@ export async function connect(environment: Environment, isLocal: boolean): Promi
   return { store: createPlanStore({ client, site, names: nameOf, written: put, idOf }), register }
 }
 
-type Reached = { config: Config; transport: Middleware }
-
 const tenant = (environment: Environment): Reached => ({
   config: readConfig(environment),
   transport: new HTTPMessageHandler(),
 })
 
-/** As `npm start` lays them out: Teams on PORT, Graph on the next, sign-in on the one after. */
-const defaultPort = 3978
-
-async function localWorld(environment: Environment): Promise<Reached> {
-  const port = Number(environment.PORT ?? defaultPort)
-  const graph = loopback(environment.LOCAL_GRAPH ?? `http://127.0.0.1:${port + 1}`)
-  const signIn = loopback(environment.LOCAL_SIGN_IN ?? `http://127.0.0.1:${port + 2}`)
-  const discovery = `${signIn}/${ids.tenant}/v2.0/.well-known/openid-configuration`
-  const answer = await fetch(discovery).catch(cause => {
-    throw new Error(`${signIn} does not answer: is npm start running, and is PORT its port?`, { cause })
-  })
-  const authorityMetadata = await answer.json()
-  const { issuer, jwks_uri: jwksUri } = authorityMetadata
-  const teams = `http://127.0.0.1:${port}`
-  const unused = { teams, serviceUrl: teams, openIdMetadataUrl: teams }
-  const own = { dataFolder: "", port: 0, language: "en-GB", wordsFolder: null }
-  return {
-    config: localConfig({ graph, issuer, jwksUri, authorityMetadata, ...unused }, own),
-    transport: retarget(graph),
-  }
-}
-
-/** The local world's secrets are worth nothing, but a token of a real sign-in would be. */
-function loopback(address: string): string {
-  const { hostname, origin } = new URL(address)
-  if (!["127.0.0.1", "localhost", "[::1]"].includes(hostname)) throw new Error(`${address} is not on this machine`)
-  return origin
-}
+/** A tenant has no use for the small Microsoft 365 that comes with this. */
+const localWorld = async (environment: Environment): Promise<Reached> =>
+  (await import("./reachLocal.ts")).reachLocal(environment)

@@ -8,6 +8,9 @@ export const isGoing = ({ state }: ImportAnswer) => state === "waiting" || state
 
 export const importPath = (importKey: string) => `/api/imports/${encodeURIComponent(importKey)}`
 
+/** By which what was sent is kept: sent again, an import that stopped goes on where it was. */
+export const requestName = (importKey: string) => `import request ${importKey}`
+
 /** An import on its way: asked for until it has ended one way or another. */
 export function useImport(importKey: string) {
   const api = useApi()

@@ -1,7 +1,17 @@
-import { useQueryClient } from "@tanstack/react-query"
+import { type QueryClient, useQueryClient } from "@tanstack/react-query"
 import { useCallback, useState } from "react"
 
 const keyOf = (name: string) => ["kept", name]
+
+/** Told by identity whether something changed, and too large to be compared value by value. */
+const asGiven = { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false }
+
+/** Null drops it. */
+export function keep(client: QueryClient, name: string, value: unknown) {
+  client.setQueryDefaults(keyOf(name), asGiven)
+  if (value === null) client.removeQueries({ queryKey: keyOf(name), exact: true })
+  else client.setQueryData(keyOf(name), value)
+}
 
 /** State that outlives its page, for as long as the tab is open: an hour's work is not lost to a press on a link. */
 export function useKept<Value>(name: string) {
@@ -10,9 +20,7 @@ export function useKept<Value>(name: string) {
   const change = useCallback(
     (step: (was: Value | null) => Value | null) => {
       const next = step(client.getQueryData<Value>(keyOf(name)) ?? null)
-      client.setQueryDefaults(keyOf(name), { gcTime: Number.POSITIVE_INFINITY })
-      if (next === null) client.removeQueries({ queryKey: keyOf(name), exact: true })
-      else client.setQueryData(keyOf(name), next)
+      keep(client, name, next)
       setValue(next)
     },
     [client, name],

@@ -1,11 +1,14 @@
 // The last step: what it is to be called, how long it will take, and the button.
 import { Button, Field, Input, Select } from "@fluentui/react-components"
+import { useQueryClient } from "@tanstack/react-query"
 import { useRef, useState } from "react"
 import { useLocation } from "wouter"
 import { PlanKind } from "#domain/plan/plan.ts"
 import { ImportAnswer } from "#domain/wire/imports.ts"
 import { capital } from "#domain/words/words.ts"
 import { runningImportPlace } from "../../places.ts"
+import { requestName } from "../../queries/useImport.ts"
+import { keep } from "../../queries/useKept.ts"
 import { useSend } from "../../queries/useSend.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { NotDone } from "../dialog/NotDone.tsx"
@@ -27,6 +30,7 @@ export function BringInSection({ done }: { done: () => void }) {
   const styles = useBringInStyles()
   const words = useWords()
   const [, navigate] = useLocation()
+  const client = useQueryClient()
   const { draft, planKey, owners } = useDrafting()
   const { send, isSending } = useSend("/api/imports", ImportAnswer, [])
   const [isTried, setIsTried] = useState(false)
@@ -38,8 +42,10 @@ export function BringInSection({ done }: { done: () => void }) {
     setError(null)
     if (fault !== null)
       return box.current?.querySelector<HTMLElement>(`[name="${fieldOf[fault] ?? "bringIn"}"]`)?.focus()
-    send(requestOf(draft, planKey, owners), {
+    const request = requestOf(draft, planKey, owners)
+    send(request, {
       done: ({ key }) => {
+        keep(client, requestName(key), request)
         done()
         navigate(runningImportPlace(key), { replace: true })
       },

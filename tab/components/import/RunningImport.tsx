@@ -1,13 +1,15 @@
 // An import as it is written: how far it is, the way to stop it, and what is next when it has ended.
 import { Button, MessageBar, MessageBarBody, ProgressBar } from "@fluentui/react-components"
-import { useState } from "react"
-import { ImportAnswer } from "#domain/wire/imports.ts"
+import { useEffect, useState } from "react"
+import { ImportAnswer, type ImportRequest } from "#domain/wire/imports.ts"
 import { planImportPlace, planPlace, remindersPlace } from "../../places.ts"
-import { importPath, isGoing } from "../../queries/useImport.ts"
+import { importPath, isGoing, requestName } from "../../queries/useImport.ts"
+import { useKept } from "../../queries/useKept.ts"
 import { useSend } from "../../queries/useSend.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { AskDialog } from "../dialog/AskDialog.tsx"
 import { useDialogStyles } from "../dialog/dialog.styles.ts"
+import { NotDone } from "../dialog/NotDone.tsx"
 import { PlaceLink } from "../page/PlaceLink.tsx"
 import { Section } from "../page/Section.tsx"
 import { useStateStyles } from "../states/states.styles.ts"
@@ -51,10 +53,17 @@ export function RunningImport({ answer }: { answer: ImportAnswer }) {
             </MessageBar>
           )}
         </div>
-        {isOver ? <NextSteps answer={answer} /> : <p className={styles.sentence}>{words.say("tab.import.mayClose")}</p>}
+        {isOver ? (
+          <>
+            {state === "stopped" && <GoOn importKey={answer.key} />}
+            <NextSteps answer={answer} />
+          </>
+        ) : (
+          <p className={styles.sentence}>{words.say("tab.import.mayClose")}</p>
+        )}
         {/* A dialog must outlive its own closing, and the import may end while it is open. */}
         <div hidden={isOver}>
-          <CancelImport importKey={answer.key} />
+          <CancelImport importKey={answer.key} isOver={isOver} />
         </div>
       </div>
     </Section>
@@ -83,12 +92,44 @@ function NextSteps({ answer: { state, planKey } }: { answer: ImportAnswer }) {
   )
 }
 
-function CancelImport({ importKey }: { importKey: string }) {
+/** For whoever sent it, while the tab is open: others bring the document in again. */
+function GoOn({ importKey }: { importKey: string }) {
+  const words = useWords()
+  const [request] = useKept<ImportRequest>(requestName(importKey))
+  const [error, setError] = useState<Error | null>(null)
+  const { send, isSending } = useSend("/api/imports", ImportAnswer, ["import"])
+  if (request === null) return null
+  const goOn = () => {
+    setError(null)
+    send(request, { done: () => undefined, failed: setError })
+  }
+  return (
+    <>
+      {error && <NotDone error={error} />}
+      <Button appearance="primary" disabledFocusable={isSending} onClick={goOn}>
+        {words.say(isSending ? "tab.form.sending" : "tab.import.goOn")}
+      </Button>
+    </>
+  )
+}
+
+/** A dialog gives the focus back a moment after it is closed. */
+const givenBackMs = 500
+
+function CancelImport({ importKey, isOver }: { importKey: string; isOver: boolean }) {
   const styles = useDialogStyles()
   const words = useWords()
   const [isOpen, setIsOpen] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   const { send, isSending } = useSend(`${importPath(importKey)}/cancel`, ImportAnswer, ["import"])
+  // The button that had the focus is hidden once there is nothing to stop.
+  useEffect(() => {
+    if (!isOver || isOpen) return
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) document.querySelector("h1")?.focus()
+    }, givenBackMs)
+    return () => clearTimeout(timer)
+  }, [isOver, isOpen])
   const setOpen = (next: boolean) => {
     setIsOpen(next)
     setError(null)

@@ -107,8 +107,14 @@ describe("which action a row is", () => {
     ])
   })
 
-  it("lists what is gone while it is open", () => {
-    const there = actions({ text: "Survey" }, { text: "Sell", status: "complete" }, { text: "Let", reference: "9" })
+  it("lists what is gone while it is open, and could be in a document", () => {
+    const exempt = { text: "Pay", exemptParagraph: "3" }
+    const there = actions(
+      { text: "Survey" },
+      { text: "Sell", status: "complete" },
+      { text: "Let", reference: "9" },
+      exempt,
+    )
     const found = compare([{ title: "Survey" }], there)
     expect(kinds(found)).toEqual([
       ["same", 0, "a1"],

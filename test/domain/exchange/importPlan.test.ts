@@ -185,6 +185,32 @@ describe("one form", () => {
   })
 })
 
+describe("one that broke off while it was stored", () => {
+  const broken = async (at: number) => {
+    const world = importWorld({ posts }, { at, isAfter: false })
+    await world.take(asNew(roofPlan)).catch(() => {})
+    return world
+  }
+
+  it("is not written before all of it is there, and is given up after a day", async () => {
+    for (const at of [2, 3]) {
+      const world = await broken(at)
+      await world.finish()
+      expect([world.plans.size, (await stateOf(world)).state]).toEqual([0, "storing"])
+      world.clock.pass(86_400)
+      await world.finish()
+      expect(await world.rows()).toEqual([])
+    }
+  })
+
+  it("takes what was corrected before its form was sent again, and nothing of before", async () => {
+    const world = await broken(3)
+    await imported(world, asNew(aReading([readAction({ title: "Corrected" })])))
+    expect(world.actions().map(({ text }) => text)).toEqual(["Corrected"])
+    expect(world.themes.size).toBe(0)
+  })
+})
+
 describe("what is refused", () => {
   const there: RegisterParts = { plans: [aPlan({ ownerKey: "owner", code: "RF" })], actions: [anAction()] }
   const owner = aPerson("owner")
