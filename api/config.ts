@@ -88,6 +88,8 @@ export type Config = {
   channel: BotChannel
 }
 
+const serviceHosts = ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"]
+
 const issuerOfChannel = "https://api.botframework.com"
 
 /** Reads the environment of a real tenant. Throws an Error whose message lists every fault. */
@@ -95,6 +97,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const read = Environment.safeParse(environment)
   if (!read.success) throw new Error(wordFaults(read.error))
   const env = read.data
+  if (!serviceHosts.includes(new URL(env.TEAMS_SERVICE_URL).host))
+    throw new Error(`TEAMS_SERVICE_URL must be at one of Teams' own hosts: ${serviceHosts.join(", ")}`)
   if (env.API_CLIENT_ID === env.BOT_APP_ID)
     throw new Error("BOT_APP_ID must be another app registration than API_CLIENT_ID")
   const login = `https://login.microsoftonline.com/${env.TENANT_ID}`
@@ -118,7 +122,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     channel: {
       tokenIssuer: issuerOfChannel,
       openIdMetadataUrl: "https://login.botframework.com/v1/.well-known/openidconfiguration",
-      serviceHosts: ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"],
+      serviceHosts,
     },
   }
 }

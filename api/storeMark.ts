@@ -23,8 +23,9 @@ export async function markStore(parts: Parts): Promise<Mark> {
   const held = kept === null ? null : workingDayOnOrAfter(calendar(), addDays(today, 1))
   const body: Mark = { id: ids.next(), heldUntil: held }
   const row = { kind: "job" as const, key: markKey, state: "known", body, dueAt: null, leaseUntil: null }
-  const { inserted, row: stored } = await work.insertIfAbsent({ ...row, createdAt: clock.stamp() })
-  if (inserted && held !== null) await tellManagers(parts, held)
+  const { row: stored } = await work.insertIfAbsent({ ...row, createdAt: clock.stamp() })
+  // Told once for each day, also when the start that found it did not get so far.
+  if (stored.body.heldUntil !== null && stored.body.heldUntil > today) await tellManagers(parts, stored.body.heldUntil)
   if (kept !== stored.body.id) await keepCopy(parts, stored.body.id)
   return stored.body
 }

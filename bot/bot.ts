@@ -19,7 +19,7 @@ export function createBot(ports: BotPorts): Handle {
 
 /** Who acts is who Teams says it is; an activity without the object id is nobody's. */
 function actorOf({ from }: Activity): Person | null {
-  return from?.aadObjectId ? { id: from.aadObjectId, name: from.name ?? "" } : null
+  return from?.aadObjectId ? { id: from.aadObjectId.toLowerCase(), name: from.name ?? "" } : null
 }
 
 const conversationOf = ({ conversation, serviceUrl, channelData, from }: Activity): Conversation => ({

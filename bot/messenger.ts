@@ -74,7 +74,12 @@ export function createMessenger(parts: Parts): TeamsMessenger {
     if (to.kind === "nobody") return { kind: "failed", why: "it is addressed to nobody" }
     const made = tryToMake(content, context())
     if (!made) return { kind: "failed", why: "its card could not be made" }
-    if (to.kind === "person" && parts.prefersFeed(to.person.id) && (await feed.notify(to.person.id, made.summary)))
+    if (
+      to.kind === "person" &&
+      isScheduled(content) &&
+      parts.prefersFeed(to.person.id) &&
+      (await feed.notify(to.person.id, made.summary))
+    )
       return { kind: "sent", delivered: null, why: "told in the activity feed" }
     const found = await reach(to)
     if ("kind" in found) return found.isByFeed ? tellByFeed(to, made.summary, found) : found
@@ -173,6 +178,12 @@ export function createMessenger(parts: Parts): TeamsMessenger {
       )
     },
   }
+}
+
+/** What somebody asked for in the chat is answered in the chat; the choice of route is for reminders. */
+const isScheduled = (content: Content): boolean => {
+  const { key = "" } = content as Content & { key?: string }
+  return content.type === "reminder" && key.startsWith("reminder/") && !key.includes("/more")
 }
 
 /** Content stored by another version of the app may no longer fit its card. */

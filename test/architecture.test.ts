@@ -14,6 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   tab: ["domain/", "tab/"],
   appPackage: ["appPackage/"],
   "infra/provision": ["domain/", "api/", "infra/provision/"],
+  "infra/import": ["domain/", "api/", "infra/import/", "infra/local/"],
   "infra/local/graph": ["infra/local/graph/"],
   "infra/local/signIn": ["infra/local/signIn/"],
   "infra/local/teams": ["infra/local/teams/", "infra/local/signIn/"],

@@ -28,6 +28,8 @@ export function createDirectory(client: GraphClient): Directory {
     } catch (error) {
       const translated = toAppError(error, "look for a person in the directory")
       if (translated.code === "notFound") return true
+      // An id that is none says nothing about anybody having left.
+      if (translated.code === "invalid") return false
       throw translated
     }
   }

@@ -110,7 +110,7 @@ const linesShown = 5
 function group(
   rating: Standing["rating"],
   title: string,
-  { lines: stored, exempt: storedExempt }: DigestGroup,
+  { lines: stored, more, exempt: storedExempt }: DigestGroup,
   forumKey: string,
   context: CardContext,
 ): Element[] {
@@ -118,9 +118,9 @@ function group(
   const exempt = storedExempt + stored.length - lines.length
   if (stored.length + storedExempt === 0) return []
   const { words } = context
-  const hidden = lines.length - linesShown
+  const hidden = Math.max(0, lines.length - linesShown) + more
   const items = [
-    rich([run(`${shapes[rating]}\u00A0${title}: ${lines.length + exempt}`, { weight: "Bolder" })]),
+    rich([run(`${shapes[rating]}\u00A0${title}: ${lines.length + more + exempt}`, { weight: "Bolder" })]),
     ...lines.slice(0, linesShown).map(line => lineElement(line, forumKey, context)),
     ...(hidden > 0 ? [small(words.say("digest.more", { count: hidden }))] : []),
     ...(exempt > 0 ? [small(words.say("digest.exempt", { count: exempt }))] : []),

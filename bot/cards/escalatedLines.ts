@@ -4,15 +4,13 @@ import type { CardContext } from "./cardContext.ts"
 import { container, type Element, firstWords, rich, run, small } from "./elements.ts"
 import { tabLink } from "./link.ts"
 
-const linesShown = 12
-
-export function escalatedLines({ escalated }: Reminder, context: CardContext): Element[] {
+export function escalatedLines({ escalated, toldToo }: Reminder, context: CardContext): Element[] {
   if (escalated.length === 0) return []
   const { words } = context
-  const hidden = escalated.length - linesShown
+  const hidden = toldToo.length
   const items = [
-    rich([run(words.say("card.escalated", { count: escalated.length }), { weight: "Bolder" })]),
-    ...escalated.slice(0, linesShown).map(line => lineOf(line, context)),
+    rich([run(words.say("card.escalated", { count: escalated.length + toldToo.length }), { weight: "Bolder" })]),
+    ...escalated.map(line => lineOf(line, context)),
     ...(hidden > 0 ? [small(words.say("digest.more", { count: hidden }))] : []),
     small(words.say("card.escalatedMeans")),
   ]

@@ -3,6 +3,7 @@ import { itemKey } from "#domain/reminder/reminder.ts"
 import { answersOf, reminderForm } from "#domain/reminder/reminderForm.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
 import { draftOf } from "../verbs.ts"
+import { isFilledIn } from "./filledIn.ts"
 import { type Press, sentence } from "./handler.ts"
 import { unchanged } from "./noChange.ts"
 import { filledIn, refused } from "./sendUpdate.ts"
@@ -18,7 +19,10 @@ export const sendAll: Press<"sendAll"> = (ports, { actor, data, inputs }) =>
       const isOwn = own.only === null || own.only.includes(at)
       if (!isOwn || !reading?.isSure || answers.get(itemKey(item))?.length) return []
       const form = { actor, via: "chat" as const, form: reminderForm(own.row, item, 0), answered: unchanged }
-      const incoming = reading.kind === "no change" ? form : filledIn(own.row, item, draftOf(inputs, at), 0, actor)
+      const incoming =
+        reading.kind === "no change" && !isFilledIn(inputs, at, item)
+          ? form
+          : filledIn(own.row, item, draftOf(inputs, at), 0, actor)
       return incoming ? [{ item, at, incoming }] : []
     })
     const taken = await ports.takeReplies(left.map(({ incoming }) => incoming))

@@ -1,6 +1,7 @@
 // Takes what else was said of an item, or of all: a day to be reminded on, a later date, a hand-over, an absence.
 import { readByWhen } from "#domain/byWhen/readByWhen.ts"
 import type { Person } from "#domain/people/post.ts"
+import { answersElsewhere } from "#domain/reminder/elsewhere.ts"
 import { itemKey, type ReminderItem } from "#domain/reminder/reminder.ts"
 import { answersOf } from "#domain/reminder/reminderForm.ts"
 import type { Asking, AskRefusal } from "#domain/request/asking.ts"
@@ -56,9 +57,11 @@ const incomingOf = ({ row }: OwnCard, formId: string, actor: Person) => ({
 
 async function unansweredItems(ports: BotPorts, { row, only }: OwnCard): Promise<ReminderItem[]> {
   const answers = await answersOf(ports.work, row)
-  return row.body.content.items.filter(
-    (item, at) => (only === null || only.includes(at)) && !answers.get(itemKey(item))?.length,
-  )
+  const elsewhere = answersElsewhere(row.body.content, ports.register())
+  const { isExempt } = ports.context()
+  const isLeft = (item: ReminderItem) =>
+    !answers.get(itemKey(item))?.length && !elsewhere.has(itemKey(item)) && !isExempt(item.actionKey)
+  return row.body.content.items.filter((item, at) => (only === null || only.includes(at)) && isLeft(item))
 }
 
 function askingsOf(ports: BotPorts, what: AsideKind, items: readonly ReminderItem[], inputs: Inputs): Asking[] {

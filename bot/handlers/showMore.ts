@@ -14,7 +14,7 @@ export const showMore: Press<"showMore"> = (ports, { actor, data }) =>
       left.has(itemKey({ actionKey: action.key, postKey: answerer.postKey })),
     )
     if (items.length === 0) return sentence(ports.words, "card.noMore")
-    const key = `${row.key}/more`
+    const key = `${row.key}/more/${actor.id}`
     const reminder = { ...makeReminder({ ...mine, items, exempt: [], escalated: [] }, frame), key }
     await postMessage(ports, key, { kind: "person", person: actor }, reminder, frame.today)
     ports.nudge()

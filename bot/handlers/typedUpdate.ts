@@ -9,7 +9,7 @@ import { myActions } from "./myActions.ts"
 
 export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   const { register, today } = ports.frame()
-  const mine = planPerson(register, today, said.actor)
+  const mine = planPerson(register, today, said.actor, { withAnswered: true })
   const reading = readWords(said.text, candidatesOf(mine), makeVocabulary(ports.words))
   const asked = withReadings(mine, reading)
   if (asked.items.length > 0) await postReadings(ports, said, asked, mergedProposals(reading))

@@ -1,8 +1,17 @@
 // A calendar day, and nothing smaller: by-whens, reminders and digests never see a time of day.
 import { z } from "zod"
 
+/** Whether a text is a day of the calendar: 31 February is none. */
+export function isRealDay(text: string): boolean {
+  const noonOfDay = new Date(`${text}T12:00:00Z`)
+  return !Number.isNaN(noonOfDay.getTime()) && noonOfDay.toISOString().slice(0, 10) === text
+}
+
 /** A calendar day in Europe/London, written YYYY-MM-DD; compares as text. */
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isRealDay, "there is no such day")
 export type Day = z.infer<typeof Day>
 
 /** A moment, ISO 8601 in UTC with whole seconds (SharePoint drops the rest). */

@@ -20,7 +20,12 @@ export const DigestLine = z.object({
 export type DigestLine = z.infer<typeof DigestLine>
 
 /** Lines to read, and the exempt ones as a number. */
-const DigestGroup = z.object({ lines: z.array(DigestLine), exempt: z.number() })
+const DigestGroup = z.object({
+  lines: z.array(DigestLine),
+  /** Lines that are counted and not kept: a row of work holds only so much. */
+  more: z.number().default(0),
+  exempt: z.number(),
+})
 export type DigestGroup = z.infer<typeof DigestGroup>
 
 export const Digest = z.object({
@@ -107,8 +112,16 @@ function group(actions: Action[], days: (action: Action) => number | null): Dige
     const { key, reference, text } = action
     return { actionKey: key, reference, text, days: days(action) }
   })
-  return { lines: lines.toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0)), exempt: actions.length - open.length }
+  const sorted = lines.toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0))
+  return {
+    lines: sorted.slice(0, linesKept),
+    more: Math.max(0, sorted.length - linesKept),
+    exempt: actions.length - open.length,
+  }
 }
+
+/** Far more than a card shows, so that lines which have become exempt since leave others in their place. */
+const linesKept = 50
 
 /** Where a forum's first digest looks back to. */
 export const firstLookBackDays = 14

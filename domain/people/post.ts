@@ -2,7 +2,8 @@
 import { z } from "zod"
 
 /** A person as Entra knows them: the object id, and the name shown beside it. */
-export const Person = z.object({ id: z.string(), name: z.string() })
+/** Ids are compared, and typed by hand in lists: letters are made small. */
+export const Person = z.object({ id: z.string().toLowerCase(), name: z.string() })
 export type Person = z.infer<typeof Person>
 
 /** Roles a post carries beyond what it owns. */

@@ -54,11 +54,14 @@ export type Absences = ReadonlyMap<string, readonly Absence[]>
 
 export function absencesIn(requests: Iterable<Request>): Absences {
   const away = new Map<string, Absence[]>()
-  for (const request of requests) {
-    if (request.kind !== "absence" || request.until === null || !holds(request)) continue
-    const ofPerson = away.get(request.from.id) ?? []
-    ofPerson.push({ from: request.starts ?? "", until: request.until, standIn: request.to })
-    away.set(request.from.id, ofPerson)
+  const isAbsence = (request: Request) => request.kind === "absence" && request.until !== null && holds(request)
+  // Of two that overlap the later wish counts: so an absence is made shorter, too.
+  const newestFirst = [...requests].filter(isAbsence).sort((a, b) => (a.key < b.key ? 1 : -1))
+  for (const { from: person, starts, until, to } of newestFirst) {
+    const ofPerson = away.get(person.id) ?? []
+    const absence: Absence = { from: starts ?? "", until: until ?? "", standIn: to }
+    if (!ofPerson.some(other => other.from <= absence.until && absence.from <= other.until)) ofPerson.push(absence)
+    away.set(person.id, ofPerson)
   }
   return away
 }

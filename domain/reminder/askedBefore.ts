@@ -7,8 +7,8 @@ import { itemKey, type Reminder } from "./reminder.ts"
 export type AskedBefore = {
   /** The last day on which a card with this item was delivered; null when there was none lately. */
   askedOn(itemKey: string): Day | null
-  /** The same for a card that was at least on its way, whatever became of it. */
-  triedOn(itemKey: string): Day | null
+  /** Whether a card was at least on its way from one day to another, whatever became of it. */
+  wasTried(itemKey: string, from: Day, to: Day): boolean
   /** The last day on which this person had a card. */
   cardOn(personId: string): Day | null
   /** The last day on which somebody above was told of this item. */
@@ -34,22 +34,22 @@ export async function readAskedBefore(work: Work, day: Day): Promise<AskedBefore
 
 export function askedBefore(rows: readonly WorkRow<Message<Reminder>>[], before: Day): AskedBefore {
   const asked = new Map<string, Day>()
-  const tried = new Map<string, Day>()
+  const tried = new Map<string, Day[]>()
   const cards = new Map<string, Day>()
   const told = new Map<string, Day>()
   for (const { state, body } of rows) {
-    const { day, items, exempt, escalated = [] } = body.content
+    const { day, items, exempt, more, escalated = [], toldToo = [] } = body.content
     if (day >= before) continue
-    const keys = [...items.map(itemKey), ...exempt]
-    for (const key of keys) keepLatest(tried, key, day)
+    const keys = [...items.map(itemKey), ...exempt, ...more]
+    for (const key of keys) tried.set(key, [...(tried.get(key) ?? []), day])
     if (state !== "sent") continue
     for (const key of keys) keepLatest(asked, key, day)
-    for (const { key, level } of escalated) keepLatest(told, `${level} ${key}`, day)
+    for (const { key, level } of [...escalated, ...toldToo]) keepLatest(told, `${level} ${key}`, day)
     if (body.to.kind === "person") keepLatest(cards, body.to.person.id, day)
   }
   return {
     askedOn: key => asked.get(key) ?? null,
-    triedOn: key => tried.get(key) ?? null,
+    wasTried: (key, from, to) => tried.get(key)?.some(day => from <= day && day <= to) ?? false,
     cardOn: personId => cards.get(personId) ?? null,
     toldOn: (key, level) => told.get(`${level} ${key}`) ?? null,
   }

@@ -1,5 +1,5 @@
 // What has waited too long, and who above is told: the head after ten working days, the director after twenty.
-import type { Day } from "../day/day.ts"
+import { addDays, type Day } from "../day/day.ts"
 import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
 import type { Level } from "./askedBefore.ts"
 import { type Round, toDirectorAfter, toHeadAfter } from "./timetable.ts"
@@ -12,11 +12,18 @@ export type Waiting = {
 }
 
 /** `isOpenToo`: a round that is still open counts as well, with no days yet. */
-type Facts = { isOpenToo?: boolean; rounds: readonly Round[]; from: Day; answeredOn: Day | null; triedOn: Day | null }
+type Facts = {
+  isOpenToo?: boolean
+  rounds: readonly Round[]
+  from: Day
+  answeredOn: Day | null
+  /** Whether somebody was at least tried to be asked between two days. */
+  wasTried(from: Day, to: Day): boolean
+}
 
 /** Null while nothing is outstanding. A round in which nobody was even tried to be asked does not count. */
 export function waitingOf(
-  { rounds, from, answeredOn, triedOn, isOpenToo = false }: Facts,
+  { rounds, from, answeredOn, wasTried, isOpenToo = false }: Facts,
   today: Day,
   calendar: Calendar,
 ): Waiting | null {
@@ -25,11 +32,13 @@ export function waitingOf(
       (isOpenToo ? opens : due) <= today &&
       due >= from &&
       (answeredOn === null || answeredOn < opens) &&
-      triedOn !== null &&
-      triedOn >= opens,
+      wasTried(opens, addDays(due, lateAskingDays)),
   )
   return missed ? { since: missed.due, days: workingDaysSince(calendar, missed.due, today) } : null
 }
+
+/** A round that was asked late, because nothing could be sent, was asked all the same. */
+const lateAskingDays = 10
 
 export function levelOf({ days }: Waiting): Level | null {
   if (days >= toDirectorAfter) return "director"

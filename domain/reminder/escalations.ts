@@ -36,18 +36,18 @@ export function waitingIn(
   const { register, today, before } = planning
   return setting.answerers.flatMap(({ postKey }) => {
     const answeredOn = lastAnsweredOn(action, postKey, register)
-    const triedOn = before.triedOn(`${action.key}/${postKey}`)
+    const wasTried = (from: Day, to: Day) => before.wasTried(`${action.key}/${postKey}`, from, to)
     const waiting = waitingOf(
-      { rounds: setting.rounds, from: setting.from, answeredOn, triedOn, isOpenToo },
+      { rounds: setting.rounds, from: setting.from, answeredOn, wasTried, isOpenToo },
       today,
-      withoutPauses(postKey, planning),
+      withoutPauses(postKey, setting.calendarOf(postKey), planning),
     )
     return waiting ? [{ postKey, waiting }] : []
   })
 }
 
 /** The days on which a post's reminders were paused are nobody's silence. */
-function withoutPauses(postKey: string, { register, calendar }: Planning): Calendar {
+function withoutPauses(postKey: string, calendar: Calendar, { register }: Planning): Calendar {
   const post = register.posts.get(postKey)
   const person = post?.updater ?? post?.holder
   const others = [post?.holder, post?.standIn].filter(other => other && other.id !== person?.id)

@@ -24,7 +24,8 @@ export type ItemFacts = {
   cardOn: Day | null
   /** The day this person chose to be reminded on. */
   remindOn: Day | null
-  round: Round | null
+  /** By due day. */
+  rounds: readonly Round[]
 }
 
 /** What was missed (the app was down, a card did not arrive) is caught up with for a working week, then let go. */
@@ -79,9 +80,18 @@ function isChosenNow(day: Day, item: ItemFacts, today: Day, calendar: Calendar):
 /** Farther away than any closure is long: not worth counting in working days. */
 const isFar = (day: Day, today: Day): boolean => Math.abs(daysBetween(today, day)) > 40
 
+/** Rounds may overlap: the one that is due first comes first. */
 function inRound(item: ItemFacts, today: Day, calendar: Calendar): Because | null {
-  const { round, answeredOn, from } = item
-  if (round === null || round.due < from || (answeredOn !== null && answeredOn >= round.opens)) return null
+  for (const round of item.rounds) {
+    const because = round.opens <= today ? inOneRound(round, item, today, calendar) : null
+    if (because !== null) return because
+  }
+  return null
+}
+
+function inOneRound(round: Round, item: ItemFacts, today: Day, calendar: Calendar): Because | null {
+  const { answeredOn, from } = item
+  if (round.due < from || (answeredOn !== null && answeredOn >= round.opens)) return null
   const moments = [
     ["round due", workingDayOnOrBefore(calendar, round.due)],
     ["round near", workingDayOnOrBefore(calendar, round.remind)],

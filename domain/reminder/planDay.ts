@@ -15,7 +15,7 @@ import type { Because } from "./because.ts"
 import { type Escalation, escalationsOf } from "./escalations.ts"
 import { type ItemSetting, itemSetting } from "./itemSetting.ts"
 import { becauseToday } from "./nudge.ts"
-import { openRound, type RoundsOf } from "./timetable.ts"
+import type { RoundsOf } from "./timetable.ts"
 
 /** One action to ask a person about, the post they answer for, and why today. */
 export type AskedItem = { action: Action; answerer: Answerer; because: Because }
@@ -62,8 +62,11 @@ export function planDay(planning: Planning): DayPlan {
   return { people: byPerson(asked, escalated), notAsked }
 }
 
-/** Every open item one person answers for, due or not, but for those they answered today: what "my actions" shows. */
-export function planPerson(register: Register, today: Day, person: Person): PersonToAsk {
+/**
+ * Every open item one person answers for, due or not: what "my actions" shows, without those they answered today. What is
+ * typed may put an answer of today right, so there they count.
+ */
+export function planPerson(register: Register, today: Day, person: Person, { withAnswered = false } = {}): PersonToAsk {
   const asked = [...register.actions.values()]
     .filter(action => isAskable(action, { register, today }) && action.leadKey !== null)
     .flatMap(action => {
@@ -71,7 +74,7 @@ export function planPerson(register: Register, today: Day, person: Person): Pers
       const own = answerers.filter(answerer => answerer.person.id === person.id)
       return own.map(answerer => ({ action, answerer, because: "asked for" as const }))
     })
-    .filter(({ action, answerer }) => lastAnsweredOn(action, answerer.postKey, register) !== today)
+    .filter(({ action, answerer }) => withAnswered || lastAnsweredOn(action, answerer.postKey, register) !== today)
   return byPerson(asked, [])[0] ?? { person, items: [], exempt: [], escalated: [] }
 }
 
@@ -91,7 +94,7 @@ function whyToday(action: Action, answerer: Answerer, setting: ItemSetting, plan
       askedOn: before.askedOn(key),
       cardOn: before.cardOn(answerer.person.id),
       remindOn: setting.remindersWanted.get(wantedKey(action.key, answerer.person.id)) ?? null,
-      round: openRound(setting.rounds, today),
+      rounds: setting.rounds,
     },
     today,
     setting.calendarOf(answerer.postKey),
@@ -100,6 +103,7 @@ function whyToday(action: Action, answerer: Answerer, setting: ItemSetting, plan
 
 function byPerson(asked: AskedItem[], escalated: Escalation[]): PersonToAsk[] {
   const people = new Map<string, PersonToAsk>()
+  const seen = new Set<string>()
   const cardOf = (person: Person) => {
     const card = people.get(person.id) ?? { person, items: [], exempt: [], escalated: [] }
     people.set(person.id, card)
@@ -109,7 +113,10 @@ function byPerson(asked: AskedItem[], escalated: Escalation[]): PersonToAsk[] {
     const card = cardOf(item.answerer.person)
     const pile = isExempt(item.action) ? card.exempt : card.items
     // Somebody may answer one action for two posts of a group; each post keeps an answer of its own.
-    if (!pile.some(other => isSameItem(other, item))) pile.push(item)
+    const key = `${item.action.key}/${item.answerer.postKey}`
+    if (seen.has(`${item.answerer.person.id} ${key}`)) continue
+    seen.add(`${item.answerer.person.id} ${key}`)
+    pile.push(item)
   }
   for (const line of escalated) cardOf(line.tell).escalated.push(line)
   for (const card of people.values()) {
@@ -123,9 +130,6 @@ const firstDue = ({ items, exempt }: PersonToAsk): Day => {
   const first = items[0] ?? exempt[0]
   return first ? dueBy(first) : never
 }
-
-const isSameItem = (a: AskedItem, b: AskedItem) =>
-  a.action.key === b.action.key && a.answerer.postKey === b.answerer.postKey
 
 const never = "9999-12-31"
 const dueBy = ({ action }: AskedItem) => nextLatest(action.byWhen) ?? action.byWhen.reviewOn ?? never

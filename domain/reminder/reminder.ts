@@ -12,7 +12,7 @@ import type { Register } from "../update/register.ts"
 import { Shown } from "../update/reply.ts"
 import { Because } from "./because.ts"
 import type { AskedItem, PersonToAsk } from "./planDay.ts"
-import { openRound, type RoundsOf, toDirectorAfter, toHeadAfter } from "./timetable.ts"
+import { type RoundsOf, toDirectorAfter, toHeadAfter } from "./timetable.ts"
 
 /** The round an item is asked in, with what happens when nobody answers: known to all beforehand. */
 export const AskedRound = z.object({
@@ -92,6 +92,8 @@ export const Reminder = z.object({
   exempt: z.array(z.string()),
   /** Items of others that have waited too long: to be known, not to be answered. */
   escalated: z.array(EscalatedLine),
+  /** Those that are counted and not named, so that they are told of once as well. */
+  toldToo: z.array(EscalatedLine.pick({ key: true, level: true })).default([]),
   /** Set on the card that answers somebody's typed words. */
   proposed: z.array(Proposed).optional(),
 })
@@ -99,6 +101,9 @@ export type Reminder = z.infer<typeof Reminder>
 
 /** With a form for each, this many fit into what Teams takes; the rest is counted and comes when asked for. */
 export const itemsOnCard = 10
+
+/** The rest is counted. */
+export const escalatedOnCard = 12
 
 export const reminderKey = (day: Day, personId: string) => `reminder/${day}/${personId}`
 
@@ -115,7 +120,8 @@ export function makeReminder(asked: PersonToAsk, setting: CardSetting): Reminder
     items: items.slice(0, itemsOnCard).map(item => makeItem(item, setting)),
     more: items.slice(itemsOnCard).map(keyOf),
     exempt: exempt.map(keyOf),
-    escalated: escalated.map(({ tell: _, ...line }) => line),
+    escalated: escalated.slice(0, escalatedOnCard).map(({ tell: _, ...line }) => line),
+    toldToo: escalated.slice(escalatedOnCard).map(({ key, level }) => ({ key, level })),
   }
 }
 
@@ -123,8 +129,9 @@ const keyOf = ({ action, answerer }: AskedItem): string => itemKey({ actionKey: 
 
 function roundOf({ action, because }: AskedItem, setting: CardSetting): AskedRound | null {
   const plan = setting.register.plans.get(action.planKey)
-  const round = plan ? openRound(setting.roundsOf(plan), setting.today) : null
-  if (!round || round.due < setting.today || because === "asked for") return null
+  const { today } = setting
+  const round = plan && setting.roundsOf(plan).find(({ opens, due }) => opens <= today && due >= today)
+  if (!round || because === "asked for") return null
   return {
     forumTitle: round.forumKey === null ? null : (setting.register.forums.get(round.forumKey)?.title ?? null),
     meetingOn: round.meetingOn,

@@ -2,6 +2,7 @@
 import { isExempt } from "../action/action.ts"
 import { isOpen } from "../action/status.ts"
 import type { Day } from "../day/day.ts"
+import { whoAnswers } from "../people/whoAnswers.ts"
 import { isChased } from "../plan/plan.ts"
 import { lastAnsweredOn } from "../update/groupAnswers.ts"
 import type { Register } from "../update/register.ts"
@@ -9,14 +10,27 @@ import { actionOfItem, itemKey, type Reminder } from "./reminder.ts"
 
 /** Null: nothing is left to say. */
 export function reviseReminder(reminder: Reminder, register: Register, today: Day): Reminder | null {
-  const isLeft = (key: string) => isStillAsked(key, register, today)
+  const personId = scheduledFor(reminder.key)
+  const isLeft = (key: string) =>
+    isStillAsked(key, register, today) && (personId === null || isStillTheirs(key, personId, register, today))
   const kept = reminder.items.filter(item => isLeft(itemKey(item)))
   const becameExempt = kept.filter(item => isExemptNow(item.actionKey, register)).map(itemKey)
   const items = kept.filter(item => !becameExempt.includes(itemKey(item)))
   const exempt = [...reminder.exempt.filter(isLeft), ...becameExempt]
-  const escalated = reminder.escalated.filter(({ key }) => isLeft(key))
+  const escalated = reminder.escalated.filter(({ key }) => isStillAsked(key, register, today))
   if (items.length + exempt.length + escalated.length === 0) return null
   return { ...reminder, items, exempt, escalated, more: reminder.more.filter(isLeft) }
+}
+
+/** Whom a scheduled card is for; null for one that somebody asked for themselves. */
+const scheduledFor = (key: string): string | null => /^reminder\/[^/]+\/([^/]+)$/.exec(key)?.[1] ?? null
+
+/** Handed over, or away, since the day was planned: somebody else is asked on the next one. */
+function isStillTheirs(key: string, personId: string, register: Register, today: Day): boolean {
+  const leadKey = register.actions.get(actionOfItem(key))?.leadKey ?? null
+  if (leadKey === null) return false
+  const { answerers } = whoAnswers(leadKey, register.posts, register.absences, today)
+  return answerers.some(({ person, postKey }) => person.id === personId && key.endsWith(`/${postKey}`))
 }
 
 function isStillAsked(key: string, register: Register, today: Day): boolean {

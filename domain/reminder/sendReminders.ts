@@ -1,5 +1,6 @@
 // The day's reminders: every card is a row in the ledger before anything is sent; so is whoever could not be asked.
 import type { Day } from "../day/day.ts"
+import { AppError } from "../errors.ts"
 import type { Message } from "../message/message.ts"
 import { postMessage } from "../message/postMessage.ts"
 import { preferencesIn } from "../people/request.ts"
@@ -48,7 +49,7 @@ export async function sendReminders(ports: SendRemindersPorts): Promise<SentDay>
     return end(ports, turn, "too many", people.length)
   const hours = hoursOf(frame)
   let added = 0
-  for (const person of people) if (await putCard(ports, person, frame, hours)) added++
+  for (const person of people) if (await putCardOrNote(ports, person, frame, hours)) added++
   for (const one of notAsked) await noteNotAsked(ports, one, today)
   await end(ports, turn, "planned", people.length)
   return { state: "planned", added, alreadyThere: people.length - added }
@@ -77,6 +78,32 @@ async function putCard(
   const to = { kind: "person" as const, person }
   const { inserted } = await postMessage(ports, key, to, makeReminder(asked, frame), frame.today, at)
   return inserted
+}
+
+/** One card that cannot be stored keeps nobody else's back; whoever it was for stands in the ledger with the reason. */
+async function putCardOrNote(
+  ports: SendRemindersPorts,
+  asked: PersonToAsk,
+  frame: Frame,
+  hourOf: (id: string) => number,
+) {
+  try {
+    return await putCard(ports, asked, frame, hourOf)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "invalid") throw error
+    const none = { items: [], exempt: [], escalated: [] }
+    const content = makeReminder({ ...asked, ...none }, frame)
+    const why = "its card could not be made"
+    const body: Message = {
+      to: { kind: "person", person: asked.person },
+      content,
+      until: frame.today,
+      delivered: null,
+      why,
+    }
+    const row = { kind: "message" as const, key: content.key, state: "failed", body, dueAt: null, leaseUntil: null }
+    return (await ports.work.insertIfAbsent({ ...row, createdAt: ports.clock.stamp() })).inserted
+  }
 }
 
 /** Lets a day go on that has more people than the cap; false when the number is no longer what was confirmed. */

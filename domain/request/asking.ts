@@ -3,7 +3,7 @@
 import type { Action } from "../action/action.ts"
 import { movedStage } from "../action/dateChange.ts"
 import type { Day } from "../day/day.ts"
-import { addDays } from "../day/day.ts"
+import { addDays, isRealDay } from "../day/day.ts"
 import type { Person } from "../people/post.ts"
 import type { Preference } from "../people/request.ts"
 import { wordsLimit } from "../update/update.ts"
@@ -36,13 +36,15 @@ export type AskRefusal =
   | "same post"
   | "own stand-in"
   | "already asked"
+  | "nobody decides"
+  | "of a group"
 
 /** A reminder may be put off this far, an absence and a later date farther. */
 const farthest = { "remind me on": 92, absence: 400, "date change": 3653 } as const
 
 /** What is wrong with the day; null when nothing is. */
 export function refuseDay(kind: keyof typeof farthest, day: Day | null, today: Day): AskRefusal | null {
-  if (day === null) return "no day"
+  if (day === null || !isRealDay(day)) return "no day"
   if (kind === "absence" ? day < today : day <= today) return "day is past"
   return day > addDays(today, farthest[kind]) ? "too far" : null
 }

@@ -57,7 +57,11 @@ async function markDecided(ports: RecordRequestPorts, body: Decision): Promise<R
   const wanted = decided(body.request, body)
   for (;;) {
     const stored = await ports.store.readRequest(body.request.key)
-    if (!stored) return null
+    if (!stored) {
+      // The asking itself may still be on its way: its item is made here, and made once.
+      await ports.store.addRequest({ ...body.request, state: "open", decidedBy: null, decidedAt: null, decision: "" })
+      continue
+    }
     const { state, decidedBy, decidedAt } = stored.value
     if (state !== "open") return decidedBy?.id === body.by.id && decidedAt === body.at ? wanted : null
     const { decision } = wanted

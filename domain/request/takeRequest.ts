@@ -9,6 +9,7 @@ import type { Update } from "../update/update.ts"
 import type { Clock, Ids, Work } from "../work/ports.ts"
 import { type Asking, type AskRefusal, refuseDay, refuseLaterDate } from "./asking.ts"
 import type { RequestBody, RequestRow } from "./requestRow.ts"
+import { whoDecides } from "./whoDecides.ts"
 
 export type TakeRequestPorts = { work: Work; register(): Register; clock: Clock; ids: Ids }
 export type AskIncoming = {
@@ -29,14 +30,23 @@ export async function takeRequest(ports: TakeRequestPorts, incoming: AskIncoming
   const why = refuse(ports, incoming, action, register)
   if (why) return { kind: "refused", why }
   const request = requestOf(ports, incoming, action)
+  if (isPutToSomebody(request) && whoDecides(request, { register, today: ports.clock.today() }).length === 0)
+    return { kind: "refused", why: "nobody decides" }
   const body: RequestBody = {
     type: "ask",
     request,
     update: action ? lineOf(ports, incoming, request, action, register) : null,
   }
+  const named = `${incoming.formId}:${asking.kind}:`
+  const digest = ports.ids.digest(JSON.stringify([incoming.actor.id, asking]))
+  const earlier = await ports.work.list<RequestBody>("request", { prefix: named })
+  const last = earlier.toSorted((a, b) => a.body.request.key.localeCompare(b.body.request.key)).at(-1)
+  // The same press twice is one wish; the same wish after another, or after a refusal, is a new one.
+  const isRefused = last && register.requests.get(last.body.request.key)?.state === "refused"
+  if (last?.key.endsWith(`:${digest}`) && !isRefused) return { kind: "taken", row: last, isRepeat: true }
   const row = {
     kind: "request" as const,
-    key: `${incoming.formId}:${asking.kind}:${ports.ids.digest(JSON.stringify([incoming.actor.id, asking]))}`,
+    key: `${named}${earlier.length}:${digest}`,
     ...{ state: "accepted", body, dueAt: ports.clock.now(), leaseUntil: null, createdAt: ports.clock.stamp() },
   }
   const { inserted, row: stored } = await ports.work.insertIfAbsent<RequestBody>(row)
@@ -72,6 +82,8 @@ function refuse(
   }
   if (!isAddressee && !may("ask for a hand-over", roles)) return "not yours"
   if (!register.posts.has(asking.toKey)) return "no such post"
+  // One member cannot give away what all of a group, or a body, answer for.
+  if (answeringPosts(action.leadKey, register).some(({ key }) => key !== action.leadKey)) return "of a group"
   if (answeringPosts(action.leadKey, register).some(({ key }) => key === asking.toKey)) return "same post"
   return alreadyAsked(asking, register)
 }
@@ -85,6 +97,8 @@ function alreadyAsked(
     if (other === kind && subjectKey === about.actionKey && state === "open") return "already asked"
   return null
 }
+
+const isPutToSomebody = ({ kind }: Request): boolean => kind === "date change" || kind === "hand-over"
 
 const decidedAtOnce: readonly Request["kind"][] = ["absence", "remind me on", "preference"]
 

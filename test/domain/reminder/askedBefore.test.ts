@@ -21,7 +21,7 @@ function aCard(day: string, state = "sent", part: Partial<Reminder> = {}, person
 }
 const seen = (...rows: WorkRow<Message<Reminder>>[]) => {
   const before = askedBefore(rows, today)
-  return [before.askedOn("a/post"), before.triedOn("a/post"), before.cardOn("p")]
+  return [before.askedOn("a/post"), before.wasTried("a/post", "0000-01-01", "9999-12-31"), before.cardOn("p")]
 }
 
 describe("what the ledger knows of earlier days", () => {

@@ -6,7 +6,8 @@ import { aCalendar } from "../../support/builders.ts"
 const round = { forumKey: null, meetingOn: null, opens: "2026-11-17", remind: "2026-11-26", due: "2026-12-01" }
 const later = { ...round, opens: "2026-12-16", remind: "2026-12-24", due: "2026-12-31" }
 type Facts = Parameters<typeof waitingOf>[0]
-const asked: Facts = { rounds: [round], from: "2026-01-01", answeredOn: null, triedOn: "2026-11-17" }
+const tried = (day: string) => (from: string, to: string) => from <= day && day <= to
+const asked: Facts = { rounds: [round], from: "2026-01-01", answeredOn: null, wasTried: tried("2026-11-17") }
 const waiting = (part: Partial<Facts>, today = "2026-12-15", calendar = aCalendar()) =>
   waitingOf({ ...asked, ...part }, today, calendar)
 
@@ -21,7 +22,7 @@ describe("what has waited", () => {
       "2026-11-30",
       { since: "2026-12-01", days: 0 },
     ],
-    ["counts no round that has not opened", { isOpenToo: true, triedOn: "2026-11-16" }, "2026-11-16", null],
+    ["counts no round that has not opened", { isOpenToo: true, wasTried: tried("2026-11-16") }, "2026-11-16", null],
     ["is nothing once it was answered in the round", { answeredOn: "2026-11-17" }, "2026-12-15", null],
     ["is nothing once it was answered late", { answeredOn: "2026-12-14" }, "2026-12-15", null],
     [
@@ -30,17 +31,22 @@ describe("what has waited", () => {
       "2026-12-15",
       { since: "2026-12-01", days: 10 },
     ],
-    ["is nothing where nobody was tried to be asked in the round", { triedOn: "2026-11-16" }, "2026-12-15", null],
+    [
+      "is nothing where nobody was tried to be asked in the round",
+      { wasTried: tried("2026-11-16") },
+      "2026-12-15",
+      null,
+    ],
     ["is nothing of a round that was due before asking began", { from: "2026-12-02" }, "2026-12-15", null],
     [
       "is counted from the first round missed",
-      { rounds: [round, later], triedOn: "2026-12-16" },
+      { rounds: [round, later], wasTried: tried("2026-12-16") },
       "2027-01-04",
       { since: "2026-12-01", days: 24 },
     ],
     [
       "is counted from the round missed after the last answer",
-      { rounds: [round, later], answeredOn: "2026-12-02", triedOn: "2026-12-16" },
+      { rounds: [round, later], answeredOn: "2026-12-02", wasTried: tried("2026-12-16") },
       "2027-01-04",
       { since: "2026-12-31", days: 2 },
     ],

@@ -30,7 +30,7 @@ const posts = [
 ]
 const tried: AskedBefore = {
   ...nothingAsked,
-  triedOn: () => "2026-12-01",
+  wasTried: (_key, from, to) => from <= "2026-12-01" && "2026-12-01" <= to,
   askedOn: () => "2026-12-14",
   cardOn: () => "2026-12-14",
 }

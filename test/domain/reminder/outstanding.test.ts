@@ -21,7 +21,7 @@ type Given = { actions?: Action[]; told?: Partial<Record<Level, string>>; triedO
 function planning({ told = {}, triedOn = "2026-10-19", ...parts }: Given): Planning {
   const before: AskedBefore = {
     askedOn: () => null,
-    triedOn: () => triedOn,
+    wasTried: (_key, from, to) => triedOn !== null && from <= triedOn && triedOn <= to,
     cardOn: () => null,
     toldOn: (_key, level) => told[level] ?? null,
   }

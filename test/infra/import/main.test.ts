@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { PlanReading } from "#domain/exchange/planReading.ts"
 import { postKeys } from "#infra/provision/sample/posts.ts"
 import { listsOf } from "../../support/lists.ts"
-import { type LocalWorld, startLocalWorld } from "../../support/localWorld.ts"
+import { type LocalWorld, startLocalWorld, until } from "../../support/localWorld.ts"
 
 const command = join(import.meta.dirname, "../../../infra/import/main.ts")
 
@@ -157,6 +157,33 @@ describe("npm run import", () => {
     ])
     expect((await bring(file, "--take", "gone")).code).toBe(0)
     expect((await told())[1]).toEqual(["1.2", "Paint the door of the library", "no longer needed"])
+  })
+
+  it("goes on where it was killed, and writes nothing twice", { timeout: 120_000 }, async () => {
+    const rows = Array.from({ length: 400 }, (_, n) => `Heading ${n % 7},${n},Review service ${n} with its partners`)
+    const file = await fileOf("many.csv", ["Theme,Ref,Action", ...rows].join("\n"))
+    const lists = listsOf(local.world)
+    const planKey = async () => (await lists.read("Plans")).find(({ fields }) => fields.Code === "MANY")?.fields.Key
+    const written = async (list: string) => {
+      const key = await planKey()
+      return key === undefined ? [] : (await lists.read(list)).filter(({ fields }) => fields.PlanKey === key)
+    }
+    const child = execFile(process.execPath, [command, file, "--plan", "MANY", "--local"], {
+      env: { PATH: process.env.PATH ?? "", ...reach() },
+    })
+    const died = new Promise(resolve => child.once("exit", resolve))
+    await until("the first rows", async () => (await written("Actions")).length > 20)
+    child.kill("SIGKILL")
+    await died
+    expect((await written("Actions")).length).toBeLessThan(400)
+
+    const again = await run([file, "--plan", "MANY", "--local"], reach())
+    expect([again.code, again.err]).toEqual([0, ""])
+    const themes = new Map((await written("Themes")).map(({ fields }) => [fields.Key, fields.Title]))
+    expect([...themes.values()].toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6].map(n => `Heading ${n}`))
+    const there = (await written("Actions")).map(({ fields }) => [themes.get(fields.ThemeKey ?? ""), fields.Reference])
+    const wanted = Array.from({ length: 400 }, (_, n) => [`Heading ${n % 7}`, String(n)])
+    expect(there.toSorted((a, b) => Number(a[1]) - Number(b[1]))).toEqual(wanted)
   })
 
   it("is seen by the running app", async () => {
