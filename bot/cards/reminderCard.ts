@@ -101,12 +101,17 @@ export function reminderCard(view: ReminderView, context: CardContext): Card {
 }
 
 /** A refresh comes without the inputs: what stands in the forms comes with it as it was drawn, or it would be wiped. */
-function refreshing({ reminder, drafts }: ReminderView, words: Words): Element {
+function refreshing({ reminder, drafts, aside }: ReminderView, words: Words): Element {
   const typed = [...drafts].flatMap(([at, draft]) => {
     const item = reminder.items[at]
     return item && saysSomething(draft, item) ? Object.entries(inputsOf(at, draft)) : []
   })
-  const { fallback, ...action } = press("showCard", words.say("card.checkAgain"), { card: reminder.key })
+  const title = words.say("card.checkAgain")
+  const about = { card: reminder.key, ...(aside === null || aside.at === null ? {} : { item: aside.at }) }
+  // What was opened stays open.
+  const { fallback, ...action } = aside
+    ? press("openAside", title, { ...about, what: aside.what })
+    : press("showCard", title, { card: reminder.key })
   const data = { ...action.data, ...Object.fromEntries(typed) }
   return { ...action, data, fallback: { ...fallback, data: { ...fallback.data, ...data } } }
 }

@@ -76,7 +76,9 @@ function outcome(notice: RequestNotice, isExempt: boolean, isJustDecided: boolea
   const id = `request.verdict.${notice.verdict ?? "agreed"}` as MessageId
   const line = isJustDecided
     ? words.say(`request.taken.${notice.verdict ?? "agreed"}`, { askedBy: notice.askedBy })
-    : words.say("request.already", { verdict: words.say(id), name: notice.decidedBy ?? "" })
+    : notice.what === "decided"
+      ? words.say(`request.by.${notice.verdict ?? "agreed"}`, { name: notice.decidedBy ?? "" })
+      : words.say("request.already", { verdict: words.say(id), name: notice.decidedBy ?? "" })
   const items = [
     rich([run(`${isAgreed ? "✓" : "✕"}\u00A0${line}`, { weight: "Bolder" })]),
     ...(isExempt || !notice.decision ? [] : quote(notice.decision)),

@@ -7,13 +7,15 @@ export function roundLines({ items }: Reminder, words: Words): Element[] {
   const rounds = new Map(items.flatMap(({ round }) => (round ? [[JSON.stringify(round), round] as const] : [])))
   return [...rounds.values()].flatMap(round => [
     rich([run(sentenceOn(round, words))], { spacing: "Small" }),
-    small(
-      words.say("card.unanswered", {
-        toHead: words.dateInYear(round.toHeadOn),
-        toDirector: words.dateInYear(round.toDirectorOn),
-      }),
-    ),
+    ...escalation(round, words),
   ])
+}
+
+function escalation({ toHeadOn, toDirectorOn }: AskedRound, words: Words): Element[] {
+  if (toHeadOn === null) return []
+  const toHead = words.dateInYear(toHeadOn)
+  if (toDirectorOn === null) return [small(words.say("card.unansweredHead", { toHead }))]
+  return [small(words.say("card.unanswered", { toHead, toDirector: words.dateInYear(toDirectorOn) }))]
 }
 
 function sentenceOn({ forumTitle, meetingOn, due }: AskedRound, words: Words): string {

@@ -7,6 +7,7 @@ import { answersOf } from "#domain/reminder/reminderForm.ts"
 import type { Asking, AskRefusal } from "#domain/request/asking.ts"
 import { type AskTaken, takeRequest } from "#domain/request/takeRequest.ts"
 import { wordsLimit } from "#domain/update/update.ts"
+import type { Words } from "#domain/words/words.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
 import { type AsideKind, asideIds, textIn } from "../verbs.ts"
 import { type BotPorts, type Press, sentence } from "./handler.ts"
@@ -31,7 +32,7 @@ export const sendAside: Press<"sendAside"> = (ports, { actor, data, inputs }) =>
       otherwise: sentence(ports.words, "card.isTooFullToShow"),
     }
     if (taken.length === 0 || (refusal?.kind === "refused" && taken.every(it => it.kind === "refused"))) {
-      const fault = wordRefusal(ports, refusal?.kind === "refused" ? refusal.why : "unknown action", inputs)
+      const fault = wordRefusal(ports, data.what, refusal?.kind === "refused" ? refusal.why : "unknown action", inputs)
       const aside = {
         at: data.item ?? null,
         what: data.what,
@@ -75,9 +76,16 @@ function askingsOf(ports: BotPorts, what: AsideKind, items: readonly ReminderIte
   }
   const typed = (textIn(inputs, asideIds.words) ?? "").trim()
   const until = day ?? dayOfWords(typed, ports.clock.today())
-  const words = typed === "" && until !== null ? ports.words.date(until) : typed
+  const words = until === null ? typed : wordDate(typed, until, ports.words)
   const stageLabel = textIn(inputs, asideIds.stage) || null
   return items.map(({ actionKey }) => ({ kind: "date change", actionKey, until, words, reason, stageLabel }))
+}
+
+/** Words that leave the year out would not say by when in a year from now: the day they come to stands beside them. */
+function wordDate(typed: string, until: string, words: Words): string {
+  const date = words.date(until)
+  if (typed === "" || typed === date) return date
+  return typed.includes(until.slice(0, 4)) ? typed : `${typed} (${date})`
 }
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/
@@ -114,9 +122,10 @@ const typedIn = (inputs: Inputs): Record<string, string> =>
     Object.values(asideIds).flatMap(id => (textIn(inputs, id) ? [[id, textIn(inputs, id) ?? ""]] : [])),
   )
 
-function wordRefusal(ports: BotPorts, why: AskRefusal, inputs: Inputs): string {
+function wordRefusal(ports: BotPorts, what: AsideKind, why: AskRefusal, inputs: Inputs): string {
   const near = why === "no such post" ? nearTitles(ports, inputs) : []
   const hint = near.length === 0 ? "" : ports.words.say("aside.near", { posts: near.join(" / ") })
+  if (why === "no day" && what !== "laterDate") return ports.words.say("aside.refused.day is past")
   return ports.words.say(`aside.refused.${why}`, { limit: wordsLimit, near: hint }).trim()
 }
 
@@ -139,6 +148,15 @@ function nearTitles({ register }: BotPorts, inputs: Inputs): string[] {
     .map(({ title }) => title)
 }
 
+/** With nobody named, the post's own stand-in is asked. */
+function wordUsualStandIn({ register, words }: BotPorts, personId: string): string {
+  const posts = [...register().posts.values()].filter(({ holder, updater }) => (updater ?? holder)?.id === personId)
+  const names = new Set(posts.flatMap(({ standIn }) => (standIn && standIn.id !== personId ? [standIn.name] : [])))
+  return names.size === 0
+    ? words.say("aside.done.noStandIn")
+    : words.say("aside.done.standIn", { name: [...names].join(", ") })
+}
+
 function wordTaken(
   ports: BotPorts,
   what: AsideKind,
@@ -152,7 +170,7 @@ function wordTaken(
   if (what === "away") {
     const standIn = request?.to
       ? words.say("aside.done.standIn", { name: request.to.name })
-      : words.say("aside.done.noStandIn")
+      : wordUsualStandIn(ports, request?.from.id ?? "")
     return words.say("aside.done.away", { day, standIn })
   }
   const reference = items.find(({ actionKey }) => actionKey === request?.subjectKey)?.reference ?? ""

@@ -3,6 +3,7 @@ import { postMessage } from "#domain/message/postMessage.ts"
 import { type PersonToAsk, planPerson } from "#domain/reminder/planDay.ts"
 import { itemKey, makeReminder, type Proposed } from "#domain/reminder/reminder.ts"
 import { type Candidate, readWords, type WordsReading } from "#domain/update/readWords.ts"
+import type { Register } from "#domain/update/register.ts"
 import { makeVocabulary } from "#domain/words/makeVocabulary.ts"
 import type { BotPorts, Said } from "./handler.ts"
 import { myActions } from "./myActions.ts"
@@ -10,16 +11,31 @@ import { myActions } from "./myActions.ts"
 export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   const { register, today } = ports.frame()
   const mine = planPerson(register, today, said.actor, { withAnswered: true })
-  const reading = readWords(said.text, candidatesOf(mine), makeVocabulary(ports.words))
+  const read = readWords(said.text, candidatesOf(mine), makeVocabulary(ports.words))
+  const foreign = othersReferences(said.text, mine, register)
+  // Somebody else's action was named: words about it are not offered for one's own.
+  const reading = foreign.length === 0 ? read : { ...read, proposals: read.proposals.filter(({ isSure }) => isSure) }
   const asked = withReadings(mine, reading)
   if (asked.items.length > 0) await postReadings(ports, said, asked, mergedProposals(reading))
   // "I am away", "remind me", of no action by name: the card with all of them has the way to say so.
   else if (reading.wish && mine.items.length > 0) await myActions(ports, said)
-  else {
+  else if (foreign.length === 0) {
     await ports.messenger.sendText(said.conversation, ports.words.say("chat.unknown"))
     return
   }
+  if (foreign.length > 0) {
+    const sentence = ports.words.say("chat.notYours", { references: foreign.join(", ") })
+    await ports.messenger.sendText(said.conversation, sentence)
+  }
   await sayRest(ports, said, reading)
+}
+
+/** References of open actions that are somebody else's, as they stand in the text by themselves. */
+function othersReferences(text: string, mine: PersonToAsk, register: Register): string[] {
+  const own = new Set([...mine.items, ...mine.exempt].map(({ action }) => action.reference))
+  const others = new Set([...register.actions.values()].map(({ reference }) => reference))
+  const named = text.match(/(?<![\w.£$€])[A-Za-z]*\d+(?:\.\d+)+(?![\w%.]*\d)/g) ?? []
+  return [...new Set(named)].filter(reference => others.has(reference) && !own.has(reference))
 }
 
 /** Each has its form open with what was read in it, and no card holds more of those. */

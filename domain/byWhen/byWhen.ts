@@ -45,8 +45,10 @@ export function daysOverdue(byWhen: ByWhen, today: Day): number {
 
 /** The first day, overdue or to come, by which something undone is due; null when nothing carries a date. */
 export function nextLatest(byWhen: ByWhen): Day | null {
-  const days = undone(byWhen).flatMap(stage => (stage.latest === null ? [] : [stage.latest]))
-  return days.sort()[0] ?? null
+  let first: Day | null = null
+  for (const { latest, doneOn } of byWhen.stages)
+    if (doneOn === null && latest !== null && (first === null || latest < first)) first = latest
+  return first
 }
 
 /** Whether an undone stage or the review falls on `today` or within `days` days after it. */

@@ -20,7 +20,18 @@ export type Instant = z.infer<typeof Instant>
 
 const millisecondsADay = 86_400_000
 
-const noon = (day: Day) => Date.parse(`${day}T12:00:00Z`)
+/** A register speaks of few days, many times over. */
+const noons = new Map<Day, number>()
+const mostNoons = 50_000
+
+function noon(day: Day): number {
+  const known = noons.get(day)
+  if (known !== undefined) return known
+  if (noons.size >= mostNoons) noons.clear()
+  const found = Date.parse(`${day}T12:00:00Z`)
+  noons.set(day, found)
+  return found
+}
 
 export function addDays(day: Day, days: number): Day {
   return new Date(noon(day) + days * millisecondsADay).toISOString().slice(0, 10)

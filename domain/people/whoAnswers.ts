@@ -70,7 +70,10 @@ function lineManager(post: Post, posts: Posts, absences: Absences, today: Day): 
   return null
 }
 
-const join = (parts: Asked[]): Asked => ({
-  answerers: parts.flatMap(part => part.answerers),
-  unasked: parts.flatMap(part => part.unasked),
-})
+/** Somebody may answer for two posts of a group, and keeps an answer for each; for one post they are asked once. */
+function join(parts: Asked[]): Asked {
+  const answerers = new Map(
+    parts.flatMap(part => part.answerers).map(one => [`${one.person.id} ${one.postKey}`, one] as const),
+  )
+  return { answerers: [...answerers.values()], unasked: parts.flatMap(part => part.unasked) }
+}

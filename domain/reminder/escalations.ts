@@ -1,11 +1,11 @@
 // Which of an action's posts have waited too long for an answer, and which person above is told of it today.
+
 import { type Action, isExempt } from "../action/action.ts"
 import type { Day } from "../day/day.ts"
 import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
 import type { Person } from "../people/post.ts"
-import { whoAnswers } from "../people/whoAnswers.ts"
 import { lastAnsweredOn } from "../update/groupAnswers.ts"
-import type { Register } from "../update/register.ts"
+import { above } from "./above.ts"
 import type { Level } from "./askedBefore.ts"
 import { levelOf, type Waiting, waitingOf } from "./escalation.ts"
 import { type ItemSetting, longAbsenceDays } from "./itemSetting.ts"
@@ -92,19 +92,3 @@ function wasTold(key: string, level: Level, { since, days }: Waiting, { before }
 }
 
 const newsForDays = 5
-
-/** One step up the line for the head, two for the director; nobody is told of their own silence. */
-export function above(
-  postKey: string,
-  level: Level,
-  { register, today }: Pick<Planning, "register" | "today">,
-): Person | null {
-  const head = managerKey(postKey, register)
-  const key = level === "head" ? head : head && managerKey(head, register)
-  if (!key) return null
-  const asked = whoAnswers(postKey, register.posts, register.absences, today).answerers.map(it => it.person.id)
-  const found = whoAnswers(key, register.posts, register.absences, today).answerers[0]
-  return found && !asked.includes(found.person.id) ? found.person : null
-}
-
-const managerKey = (postKey: string, { posts }: Register): string | null => posts.get(postKey)?.lineManagerKey ?? null

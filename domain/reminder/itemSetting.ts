@@ -31,9 +31,12 @@ export function itemSetting(planning: Planning): (action: Action) => ItemSetting
     byLead.set(leadKey, known)
     return known
   }
-  const calendarOf = (postKey: string) => {
+  const calendars = new Map<string, Calendar>()
+  const calendarOf = (postKey: string): Calendar => {
     const post = register.posts.get(postKey)
-    return post ? calendar.ofPattern(post) : calendar
+    const found = calendars.get(postKey) ?? (post ? calendar.ofPattern(post) : calendar)
+    calendars.set(postKey, found)
+    return found
   }
   return action => {
     const plan = register.plans.get(action.planKey)

@@ -103,7 +103,6 @@ function whyToday(action: Action, answerer: Answerer, setting: ItemSetting, plan
 
 function byPerson(asked: AskedItem[], escalated: Escalation[]): PersonToAsk[] {
   const people = new Map<string, PersonToAsk>()
-  const seen = new Set<string>()
   const cardOf = (person: Person) => {
     const card = people.get(person.id) ?? { person, items: [], exempt: [], escalated: [] }
     people.set(person.id, card)
@@ -112,10 +111,6 @@ function byPerson(asked: AskedItem[], escalated: Escalation[]): PersonToAsk[] {
   for (const item of asked) {
     const card = cardOf(item.answerer.person)
     const pile = isExempt(item.action) ? card.exempt : card.items
-    // Somebody may answer one action for two posts of a group; each post keeps an answer of its own.
-    const key = `${item.action.key}/${item.answerer.postKey}`
-    if (seen.has(`${item.answerer.person.id} ${key}`)) continue
-    seen.add(`${item.answerer.person.id} ${key}`)
     pile.push(item)
   }
   for (const line of escalated) cardOf(line.tell).escalated.push(line)

@@ -10,6 +10,8 @@ import { plansAbove } from "../plan/thread.ts"
 import { shownOf } from "../update/applyUpdate.ts"
 import type { Register } from "../update/register.ts"
 import { Shown } from "../update/reply.ts"
+import { above } from "./above.ts"
+import type { Level } from "./askedBefore.ts"
 import { Because } from "./because.ts"
 import type { AskedItem, PersonToAsk } from "./planDay.ts"
 import { type RoundsOf, toDirectorAfter, toHeadAfter } from "./timetable.ts"
@@ -19,8 +21,9 @@ export const AskedRound = z.object({
   forumTitle: z.string().nullable(),
   meetingOn: Day.nullable(),
   due: Day,
-  toHeadOn: Day,
-  toDirectorOn: Day,
+  /** Null where nobody is above. */
+  toHeadOn: Day.nullable(),
+  toDirectorOn: Day.nullable(),
 })
 export type AskedRound = z.infer<typeof AskedRound>
 
@@ -127,17 +130,21 @@ export function makeReminder(asked: PersonToAsk, setting: CardSetting): Reminder
 
 const keyOf = ({ action, answerer }: AskedItem): string => itemKey({ actionKey: action.key, postKey: answerer.postKey })
 
-function roundOf({ action, because }: AskedItem, setting: CardSetting): AskedRound | null {
+function roundOf({ action, answerer, because }: AskedItem, setting: CardSetting): AskedRound | null {
   const plan = setting.register.plans.get(action.planKey)
   const { today } = setting
   const round = plan && setting.roundsOf(plan).find(({ opens, due }) => opens <= today && due >= today)
   if (!round || because === "asked for") return null
+  const toldOn = (level: Level, after: number) =>
+    above(answerer.postKey, level, setting) === null
+      ? null
+      : addWorkingDays(counted(setting.calendar), round.due, after)
   return {
     forumTitle: round.forumKey === null ? null : (setting.register.forums.get(round.forumKey)?.title ?? null),
     meetingOn: round.meetingOn,
     due: round.due,
-    toHeadOn: addWorkingDays(counted(setting.calendar), round.due, toHeadAfter),
-    toDirectorOn: addWorkingDays(counted(setting.calendar), round.due, toDirectorAfter),
+    toHeadOn: toldOn("head", toHeadAfter),
+    toDirectorOn: toldOn("director", toDirectorAfter),
   }
 }
 

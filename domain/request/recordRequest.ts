@@ -107,7 +107,7 @@ const lineOf = (body: Decision, request: Request, before: Action, after: Action)
   after: stateOf(after),
   asked: null,
   held: null,
-  words: body.words === "" ? `${request.kind}: ${body.verdict}` : body.words,
+  words: body.words,
   wordsForColleagues: "",
   stageLabel: request.stageLabel,
   evidence: [],

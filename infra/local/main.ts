@@ -67,7 +67,9 @@ async function run() {
 }
 
 /** On a weekend nobody is asked: the day after it then. */
-const onWeekday = (day: string): string => (weekdayOf(day) < 5 ? day : onWeekday(addDays(day, 1)))
+function onWeekday(day: string): string {
+  return weekdayOf(day) < 5 ? day : onWeekday(addDays(day, 1))
+}
 
 /** With port 0 every port is any free one. */
 function nextPort(step: number): number {

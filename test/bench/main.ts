@@ -3,7 +3,7 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { fileURLToPath } from "node:url"
 
-const parts: Record<string, string> = { register: "./register.ts", reminders: "./reminders.ts" }
+const parts: Record<string, string> = { register: "./register.ts", reminders: "./reminders.ts", import: "./import.ts" }
 
 const further = process.argv.slice(2).filter(argument => /^\d+$/.test(argument))
 const asked = process.argv.slice(2).filter(argument => argument in parts)

@@ -39,6 +39,7 @@ export const aReminder = (items: ReminderItem[], exempt = 0, more = 0): Reminder
   more: Array.from({ length: more }, (_, at) => `01MORE${at}/01POST`),
   exempt: Array.from({ length: exempt }, (_, at) => `01EXEMPT${at}/01POST`),
   escalated: [],
+  toldToo: [],
 })
 
 export const items = (count: number): ReminderItem[] => Array.from({ length: count }, (_, at) => anItem(at))

@@ -13,7 +13,7 @@ const today = "2026-11-26"
 function aCard(day: string, state = "sent", part: Partial<Reminder> = {}, personId = "p"): WorkRow<Message<Reminder>> {
   const key = `reminder/${day}/${personId}`
   const items = [anItem(0, { actionKey: "a", postKey: "post" })]
-  const content: Reminder = { type: "reminder", key, day, items, more: [], exempt: [], escalated: [], ...part }
+  const content: Reminder = { type: "reminder", key, day, items, more: [], exempt: [], escalated: [], toldToo: [], ...part }
   const to = { kind: "person" as const, person: aPerson(personId) }
   const body = { to, content, until: day, delivered: null, why: null }
   const row = { kind: "message" as const, key, state, body, dueAt: null, leaseUntil: null }

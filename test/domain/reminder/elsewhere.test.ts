@@ -14,6 +14,7 @@ const card: Reminder = {
   more: [],
   exempt: [],
   escalated: [],
+  toldToo: [],
 }
 const posts = [aPost(), aPost({ key: "other" }), aPost({ key: "group", memberKeys: ["post", "other"] })]
 const after = "2026-11-26T11:00:00Z"

@@ -20,7 +20,7 @@ const nothing: ItemFacts = {
   askedOn: null,
   cardOn: null,
   remindOn: null,
-  round: null,
+  rounds: [],
 }
 const why = (part: Partial<ItemFacts>, day = today, calendar: ReturnType<typeof aCalendar> = plain) =>
   becauseToday({ ...nothing, ...part }, day, calendar)
@@ -48,19 +48,19 @@ describe("why an item is asked about", () => {
 
   it.each<[string, Partial<ItemFacts>, string | null]>([
     ["nothing is due", {}, null],
-    ["its round opened", { round: { ...round, opens: "2026-11-24", remind: "2026-11-27" } }, "round opened"],
-    ["its round is due in three working days", { round }, "round near"],
-    ["its round is due", { round: { ...round, due: today } }, "round due"],
-    ["its round has not opened", { round: { ...round, opens: "2026-11-27" } }, "round near"],
-    ["it was answered since its round opened", { round, answeredOn: "2026-11-17" }, null],
+    ["its round opened", { rounds: [{ ...round, opens: "2026-11-24", remind: "2026-11-27" }] }, "round opened"],
+    ["its round is due in three working days", { rounds: [round] }, "round near"],
+    ["its round is due", { rounds: [{ ...round, due: today }] }, "round due"],
+    ["its round has not opened", { rounds: [{ ...round, opens: "2026-11-27" }] }, null],
+    ["it was answered since its round opened", { rounds: [round], answeredOn: "2026-11-17" }, null],
     [
       "it was answered since its round opened, long ago",
-      { round: { ...round, opens: "2026-11-02" }, answeredOn: "2026-11-03" },
+      { rounds: [{ ...round, opens: "2026-11-02" }], answeredOn: "2026-11-03" },
       null,
     ],
-    ["it was answered on the day before its round opened", { round, answeredOn: "2026-10-16" }, "round near"],
-    ["it was asked since the round's second asking", { round, askedOn: today }, null],
-    ["it was asked before the round's second asking", { round, askedOn: "2026-11-25" }, "round near"],
+    ["it was answered on the day before its round opened", { rounds: [round], answeredOn: "2026-10-16" }, "round near"],
+    ["it was asked since the round's second asking", { rounds: [round], askedOn: today }, null],
+    ["it was asked before the round's second asking", { rounds: [round], askedOn: "2026-11-25" }, "round near"],
     ["a stage is due", { byWhen: dueBy(today) }, "stage due"],
     ["a stage falls on tomorrow", { byWhen: dueBy("2026-11-27") }, "stage near"],
     ["a stage falls within three working days", { byWhen: dueBy("2026-12-01") }, "stage near"],
@@ -86,22 +86,22 @@ describe("why an item is asked about", () => {
     ["only a date for scoping was given, and it is to come", { byWhen: scoped("2026-12-08") }, "stage ahead"],
     ["an ongoing action carries no date", { byWhen: aByWhen({ stages: [aStage({ ongoing: true })] }) }, null],
     ["this is the day the person chose", { remindOn: today }, "remind me"],
-    ["the person chose a later day", { remindOn: "2026-11-27", round, byWhen: dueBy("2026-09-30") }, null],
+    ["the person chose a later day", { remindOn: "2026-11-27", rounds: [round], byWhen: dueBy("2026-09-30") }, null],
     ["the person chose a later day, but a stage is due", { remindOn: "2026-12-07", byWhen: dueBy(today) }, "stage due"],
   ])("%s", (_rule, part, expected) => {
     expect(why(part)).toBe(expected)
   })
 
   it("the due day comes before the day chosen, that before the round, the round before a stage near", () => {
-    const all = { byWhen: dueBy(today), remindOn: today, round }
+    const all = { byWhen: dueBy(today), remindOn: today, rounds: [round] }
     expect(why(all)).toBe("stage due")
     expect(why({ ...all, byWhen: dueBy("2026-11-27") })).toBe("remind me")
     expect(why({ ...all, byWhen: dueBy("2026-11-27"), remindOn: null })).toBe("round near")
-    expect(why({ ...all, byWhen: dueBy("2026-11-27"), remindOn: null, round: null })).toBe("stage near")
+    expect(why({ ...all, byWhen: dueBy("2026-11-27"), remindOn: null, rounds: [] })).toBe("stage near")
   })
 
   it("nothing is asked on a day that is not worked, or on which it was answered", () => {
-    const all = { byWhen: dueBy(today), remindOn: today, round }
+    const all = { byWhen: dueBy(today), remindOn: today, rounds: [round] }
     expect(why(all, today, aCalendar({ bankHolidays: [today] }))).toBeNull()
     expect(why({ ...all, byWhen: dueBy("2026-11-28") }, "2026-11-28")).toBeNull()
     expect(why({ ...all, answeredOn: today })).toBeNull()
@@ -114,7 +114,7 @@ describe("an answer", () => {
   const later = { ...round, opens: "2026-11-20" }
 
   it.each<[string, Partial<ItemFacts>, string | null, string | null]>([
-    ["a round", { round: later }, null, "round due"],
+    ["a round", { rounds: [later] }, null, "round due"],
     ["a stage that is near", { byWhen: dueBy("2026-12-03") }, null, "stage near"],
     ["a stage that is past", { byWhen: dueBy("2026-11-02") }, null, "stage past"],
     ["a review", { byWhen: aByWhen({ reviewOn: "2026-11-30" }) }, null, "review"],
@@ -148,7 +148,7 @@ describe("the day a person chose", () => {
   })
 
   it("puts off everything but a stage's due day", () => {
-    expect(days({ remindOn: "2026-12-08", round, byWhen: dueBy("2026-12-02") }, ["2026-11-16", "2026-12-11"])).toEqual([
+    expect(days({ remindOn: "2026-12-08", rounds: [round], byWhen: dueBy("2026-12-02") }, ["2026-11-16", "2026-12-11"])).toEqual([
       "2026-12-02 stage due",
       "2026-12-08 remind me",
     ])
@@ -161,7 +161,7 @@ describe("in a recess", () => {
   it.each<[string, Partial<ItemFacts>, string | null]>([
     ["a due day is said", { byWhen: dueBy(today) }, "stage due"],
     ["a day chosen is said", { remindOn: today }, "remind me"],
-    ["a round is not", { round }, null],
+    ["a round is not", { rounds: [round] }, null],
     ["what is near is not", { byWhen: dueBy("2026-11-27") }, null],
     ["what is past is not", { byWhen: dueBy("2026-03-31") }, null],
   ])("%s", (_rule, part, expected) => {
@@ -169,7 +169,7 @@ describe("in a recess", () => {
   })
 
   it("the round is asked about once it is over", () => {
-    expect(days({ round, askedOn: "2026-11-17" }, ["2026-11-20", "2026-12-20"], { calendar })).toEqual([
+    expect(days({ rounds: [round], askedOn: "2026-11-17" }, ["2026-11-20", "2026-12-20"], { calendar })).toEqual([
       "2026-12-07 round due",
     ])
   })

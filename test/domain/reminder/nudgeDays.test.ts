@@ -21,7 +21,7 @@ const nothing: ItemFacts = {
   askedOn: null,
   cardOn: null,
   remindOn: null,
-  round: null,
+  rounds: [],
 }
 const why = (part: Partial<ItemFacts>, day = today, calendar: ReturnType<typeof aCalendar> = plain) =>
   becauseToday({ ...nothing, ...part }, day, calendar)
@@ -46,7 +46,7 @@ function days(
 
 describe("a round", () => {
   it("asks at its opening, three working days before it is due, and on that day", () => {
-    expect(days({ round }, ["2026-11-10", "2026-12-20"])).toEqual([
+    expect(days({ rounds: [round] }, ["2026-11-10", "2026-12-20"])).toEqual([
       "2026-11-17 round opened",
       "2026-11-26 round near",
       "2026-12-01 round due",
@@ -55,7 +55,7 @@ describe("a round", () => {
 
   it("that opens on a day nobody works asks on the next, and is due on the one before", () => {
     const weekend = { ...round, opens: "2026-11-21", remind: "2026-11-28", due: "2026-12-05" }
-    expect(days({ round: weekend }, ["2026-11-16", "2026-12-20"])).toEqual([
+    expect(days({ rounds: [weekend] }, ["2026-11-16", "2026-12-20"])).toEqual([
       "2026-11-23 round opened",
       "2026-11-27 round near",
       "2026-12-04 round due",
@@ -64,18 +64,18 @@ describe("a round", () => {
 
   it("asks a part-time post on its own days, not after the due day", () => {
     const calendar = plain.ofPattern({ worksOn: [1], isTermTimeOnly: false })
-    const found = days({ round }, ["2026-11-10", "2026-12-20"], { calendar: { ...plain, ...calendar } })
+    const found = days({ rounds: [round] }, ["2026-11-10", "2026-12-20"], { calendar: { ...plain, ...calendar } })
     // The Monday before the 26th is the 23rd, on which the opening is met too.
     expect(found).toEqual(["2026-11-23 round near", "2026-11-30 round due"])
   })
 
   it("that is under way when asking begins asks on the first day, one that is past does not", () => {
-    expect(days({ round, from: "2026-11-20" }, ["2026-11-10", "2026-12-20"])).toEqual([
+    expect(days({ rounds: [round], from: "2026-11-20" }, ["2026-11-10", "2026-12-20"])).toEqual([
       "2026-11-20 round opened",
       "2026-11-26 round near",
       "2026-12-01 round due",
     ])
-    expect(days({ round, from: "2026-12-02" }, ["2026-11-10", "2026-12-20"])).toEqual([])
+    expect(days({ rounds: [round], from: "2026-12-02" }, ["2026-11-10", "2026-12-20"])).toEqual([])
   })
 })
 
@@ -126,7 +126,7 @@ describe("what was missed", () => {
     ],
     [
       "a round's due day whose card was lost",
-      { round },
+      { rounds: [round] },
       ["2026-12-01", "2026-12-20"],
       { lost: ["2026-12-01", "2026-12-02"] },
       ["2026-12-01 round due", "2026-12-02 round due", "2026-12-03 round due"],
@@ -144,10 +144,10 @@ describe("what was missed", () => {
 
   it("is let go after a working week", () => {
     const everything = ["2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04", "2026-12-07", "2026-12-08"]
-    expect(days({ round }, ["2026-12-01", "2026-12-20"], { lost: everything })).toEqual(
+    expect(days({ rounds: [round] }, ["2026-12-01", "2026-12-20"], { lost: everything })).toEqual(
       everything.map(day => `${day} round due`),
     )
-    expect(why({ round }, "2026-12-09")).toBeNull()
+    expect(why({ rounds: [round] }, "2026-12-09")).toBeNull()
   })
 
   it("a due day lost before a long closure is caught up with after it", () => {

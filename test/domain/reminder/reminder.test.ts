@@ -45,6 +45,7 @@ describe("a reminder", () => {
       more: [],
       exempt: ["secret/post"],
       escalated: [],
+      toldToo: [],
       items: [
         {
           actionKey: "late",
