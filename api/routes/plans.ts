@@ -54,7 +54,9 @@ function presentWhole(plan: Plan, register: Register, day: Day, ports: ApiPorts)
   const place = new Map(themes.map((theme, at) => [theme.key, at]))
   const inPlanOrder = (a: Action, b: Action) =>
     (place.get(a.themeKey ?? "") ?? themes.length) - (place.get(b.themeKey ?? "") ?? themes.length) ||
-    byReference.compare(a.reference, b.reference)
+    byReference.compare(a.reference, b.reference) ||
+    // Without references in the order they came in: keys rise with time, and with the rows of a document.
+    (a.key < b.key ? -1 : 1)
   const stood = [...register.actions.values()]
     .filter(action => action.planKey === plan.key)
     .map(action => (day === today ? action : asAt(action, register.updatesOf(action.key), day)))

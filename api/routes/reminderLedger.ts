@@ -44,7 +44,7 @@ export function seenRows(rows: readonly ReminderRow[], seen: Seen, register: Reg
 }
 
 /** A further card, for what did not fit on the day's, was asked for by the person and is no request of its own. */
-export const isOfTheDay = ({ key }: { key: string }): boolean => !key.endsWith("/more")
+export const isOfTheDay = ({ key }: { key: string }): boolean => !key.includes("/more")
 
 /** The parts are the whole, always. */
 export function sumsOf(rows: readonly { state: string }[]): Sums {

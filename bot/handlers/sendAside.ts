@@ -125,7 +125,7 @@ const typedIn = (inputs: Inputs): Record<string, string> =>
 function wordRefusal(ports: BotPorts, what: AsideKind, why: AskRefusal, inputs: Inputs): string {
   const near = why === "no such post" ? nearTitles(ports, inputs) : []
   const hint = near.length === 0 ? "" : ports.words.say("aside.near", { posts: near.join(" / ") })
-  if (why === "no day" && what !== "laterDate") return ports.words.say("aside.refused.day is past")
+  if (why === "no day" && what !== "laterDate") return ports.words.say("aside.noDayChosen")
   return ports.words.say(`aside.refused.${why}`, { limit: wordsLimit, near: hint }).trim()
 }
 

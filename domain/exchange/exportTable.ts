@@ -85,7 +85,9 @@ function actionsInOrder(plan: Plan, themes: readonly Theme[], register: Register
   const placeOf = (action: Action) => place.get(action.themeKey ?? "") ?? -1
   return [...register.actions.values()]
     .filter(action => action.planKey === plan.key)
-    .toSorted((a, b) => placeOf(a) - placeOf(b) || byReference.compare(a.reference, b.reference))
+    .toSorted(
+      (a, b) => placeOf(a) - placeOf(b) || byReference.compare(a.reference, b.reference) || (a.key < b.key ? -1 : 1),
+    )
 }
 
 /** "1. Communication": a title that begins with its code says it already. */

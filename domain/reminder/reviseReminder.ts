@@ -19,7 +19,8 @@ export function reviseReminder(reminder: Reminder, register: Register, today: Da
   const exempt = [...reminder.exempt.filter(isLeft), ...becameExempt]
   const escalated = reminder.escalated.filter(({ key }) => isStillAsked(key, register, today))
   if (items.length + exempt.length + escalated.length === 0) return null
-  return { ...reminder, items, exempt, escalated, more: reminder.more.filter(isLeft) }
+  const toldToo = reminder.toldToo.filter(({ key }) => isStillAsked(key, register, today))
+  return { ...reminder, items, exempt, escalated, toldToo, more: reminder.more.filter(isLeft) }
 }
 
 /** Whom a scheduled card is for; null for one that somebody asked for themselves. */

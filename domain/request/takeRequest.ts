@@ -39,7 +39,9 @@ export async function takeRequest(ports: TakeRequestPorts, incoming: AskIncoming
   }
   const named = `${incoming.formId}:${asking.kind}:`
   const digest = ports.ids.digest(JSON.stringify([incoming.actor.id, asking]))
-  const earlier = await ports.work.list<RequestBody>("request", { prefix: named })
+  const ofForm = await ports.work.list<RequestBody>("request", { prefix: named })
+  // Of the same action and person: one press about several actions is a wish for each.
+  const earlier = ofForm.filter(({ body }) => isSameSubject(body.request, request))
   const last = earlier.toSorted((a, b) => a.body.request.key.localeCompare(b.body.request.key)).at(-1)
   // The same press twice is one wish; the same wish after another, or after a refusal, is a new one.
   const isRefused = last && register.requests.get(last.body.request.key)?.state === "refused"
@@ -97,6 +99,8 @@ function alreadyAsked(
     if (other === kind && subjectKey === about.actionKey && state === "open") return "already asked"
   return null
 }
+
+const isSameSubject = (a: Request, b: Request): boolean => a.subjectKey === b.subjectKey && a.from.id === b.from.id
 
 const isPutToSomebody = ({ kind }: Request): boolean => kind === "date change" || kind === "hand-over"
 

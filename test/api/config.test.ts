@@ -75,6 +75,17 @@ describe("the settings", () => {
     expect(faultsOf({ BOT_APP_ID: environment.API_CLIENT_ID })).toContain("BOT_APP_ID")
   })
 
+  it.each([
+    ["https://smba.trafficmanager.net/uk/", true],
+    ["https://smba.infra.gcc.teams.microsoft.com/gcc", true],
+    ["https://smba.trafficmanager.net.elsewhere.example/uk/", false],
+    ["https://smba.trafficmanager.net@elsewhere.example/uk/", false],
+    ["https://smba.trafficmanager.net:8443/uk/", false],
+    ["https://elsewhere.example/smba.trafficmanager.net", false],
+  ])("send what the bot says to Teams only: %s is let through: %s", (url, isTaken) => {
+    expect(faultsOf({ TEAMS_SERVICE_URL: url }).includes("TEAMS_SERVICE_URL")).toBe(!isTaken)
+  })
+
   it("are each explained to the administrator", () => {
     for (const schema of Object.values(Environment.shape)) expect(schema.description?.length).toBeGreaterThan(8)
   })

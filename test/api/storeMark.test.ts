@@ -120,6 +120,32 @@ describe("a store that was lost", () => {
     expect(await start.remind()).toMatchObject({ state: "planned", added: 1 })
   })
 
+  it("is told of at a later start too, where the first did not get so far", async () => {
+    const work = memoryWork()
+    const settings = settingsList("mark of the old one")
+    const dying: Work = {
+      ...work,
+      insertIfAbsent: async row => {
+        if (row.kind === "message") throw new Error("died")
+        return work.insertIfAbsent(row)
+      },
+    }
+    await expect(aStart(dying, settings, fixedClock("2026-11-27")).mark()).rejects.toThrow("died")
+    expect(await told(work)).toEqual([])
+    await aStart(work, settings, fixedClock("2026-11-28")).mark()
+    expect(await told(work)).toMatchObject([{ to: { person: officer }, content: { heldUntil: "2026-11-30" } }])
+  })
+
+  it("is no news once reminders go again", async () => {
+    const work = memoryWork()
+    const kept = (settings: ReturnType<typeof settingsList>, day: string) => aStart(work, settings, fixedClock(day))
+    const settings = settingsList("mark of the old one")
+    await kept(settings, "2026-11-27").mark()
+    for (const row of await work.list("message", { prefix: "store-lost/" })) await work.remove("message", row.key)
+    await kept(settings, "2026-11-30").mark()
+    expect(await told(work)).toEqual([])
+  })
+
   it("is known by its new mark afterwards", async () => {
     const work = memoryWork()
     const settings = settingsList("mark of the old one")

@@ -54,6 +54,13 @@ describe("a press", () => {
     expect(bot.store.updates).toEqual([])
   })
 
+  it("knows who acts however the letters of their id are written", async () => {
+    const person = { ...owner, id: owner.id.toUpperCase() }
+    expect(person.id).not.toBe(owner.id)
+    expect(await bot.press("sendUpdate", send, person)).toMatchObject({ statusCode: 200 })
+    expect(bot.store.updates).toMatchObject([{ actor: owner, words: "Done." }])
+  })
+
   it("says who acts by who Teams says it is, whatever the card says", async () => {
     const data = { ...send, actor: stranger, aadObjectId: stranger.id, from: stranger, addresseeId: stranger.id }
     await bot.press("sendUpdate", data)

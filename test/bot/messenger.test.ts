@@ -7,6 +7,7 @@ import { createMsal } from "#api/signIn/appTokens.ts"
 import { createAuthentication } from "#bot/adapter.ts"
 import { channelKey, createConversations, personKey } from "#bot/conversations.ts"
 import { createMessenger } from "#bot/messenger.ts"
+import type { Reminder } from "#domain/reminder/reminder.ts"
 import { localConfig } from "#infra/local/localConfig.ts"
 import { addressesOf, ids, startWorld, type World } from "#infra/local/world.ts"
 import { people, samplePeople } from "#infra/provision/sample/people.ts"
@@ -208,6 +209,20 @@ describe("a message to a person", () => {
     const without = await aMessenger({ prefersFeed: true })
     expect(await without.messenger.send(toOwner, reminder)).toMatchObject({ kind: "sent", delivered: {} })
     expect(inChat()).toHaveLength(count + 1)
+  })
+
+  it.each([
+    ["my actions, asked for in the chat", "my/2026-11-26/1"],
+    ["what was typed, as it was read", "said/1/1"],
+    ["the rest of a card", `${reminder.key}/more/${owner.id}`],
+  ])("is answered in the chat, whatever route they chose: %s", async (_rule, key) => {
+    const { messenger } = await aMessenger({ prefersFeed: true, isFeedThere: true })
+    const count = inChat().length
+
+    const asked: Reminder = { ...reminder, key }
+    expect(await messenger.send(toOwner, asked)).toMatchObject({ kind: "sent", delivered: {} })
+    expect(inChat()).toHaveLength(count + 1)
+    expect(told).toEqual([])
   })
 
   it("names its one reader for a refresh only where their id in Teams is known", async () => {

@@ -19,7 +19,7 @@ type Row = { day?: string; person?: string; state: MessageState; why?: string | 
 function row({ day = today, person = "p", state, why = null, exempt = ["action/post"], key }: Row): ReminderRow {
   const content: Reminder = {
     ...{ type: "reminder", key: key ?? reminderKey(day, person), day },
-    ...{ items: [], more: [], exempt, escalated: [] },
+    ...{ items: [], more: [], exempt, escalated: [], toldToo: [] },
   }
   const to = { kind: "person" as const, person: aPerson(person) }
   return {
@@ -39,7 +39,7 @@ describe("sumsOf", () => {
 
   it("does not count a further card that the person asked for", () => {
     expect(isOfTheDay(row({ state: "sent" }))).toBe(true)
-    expect(isOfTheDay(row({ state: "sent", key: `${reminderKey(today, "p")}/more` }))).toBe(false)
+    expect(isOfTheDay(row({ state: "sent", key: `${reminderKey(today, "p")}/more/p` }))).toBe(false)
   })
 })
 

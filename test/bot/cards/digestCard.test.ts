@@ -4,7 +4,7 @@ import type { Digest } from "#domain/forum/digest.ts"
 import { complaintsAbout, dataOf, nodesOf, textsOf } from "../../support/readCard.ts"
 import { context } from "../../support/reminders.ts"
 
-const none = { lines: [], exempt: 0 }
+const none = { lines: [], more: 0, exempt: 0 }
 const digest = (part: Partial<Digest> = {}): Digest => ({
   type: "digest",
   forumKey: "01FORUM",
@@ -32,7 +32,7 @@ const texts = (part: Partial<Digest> = {}) => textsOf(digestCard(digest(part), c
 
 describe("digestCard", () => {
   it.each([
-    ["full", digest({ newlyOverdue: { lines: [1, 2, 3].map(at => line(at)), exempt: 2 } })],
+    ["full", digest({ newlyOverdue: { lines: [1, 2, 3].map(at => line(at)), more: 0, exempt: 2 } })],
     ["quiet", digest()],
     ["empty", digest({ plans: 0, actions: 0, counts: { blue: 0, green: 0, amber: 0, red: 0, none: 0 } })],
   ])("%s is read by Microsoft's renderer without a complaint", (_title, of) => {
@@ -47,7 +47,7 @@ describe("digestCard", () => {
   })
 
   it("shows five lines a group, the rest as a number, and exempt ones as a number only", () => {
-    const seen = texts({ newlyOverdue: { lines: [1, 2, 3, 4, 5, 6, 7].map(at => line(at)), exempt: 2 } })
+    const seen = texts({ newlyOverdue: { lines: [1, 2, 3, 4, 5, 6, 7].map(at => line(at)), more: 0, exempt: 2 } })
     expect(seen).toContain("Newly overdue: 9")
     expect(seen).toContain("2.5 Action number 5")
     expect(seen).not.toContain("2.6 Action number 6")
@@ -55,8 +55,14 @@ describe("digestCard", () => {
     expect(seen).toContain("2 exempt items")
   })
 
+  it("counts the lines that were not kept with those it does not show", () => {
+    const seen = texts({ newlyOverdue: { lines: [1, 2, 3, 4, 5, 6].map(at => line(at)), more: 40, exempt: 1 } })
+    expect(seen).toContain("Newly overdue: 47")
+    expect(seen).toContain("and 41 more")
+  })
+
   it("makes each line a way into the tab", () => {
-    const card = digestCard(digest({ completed: { lines: [line(1, null)], exempt: 0 } }), context)
+    const card = digestCard(digest({ completed: { lines: [line(1, null)], more: 0, exempt: 0 } }), context)
     const urls = nodesOf(card)
       .filter(node => node.type === "Action.OpenUrl")
       .map(node => String(node.url))
@@ -81,7 +87,7 @@ describe("digestCard", () => {
   })
 
   it("lets each line be put on the agenda", () => {
-    const card = digestCard(digest({ movedAgain: { lines: [line(4)], exempt: 0 } }), context)
+    const card = digestCard(digest({ movedAgain: { lines: [line(4)], more: 0, exempt: 0 } }), context)
 
     expect(textsOf(card).join("\n")).toContain("Moved again: 1")
     expect(dataOf(card, "Put on the agenda")).toEqual({

@@ -39,6 +39,22 @@ const answer = (item: ReturnType<typeof anItem>, state: string, words = "Standar
 })
 
 describe("reminderCard", () => {
+  it("counts what has waited in the posts below: the lines named and those beyond them", () => {
+    const line = (at: number) => ({
+      ...{ key: `a${at}/post`, actionKey: `a${at}`, reference: `9.${at}`, text: "Mend", postTitle: "Head of Parks" },
+      ...{ since: "2026-11-02", days: 10, level: "head" as const },
+    })
+    const told = {
+      escalated: [1, 2].map(line),
+      toldToo: [3, 4, 5].map(at => ({ key: `a${at}/post`, level: "head" as const })),
+    }
+    const texts = textsOf(draw({ ...aReminder([]), ...told })).join("\n")
+
+    expect(texts).toContain(context.words.say("card.escalated", { count: 5 }))
+    expect(texts).toContain("9.2")
+    expect(texts).toContain(context.words.say("digest.more", { count: 3 }))
+  })
+
   it.each([1, 2, 5, 10])("with %i items is read by Microsoft's renderer without a complaint", count => {
     expect(complaintsAbout(draw(aReminder(items(count), 2)))).toEqual([])
   })

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { remindersWanted } from "#domain/people/request.ts"
 import { whoAnswers } from "#domain/people/whoAnswers.ts"
-import { anAction, aPost, dueBy } from "../../support/builders.ts"
+import { shownOf } from "#domain/update/applyUpdate.ts"
+import { anAction, aPlan, aPost, dueBy } from "../../support/builders.ts"
 import { complaintsAbout, dataOf, inputsOf, openForms, textsOf, titlesOf } from "../../support/readCard.ts"
+import { progress } from "../../support/replies.ts"
 import { aBot, cardKey, manager, owner, type SmallBot, stranger } from "../smallBot.ts"
 
 let bot: SmallBot
@@ -78,15 +81,41 @@ describe("Remind me on", () => {
     expect((await requests()).map(({ subjectKey }) => subjectKey)).toEqual(["action1", "action3"])
   })
 
-  it("twice is once", async () => {
-    await Promise.all([1, 2].map(() => send("remindOn", { "aside:day": "2026-12-03" }, 0)))
+  it("for all leaves out what was answered in the tab", async () => {
+    const action = bot.store.actions.get("action2")
+    if (!action) throw new Error("no action")
+    bot.clock.pass(60)
+    const form = { id: "tab/action2/1", answersBefore: 0, actionKey: "action2", shown: shownOf(action) }
+    const inTab = { ...form, postKey: null, addresseeId: null }
+    await bot.worker.takeReplies([{ actor: manager, via: "tab", form: inTab, answered: progress("on hold", "Tiles.") }])
+    await send("remindOn", { "aside:day": "2026-12-03" })
 
+    expect((await requests()).map(({ subjectKey }) => subjectKey)).toEqual(["action1", "action3"])
+  })
+
+  it("twice is once, for one and for all", async () => {
+    await Promise.all([1, 2].map(() => send("remindOn", { "aside:day": "2026-12-03" }, 0)))
     expect(await requests()).toHaveLength(1)
+
+    for (const _press of [1, 2]) await send("remindOn", { "aside:day": "2026-12-04" })
+    expect((await requests()).map(({ subjectKey, until }) => `${subjectKey} ${until}`).sort()).toEqual([
+      "action1 2026-12-03",
+      "action1 2026-12-04",
+      "action2 2026-12-04",
+      "action3 2026-12-04",
+    ])
+  })
+
+  it("another day and then the first again is the first", async () => {
+    for (const day of ["2026-12-03", "2026-12-09", "2026-12-03"]) await send("remindOn", { "aside:day": day }, 0)
+
+    await bot.settled()
+    expect(remindersWanted(bot.register().requests.values()).get(`action1/${owner.id}`)).toBe("2026-12-03")
   })
 
   it.each([
-    ["no day", {}, "Please choose a day"],
-    ["a day in words where a day is wanted", { "aside:day": "tomorrow" }, "Please choose a day"],
+    ["no day", {}, "Please choose a day."],
+    ["a day in words where a day is wanted", { "aside:day": "tomorrow" }, "Please choose a day."],
     ["today", { "aside:day": "2026-11-26" }, "That day has passed, or is today"],
     ["a day far away", { "aside:day": "2028-01-01" }, "That day is too far away"],
   ])("with %s is refused, with the form still open", async (_title, inputs, sentence) => {
@@ -182,6 +211,24 @@ describe("This is somebody else's", () => {
   })
 })
 
+it("what cannot be asked for is said: a group's action handed over, a later date that nobody can decide", async () => {
+  await bot.worker.stop()
+  const posts = [
+    aPost({ holder: owner }),
+    aPost({ key: "leisure", holder: stranger }),
+    aPost({ key: "group", memberKeys: ["post", "leisure"] }),
+  ]
+  bot = await aBot({
+    ...{ posts, plans: [aPlan({ approverKey: null })] },
+    actions: [anAction({ leadKey: "group", byWhen: dueBy("2026-11-30") })],
+  })
+  const given = await send("handOver", { "aside:post": "leisure", "aside:reason": "Theirs." }, 0)
+  expect(shown(given)).toContain("This action belongs to a group of posts, or to a body.")
+  const later = await send("laterDate", { "aside:day": "2027-03-31", "aside:reason": "The tiles are late." }, 0)
+  expect(shown(later)).toContain("Nobody can decide this at present")
+  expect(await requests()).toEqual([])
+})
+
 describe("I am away", () => {
   it("with a stand-in, who is then asked in one's place", async () => {
     const answer = await send("away", { "aside:day": "2026-12-04", "aside:person": stranger.id })
@@ -192,6 +239,15 @@ describe("I am away", () => {
     ])
     const { posts, absences } = bot.register()
     expect(whoAnswers("post", posts, absences, "2026-12-01").answerers).toMatchObject([{ person: stranger }])
+    expect(whoAnswers("post", posts, absences, "2026-12-07").answerers).toMatchObject([{ person: owner }])
+  })
+
+  it("until an earlier day after all is over on that day", async () => {
+    await send("away", { "aside:day": "2026-12-11" })
+    await send("away", { "aside:day": "2026-12-04" })
+
+    await bot.settled()
+    const { posts, absences } = bot.register()
     expect(whoAnswers("post", posts, absences, "2026-12-07").answerers).toMatchObject([{ person: owner }])
   })
 

@@ -72,6 +72,35 @@ describe("an update in somebody's own words", () => {
     expect(bot.store.updates).toHaveLength(1)
   })
 
+  it("puts right what was answered today", async () => {
+    const card = async (at: number) => (await cards())[at] ?? ({} as Card)
+    await bot.say("1.2 on hold, waiting for the tiles", { id: "f:1" })
+    await press(await card(0), "Yes, record it")
+    await bot.settled()
+    bot.clock.pass(60)
+    await bot.say("1.2 complete, the tiles came after all", { id: "f:2" })
+    const rows = await bot.work.list<Message<Reminder>>("message", { prefix: "said/" })
+    const second = rows.findIndex(({ body }) => body.content.proposed?.[0]?.status === "complete")
+    await press(await card(second), "Yes, record it")
+
+    expect(bot.store.updates.map(({ subjectKey, asked }) => [subjectKey, asked?.status])).toEqual([
+      ["action2", "on hold"],
+      ["action2", "complete"],
+    ])
+  })
+
+  it("read as 'no change' is recorded as such, or as what was then typed into its form", async () => {
+    await bot.say("1.1 no change. 1.3 no change")
+    const [card] = await cards()
+    if (!card) throw new Error("no card")
+    await press(card, "Yes, record all two", { "words:1": "The slates came." })
+
+    expect(bot.store.updates.map(({ subjectKey, kind, words }) => [subjectKey, kind, words])).toEqual([
+      ["action1", "no change", ""],
+      ["action3", "progress", "The slates came."],
+    ])
+  })
+
   it("that Teams delivers twice makes one card", async () => {
     await bot.say("1.2 on hold, waiting for the tiles", { id: "f:7" })
     await bot.say("1.2 on hold, waiting for the tiles", { id: "f:7" })
@@ -86,7 +115,7 @@ describe("an update in somebody's own words", () => {
     const [card] = await cards()
     if (!card) throw new Error("no card")
 
-    expect(textsOf(card).join("\n")).toContain("I am not sure of this.")
+    expect(textsOf(card).join("\n")).toContain("I am not sure which is meant.")
     expect(titlesOf(card).join()).not.toContain("record")
     expect(titlesOf(card)).toContain("Send update")
   })

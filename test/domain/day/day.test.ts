@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest"
-import { addDays, Day, daysBetween, Instant, londonDay, monthOf, toInstant, weekStart } from "#domain/day/day.ts"
+import {
+  addDays,
+  Day,
+  daysBetween,
+  Instant,
+  isRealDay,
+  londonDay,
+  monthOf,
+  toInstant,
+  weekStart,
+} from "#domain/day/day.ts"
 
 describe("adding days", () => {
   it.each([
@@ -81,5 +91,18 @@ describe("moments", () => {
     expect(Day.safeParse("2026-11-26").success).toBe(true)
     for (const odd of ["2026-11-26T09:00:01Z", "2026-1-2", "26/11/2026", ""])
       expect(Day.safeParse(odd).success).toBe(false)
+  })
+
+  it.each([
+    ["2028-02-29", true],
+    ["2026-02-29", false],
+    ["2026-02-31", false],
+    ["2026-11-31", false],
+    ["2026-13-01", false],
+    ["2026-00-10", false],
+    ["2026-11-00", false],
+    ["2026-12-31", true],
+  ])("%s is a day of the calendar: %s", (text, expected) => {
+    expect([isRealDay(text), Day.safeParse(text).success]).toEqual([expected, expected])
   })
 })

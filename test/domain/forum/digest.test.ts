@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { Action } from "#domain/action/action.ts"
-import { buildDigest, countRatings, isUnowned } from "#domain/forum/digest.ts"
+import { buildDigest, countRatings, Digest, isUnowned } from "#domain/forum/digest.ts"
 import type { Unit } from "#domain/people/unit.ts"
 import { stateOf, type Update } from "#domain/update/update.ts"
 import {
@@ -118,8 +118,8 @@ describe("exempt items", () => {
       updates: [changed(done, { status: "under way" }, between)],
     })
     expect(made.newlyOverdue).toMatchObject({ lines: [{ reference: "open" }], exempt: 1 })
-    expect(made.completed).toEqual({ lines: [], exempt: 1 })
-    expect(made.unowned).toEqual({ lines: [], exempt: 1 })
+    expect(made.completed).toEqual({ lines: [], more: 0, exempt: 1 })
+    expect(made.unowned).toEqual({ lines: [], more: 0, exempt: 1 })
     expect(made.actions).toBe(4)
     expect(JSON.stringify(made)).not.toContain("Hush")
   })
@@ -218,6 +218,20 @@ describe("the figures", () => {
       ["second", 120],
     ])
   })
+})
+
+it("a group keeps the fifty longest overdue and counts the rest", () => {
+  const late = (count: number) =>
+    Array.from({ length: count }, (_, at) => action(`a${at}`, { byWhen: dueBy(at < 3 ? "2026-11-25" : "2026-11-13") }))
+  const [full, over] = [digest({ actions: late(50) }).newlyOverdue, digest({ actions: late(53) }).newlyOverdue]
+  expect([full.lines.length, full.more]).toEqual([50, 0])
+  expect([over.lines.length, over.more]).toEqual([50, 3])
+  expect(new Set(over.lines.map(line => line.days))).toEqual(new Set([13]))
+})
+
+it("a digest stored before lines were counted is read with none left out", () => {
+  const { more: _, ...stored } = digest({}).newlyOverdue
+  expect(Digest.parse({ ...digest({}), newlyOverdue: stored }).newlyOverdue.more).toBe(0)
 })
 
 it("the longest overdue come first", () => {

@@ -36,16 +36,33 @@ describe("who is away", () => {
     expect(on(today, part) !== null).toBe(expected)
   })
 
-  it("goes by the absence that ends last of those that hold today, in whatever order", () => {
-    const [short, long, later] = [
-      { until: "2026-12-01" },
-      { until: "2026-12-20", to: q },
-      { starts: "2026-12-10", until: "2027-01-10" },
+  it("goes by the newest wish of those that overlap, in whatever order, so that an absence can be made shorter", () => {
+    const [long, short] = [
+      { key: "1", until: "2026-12-20", to: q },
+      { key: "2", starts: "2026-11-26", until: "2026-12-01" },
     ]
-    expect(on("2026-11-30", long, short, later)).toEqual({ from: "", until: "2026-12-20", standIn: q })
-    expect(on("2026-11-30", short, later, long)).toEqual({ from: "", until: "2026-12-20", standIn: q })
-    expect(on("2026-12-12", short, later, long)?.until).toBe("2027-01-10")
-    expect(on("2026-11-30", short, { ...long, state: "withdrawn" })?.until).toBe("2026-12-01")
+    for (const wishes of [
+      [long, short],
+      [short, long],
+    ]) {
+      expect(on("2026-11-30", ...wishes)).toEqual({ from: "2026-11-26", until: "2026-12-01", standIn: null })
+      expect(on("2026-12-02", ...wishes)).toBeNull()
+    }
+    expect(on("2026-12-02", long, { ...short, state: "withdrawn" })).toEqual({
+      from: "",
+      until: "2026-12-20",
+      standIn: q,
+    })
+    expect(on("2026-12-02", long, { ...short, from: q })?.until).toBe("2026-12-20")
+  })
+
+  it("goes by both of two that do not overlap", () => {
+    const [now, later] = [
+      { key: "2", until: "2026-12-09" },
+      { key: "1", starts: "2026-12-10", until: "2027-01-10" },
+    ]
+    expect(on("2026-12-09", later, now)?.until).toBe("2026-12-09")
+    expect(on("2026-12-10", later, now)?.until).toBe("2027-01-10")
   })
 })
 

@@ -13,48 +13,77 @@ const today = "2026-11-26"
 function aCard(day: string, state = "sent", part: Partial<Reminder> = {}, personId = "p"): WorkRow<Message<Reminder>> {
   const key = `reminder/${day}/${personId}`
   const items = [anItem(0, { actionKey: "a", postKey: "post" })]
-  const content: Reminder = { type: "reminder", key, day, items, more: [], exempt: [], escalated: [], toldToo: [], ...part }
+  const content: Reminder = {
+    type: "reminder",
+    key,
+    day,
+    items,
+    more: [],
+    exempt: [],
+    escalated: [],
+    toldToo: [],
+    ...part,
+  }
   const to = { kind: "person" as const, person: aPerson(personId) }
   const body = { to, content, until: day, delivered: null, why: null }
   const row = { kind: "message" as const, key, state, body, dueAt: null, leaseUntil: null }
   return { ...row, attempts: 1, version: 1, createdAt: `${day}T09:00:00Z` }
 }
+/** When it was asked, whether that was tried at all, and when the person had a card. */
 const seen = (...rows: WorkRow<Message<Reminder>>[]) => {
   const before = askedBefore(rows, today)
-  return [before.askedOn("a/post"), before.wasTried("a/post", "0000-01-01", "9999-12-31"), before.cardOn("p")]
+  return [before.askedOn("a/post"), before.wasTried("a/post", "2026-01-01", "2026-12-31"), before.cardOn("p")]
 }
 
 describe("what the ledger knows of earlier days", () => {
-  it.each<[string, WorkRow<Message<Reminder>>[], (string | null)[]]>([
-    ["nothing", [], [null, null, null]],
-    ["a card that arrived", [aCard("2026-11-20")], ["2026-11-20", "2026-11-20", "2026-11-20"]],
-    ["a card that may have arrived was tried, not asked", [aCard("2026-11-20", "unknown")], [null, "2026-11-20", null]],
-    ["a card that failed was tried", [aCard("2026-11-20", "failed")], [null, "2026-11-20", null]],
+  it.each<[string, WorkRow<Message<Reminder>>[], (string | boolean | null)[]]>([
+    ["nothing", [], [null, false, null]],
+    ["a card that arrived", [aCard("2026-11-20")], ["2026-11-20", true, "2026-11-20"]],
+    ["a card that may have arrived was tried, not asked", [aCard("2026-11-20", "unknown")], [null, true, null]],
+    ["a card that failed was tried", [aCard("2026-11-20", "failed")], [null, true, null]],
     [
       "the latest of several, in whatever order",
       [aCard("2026-11-20"), aCard("2026-11-24"), aCard("2026-11-17")],
-      ["2026-11-24", "2026-11-24", "2026-11-24"],
+      ["2026-11-24", true, "2026-11-24"],
     ],
     [
-      "the last that arrived, and the last that was tried",
+      "the last that arrived, not a later one that was only tried",
       [aCard("2026-11-20"), aCard("2026-11-24", "unknown")],
-      ["2026-11-20", "2026-11-24", "2026-11-20"],
+      ["2026-11-20", true, "2026-11-20"],
     ],
-    ["not today's own, so that planning it again plans the same", [aCard(today)], [null, null, null]],
-    ["not those of days to come", [aCard("2026-11-27")], [null, null, null]],
-    ["another's card is not theirs", [aCard("2026-11-20", "sent", {}, "q")], ["2026-11-20", "2026-11-20", null]],
+    ["not today's own, so that planning it again plans the same", [aCard(today)], [null, false, null]],
+    ["not those of days to come", [aCard("2026-11-27")], [null, false, null]],
+    ["another's card is not theirs", [aCard("2026-11-20", "sent", {}, "q")], ["2026-11-20", true, null]],
     [
       "an exempt item was asked too",
       [aCard("2026-11-20", "sent", { items: [], exempt: ["a/post"] })],
-      ["2026-11-20", "2026-11-20", "2026-11-20"],
+      ["2026-11-20", true, "2026-11-20"],
     ],
     [
-      "an item that did not fit on the card was not asked",
+      "an item that did not fit on the card, which says so, was asked",
       [aCard("2026-11-20", "sent", { items: [], more: ["a/post"] })],
-      [null, null, "2026-11-20"],
+      ["2026-11-20", true, "2026-11-20"],
     ],
   ])("%s", (_rule, rows, expected) => {
     expect(seen(...rows)).toEqual(expected)
+  })
+
+  it.each([
+    ["from the day itself", "2026-11-20", "2026-11-23", true],
+    ["to the day itself", "2026-11-17", "2026-11-20", true],
+    ["on the day of another that failed", "2026-11-10", "2026-11-10", true],
+    ["not between the two", "2026-11-11", "2026-11-19", false],
+    ["not after", "2026-11-21", "2026-11-30", false],
+  ])("tells whether somebody was tried to be asked in a span: %s", (_rule, from, to, expected) => {
+    const before = askedBefore([aCard("2026-11-20"), aCard("2026-11-10", "failed")], today)
+    expect(before.wasTried("a/post", from, to)).toBe(expected)
+    expect(before.wasTried("b/post", from, to)).toBe(false)
+  })
+
+  it("tells that somebody above was told of what their card only counts", () => {
+    const told = aCard("2026-11-20", "sent", { items: [], toldToo: [{ key: "a/post", level: "head" }] }, "h")
+    const before = askedBefore([told], today)
+    expect([before.toldOn("a/post", "head"), before.toldOn("a/post", "director")]).toEqual(["2026-11-20", null])
   })
 
   it("tells who above was told, by level, of what arrived", () => {

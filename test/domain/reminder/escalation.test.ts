@@ -40,10 +40,26 @@ describe("what has waited", () => {
     ["is nothing of a round that was due before asking began", { from: "2026-12-02" }, "2026-12-15", null],
     [
       "is counted from the first round missed",
-      { rounds: [round, later], wasTried: tried("2026-12-16") },
+      {
+        rounds: [round, later],
+        wasTried: (from, to) => tried("2026-11-17")(from, to) || tried("2026-12-16")(from, to),
+      },
       "2027-01-04",
       { since: "2026-12-01", days: 24 },
     ],
+    [
+      "is counted from the next round where nobody was tried to be asked in the first",
+      { rounds: [round, later], wasTried: tried("2026-12-16") },
+      "2027-01-04",
+      { since: "2026-12-31", days: 2 },
+    ],
+    [
+      "counts a round that was asked late, ten days after it was due",
+      { wasTried: tried("2026-12-11") },
+      "2026-12-15",
+      { since: "2026-12-01", days: 10 },
+    ],
+    ["is nothing of a round asked later than that", { wasTried: tried("2026-12-12") }, "2026-12-15", null],
     [
       "is counted from the round missed after the last answer",
       { rounds: [round, later], answeredOn: "2026-12-02", wasTried: tried("2026-12-16") },

@@ -61,6 +61,16 @@ describe("why an item is asked about", () => {
     ["it was answered on the day before its round opened", { rounds: [round], answeredOn: "2026-10-16" }, "round near"],
     ["it was asked since the round's second asking", { rounds: [round], askedOn: today }, null],
     ["it was asked before the round's second asking", { rounds: [round], askedOn: "2026-11-25" }, "round near"],
+    [
+      "one round is not met any more and another has opened",
+      {
+        rounds: [
+          { ...round, opens: "2026-09-01", due: "2026-10-01" },
+          { ...round, opens: "2026-11-24", remind: "2026-12-08", due: "2026-12-11" },
+        ],
+      },
+      "round opened",
+    ],
     ["a stage is due", { byWhen: dueBy(today) }, "stage due"],
     ["a stage falls on tomorrow", { byWhen: dueBy("2026-11-27") }, "stage near"],
     ["a stage falls within three working days", { byWhen: dueBy("2026-12-01") }, "stage near"],
@@ -148,10 +158,9 @@ describe("the day a person chose", () => {
   })
 
   it("puts off everything but a stage's due day", () => {
-    expect(days({ remindOn: "2026-12-08", rounds: [round], byWhen: dueBy("2026-12-02") }, ["2026-11-16", "2026-12-11"])).toEqual([
-      "2026-12-02 stage due",
-      "2026-12-08 remind me",
-    ])
+    expect(
+      days({ remindOn: "2026-12-08", rounds: [round], byWhen: dueBy("2026-12-02") }, ["2026-11-16", "2026-12-11"]),
+    ).toEqual(["2026-12-02 stage due", "2026-12-08 remind me"])
   })
 })
 

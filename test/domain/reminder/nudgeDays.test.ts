@@ -62,6 +62,24 @@ describe("a round", () => {
     ])
   })
 
+  it("that overlaps another is asked about on its own days too, the one due first before the other", () => {
+    const other = { ...round, opens: "2026-11-20", remind: "2026-12-01", due: "2026-12-04" }
+    expect(days({ rounds: [round, other] }, ["2026-11-10", "2026-12-20"])).toEqual([
+      "2026-11-17 round opened",
+      "2026-11-20 round opened",
+      "2026-11-26 round near",
+      "2026-12-01 round due",
+      "2026-12-04 round due",
+    ])
+  })
+
+  it("that overlaps another is asked about though the other was answered before it opened", () => {
+    const other = { ...round, opens: "2026-12-01", remind: "2026-12-08", due: "2026-12-11" }
+    const found = days({ rounds: [round, other], answeredOn: "2026-11-18" }, ["2026-11-10", "2026-12-20"])
+    // Until 1 December the answer silences.
+    expect(found).toEqual(["2026-12-02 round opened", "2026-12-08 round near", "2026-12-11 round due"])
+  })
+
   it("asks a part-time post on its own days, not after the due day", () => {
     const calendar = plain.ofPattern({ worksOn: [1], isTermTimeOnly: false })
     const found = days({ rounds: [round] }, ["2026-11-10", "2026-12-20"], { calendar: { ...plain, ...calendar } })

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest"
 import { planDay, planPerson } from "#domain/reminder/planDay.ts"
-import { actionOfItem, itemKey, itemsOnCard, makeReminder, Reminder } from "#domain/reminder/reminder.ts"
+import {
+  actionOfItem,
+  escalatedOnCard,
+  itemKey,
+  itemsOnCard,
+  makeReminder,
+  Reminder,
+} from "#domain/reminder/reminder.ts"
 import { shownOf } from "#domain/update/applyUpdate.ts"
 import {
   aCalendar,
@@ -19,9 +26,15 @@ import {
 const today = "2026-11-26"
 const late = anAction({ key: "late", themeKey: "theme", byWhen: dueBy("2026-10-31"), progress: "Tiles ordered." })
 const secret = anAction({ key: "secret", reference: "3.1", text: "Hush", exemptParagraph: "4" })
+/** The post is led by a head, who is led by a director. */
+const posts = [
+  aPost({ key: "post", holder: aPerson("p"), lineManagerKey: "head" }),
+  aPost({ key: "head", holder: aPerson("h"), lineManagerKey: "director" }),
+  aPost({ key: "director", holder: aPerson("d") }),
+]
 const register = aRegister({
   actions: [late, secret, anAction({ key: "other", reference: "2.1", leadKey: "other" })],
-  posts: [aPost({ key: "post", holder: aPerson("p") }), aPost({ key: "other", holder: aPerson("q") })],
+  posts: [...posts, aPost({ key: "other", holder: aPerson("q") })],
   plans: [
     aPlan({ parentKeys: ["council"] }),
     aPlan({ key: "council", parentKeys: ["strategy"] }),
@@ -104,7 +117,7 @@ describe("a card", () => {
   it("names the forum and its meeting, and when somebody above is told", () => {
     const forums = [aForum({ calendar: "2026-12-16; updates due 2026-12-01; opens 2026-11-17" })]
     const plans = [aPlan({ forumKey: "forum" })]
-    const of = aRegister({ actions: [anAction()], posts: [aPost({ holder: aPerson("p") })], plans, forums })
+    const of = aRegister({ actions: [anAction()], posts, plans, forums })
     const [asked] = planDay(aPlanning(of, today)).people
     expect(asked && makeReminder(asked, aFrame(of, today)).items[0]?.round).toEqual({
       forumTitle: "CMT",
@@ -113,6 +126,18 @@ describe("a card", () => {
       toHeadOn: "2026-12-15",
       toDirectorOn: "2026-12-29",
     })
+  })
+
+  it.each([
+    ["nobody", null, null],
+    ["a head and nobody above that", "2026-12-14", null],
+    ["a head and a director", "2026-12-14", "2026-12-28"],
+  ])("announces the days only of those who are there: %s", (_rule, toHeadOn, toDirectorOn) => {
+    const above = [toHeadOn === null ? null : "head", toDirectorOn === null ? null : "director"]
+    const line = posts.map((post, at) => ({ ...post, lineManagerKey: above[at] ?? null }))
+    const of = aRegister({ actions: [anAction()], posts: line })
+    const [asked] = planDay(aPlanning(of, today)).people
+    expect(asked && makeReminder(asked, aFrame(of, today)).items[0]?.round).toMatchObject({ toHeadOn, toDirectorOn })
   })
 
   it("announces the day on which somebody above is told as it will be counted: without recesses", () => {
@@ -124,6 +149,26 @@ describe("a card", () => {
       toHeadOn: "2026-12-21",
       toDirectorOn: "2027-01-04",
     })
+  })
+
+  it("names twelve items of others that have waited, and counts the rest by key", () => {
+    const waited = (at: number) => ({
+      ...{ key: `a${at}/post`, actionKey: `a${at}`, reference: `1.${at}`, text: "Mend the roof", postTitle: "" },
+      ...{ since: "2026-11-02", days: 10, level: "head" as const, tell: aPerson("p") },
+    })
+    const escalated = Array.from({ length: escalatedOnCard + 2 }, (_, at) => waited(at))
+    const asked = { person: aPerson("p"), items: [], exempt: [], escalated }
+    const made = makeReminder(asked, aFrame(register, today))
+    expect(made.escalated.map(({ key }) => key)).toEqual(escalated.slice(0, 12).map(({ key }) => key))
+    expect(made.toldToo).toEqual([
+      { key: "a12/post", level: "head" },
+      { key: "a13/post", level: "head" },
+    ])
+  })
+
+  it("stored before that is read with none beyond those named", () => {
+    const { toldToo: _, ...stored } = reminderOf("p")
+    expect(Reminder.parse(stored).toldToo).toEqual([])
   })
 
   it("that somebody asked for speaks of no round", () => {

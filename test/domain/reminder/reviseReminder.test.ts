@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest"
 import type { Action } from "#domain/action/action.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import { reviseReminder } from "#domain/reminder/reviseReminder.ts"
-import { anAction, anUpdate, aPlan, aPost, aRegister, type RegisterParts } from "../../support/builders.ts"
+import {
+  anAction,
+  anUpdate,
+  aPerson,
+  aPlan,
+  aPost,
+  aRegister,
+  away,
+  type RegisterParts,
+} from "../../support/builders.ts"
 import { anItem } from "../../support/reminders.ts"
 
 const today = "2026-11-26"
@@ -15,14 +24,16 @@ const card: Reminder = {
   more: ["more/post"],
   exempt: ["secret/post"],
   escalated: [{ ...line, key: "told/post", level: "head" }],
+  toldToo: [],
 }
+const posts = [aPost({ holder: aPerson("p") })]
 const keys = ["a", "b", "more", "secret", "told"]
 
 function left(changes: Record<string, Partial<Action> | null>, parts: RegisterParts = {}, of: Reminder = card) {
   const actions = keys
     .filter(key => changes[key] !== null)
     .map(key => anAction({ key, exemptParagraph: key === "secret" ? "4" : null, ...changes[key] }))
-  const revised = reviseReminder(of, aRegister({ actions, posts: [aPost()], ...parts }), today)
+  const revised = reviseReminder(of, aRegister({ actions, posts, ...parts }), today)
   return (
     revised && {
       items: revised.items.map(item => item.actionKey),
@@ -76,11 +87,31 @@ describe("a card a moment before it goes", () => {
   })
 
   it("keeps a member's item of a group that another member has answered", () => {
-    const posts = [aPost({ key: "group", memberKeys: ["post", "other"] }), aPost(), aPost({ key: "other" })]
+    const group = [aPost({ key: "group", memberKeys: ["post", "other"] }), ...posts, aPost({ key: "other" })]
     const byOther = [anUpdate({ subjectKey: "a", at: answered.lastUpdateOn, forPost: { key: "other", title: "" } })]
     const byThem = [anUpdate({ subjectKey: "a", at: answered.lastUpdateOn, forPost: { key: "post", title: "" } })]
     const a = { leadKey: "group", ...answered }
-    expect(left({ a }, { posts, updates: byOther })?.items).toEqual(["a", "b"])
-    expect(left({ a }, { posts, updates: byThem })?.items).toEqual(["b"])
+    expect(left({ a }, { posts: group, updates: byOther })?.items).toEqual(["a", "b"])
+    expect(left({ a }, { posts: group, updates: byThem })?.items).toEqual(["b"])
+  })
+  it("loses what is no longer this person's, and goes for what is", () => {
+    const other = aPost({ key: "other", holder: aPerson("q") })
+    expect(left({ a: { leadKey: "other" } }, { posts: [...posts, other] })?.items).toEqual(["b"])
+    expect(left({ a: { leadKey: null } })?.items).toEqual(["b"])
+    const theirs = { items: [], more: [], exempt: [], escalated: ["told/post"] }
+    expect(left({}, { posts: [aPost({ holder: aPerson("q") })] })).toEqual(theirs)
+    expect(left({}, { absences: away({ p: today }) })).toEqual(theirs)
+  })
+
+  it("that somebody asked for themselves keeps what they answer for no longer", () => {
+    const asked = { ...card, key: "said/1" }
+    expect(left({}, { posts: [aPost({ holder: aPerson("q") })] }, asked)).toEqual(whole)
+  })
+
+  it("counts no more of what is told above than is still so", () => {
+    const toldToo = ["a/post", "b/post"].map(key => ({ key, level: "head" as const }))
+    const actions = ["a", "b", "told"].map(key => anAction({ key, ...(key === "b" ? answered : {}) }))
+    const revised = reviseReminder({ ...card, toldToo }, aRegister({ actions, posts }), today)
+    expect(revised?.toldToo.map(({ key }) => key)).toEqual(["a/post"])
   })
 })

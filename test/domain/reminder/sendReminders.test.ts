@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { AppError } from "#domain/errors.ts"
 import type { Message } from "#domain/message/message.ts"
 import { type Reminder, reminderKey } from "#domain/reminder/reminder.ts"
 import {
@@ -100,6 +101,28 @@ describe("sending a day's reminders", () => {
     clock.setDay("2026-11-27")
     expect((await sendReminders(ports)).added).toBe(2)
     expect(await cards()).toHaveLength(4)
+  })
+
+  it("one card that cannot be stored keeps nobody else's back, and stands in the ledger as failed", async () => {
+    const work = memoryWork()
+    const refusing = (code: "invalid" | "unavailable"): Work => ({
+      ...work,
+      insertIfAbsent: async row => {
+        const { content } = row.body as Message<Reminder>
+        if (row.kind === "message" && row.key.endsWith("/p") && content.items.length > 0)
+          throw new AppError(code, "the row is too large")
+        return work.insertIfAbsent(row)
+      },
+    })
+    const { ports, cards, clock } = setUp(register, refusing("invalid"))
+    expect(await sendReminders(ports)).toEqual({ state: "planned", added: 2, alreadyThere: 0 })
+    expect((await cards()).map(({ key, state, dueAt, body }) => [key, state, dueAt === null, body.why])).toEqual([
+      [reminderKey(today, "p"), "failed", true, "its card could not be made"],
+      [reminderKey(today, "q"), "pending", false, null],
+    ])
+
+    clock.setDay("2026-11-27")
+    await expect(sendReminders({ ...ports, work: refusing("unavailable") })).rejects.toThrow("too large")
   })
 
   it("sends nothing when nothing is asked about", async () => {

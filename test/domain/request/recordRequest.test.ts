@@ -3,6 +3,8 @@ import { AppError } from "#domain/errors.ts"
 import type { Request } from "#domain/people/request.ts"
 import { recordRequest } from "#domain/request/recordRequest.ts"
 import type { RequestRow } from "#domain/request/requestRow.ts"
+import { takeDecision } from "#domain/request/takeDecision.ts"
+import type { Register } from "#domain/update/register.ts"
 import {
   aByWhen,
   anAction,
@@ -13,6 +15,7 @@ import {
   dueBy,
   type RegisterParts,
 } from "../../support/builders.ts"
+import { countingIds } from "../../support/countingIds.ts"
 import { outage } from "../../support/memoryUpdateStore.ts"
 import { aHandOver, requestWorld } from "./requestWorld.ts"
 
@@ -255,4 +258,30 @@ it("while the store does not answer, the row waits longer and longer", async () 
   }
   expect(waits).toEqual([...waits].sort((a, b) => a - b))
   expect(waits[3]).toBeGreaterThan(waits[0] ?? 0)
+})
+
+it("a decision that comes before what was asked for is in the list makes its item, once", async () => {
+  const world = requestWorld()
+  await world.ask()
+  const [asked] = await world.rows()
+  if (!asked) throw new Error("nothing was asked")
+  // The one who decides saw the request that still waits.
+  const waiting = { ...world.ports, register: () => aRegisterWith(world.store.register(), asked.body.request) }
+  const by = { actor: aPerson("approver"), via: "card" as const, verdict: "agreed" as const, words: "Yes." }
+  const ids = countingIds()
+  await takeDecision({ ...waiting, ids }, { ...by, requestKey: asked.body.request.key })
+  const decision = (await world.rows()).find(({ body }) => body.type !== "ask")
+  await recordRequest(world.ports, decision as RequestRow)
+  const key = asked.body.request.key
+  expect(world.store.requests.get(key)).toMatchObject({ state: "agreed", decision: "Yes.", until: "2027-01-31" })
+  expect(world.store.actions.get("action")).toMatchObject({ timesRedated: 1 })
+
+  await recordRequest(world.ports, asked as RequestRow)
+  expect([...world.store.requests.values()]).toMatchObject([{ key, state: "agreed" }])
+  expect(world.store.actions.get("action")).toMatchObject({ timesRedated: 1 })
+})
+
+const aRegisterWith = (register: Register, request: Request): Register => ({
+  ...register,
+  requests: new Map([[request.key, request]]),
 })

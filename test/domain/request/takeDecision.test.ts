@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest"
 import type { Request } from "#domain/people/request.ts"
 import { mayDecide, whoDecides } from "#domain/request/whoDecides.ts"
 import { wordsLimit } from "#domain/update/update.ts"
-import { aPerson, aRequest, away, type RegisterParts } from "../../support/builders.ts"
-import { requestWorld } from "./requestWorld.ts"
+import { anAbsence, aPerson, aRequest, away, type RegisterParts } from "../../support/builders.ts"
+import { posts, requestWorld } from "./requestWorld.ts"
 
 const today = "2026-11-26"
 const dateChange = aRequest({ until: "2027-01-31" })
@@ -43,6 +43,30 @@ describe("who is asked to decide", () => {
       { ...dateChange, from: aPerson("chief") },
       { absences: away({ approver: "2027-12-01", deputy: "2027-12-01" }) },
       [],
+    ],
+    [
+      "a later date: the approver, not who answers day to day for the post",
+      dateChange,
+      { posts: posts.map(post => ({ ...post, updater: aPerson("assistant") })) },
+      ["approver"],
+    ],
+    [
+      "a later date while the approver is away, having named somebody: that one",
+      dateChange,
+      { requests: [anAbsence({ from: aPerson("approver"), to: aPerson("named") })] },
+      ["named"],
+    ],
+    [
+      "a later date while all of the approver's post is away: one step up",
+      dateChange,
+      { absences: away({ approver: "2026-12-01", deputy: "2026-12-01" }) },
+      ["chief"],
+    ],
+    [
+      "a later date of a vacant approver's post: the stand-in",
+      dateChange,
+      { posts: posts.map(post => (post.key === "approver" ? { ...post, holder: null } : post)) },
+      ["deputy"],
     ],
     ["a hand-over: the line manager", handOver, {}, ["manager"]],
     [

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest"
 import { addDays } from "#domain/day/day.ts"
 import type { Request } from "#domain/people/request.ts"
+import type { Plan } from "#domain/plan/plan.ts"
 import type { Asking } from "#domain/request/asking.ts"
 import { isRequestWaiting, waitingRequests } from "#domain/request/requestRow.ts"
 import { wordsLimit } from "#domain/update/update.ts"
-import { aByWhen, anAction, aPerson, aPost, aRequest, aStage } from "../../support/builders.ts"
+import { aByWhen, anAction, aPerson, aPlan, aPost, aRequest, aStage, dueBy } from "../../support/builders.ts"
 import { aHandOver, aLaterDate, posts, requestWorld } from "./requestWorld.ts"
 
 const today = "2026-11-26"
@@ -73,7 +74,33 @@ describe("what is refused, and not stored", () => {
       posts: [...posts, aPost({ key: "group", memberKeys: ["post", "other"] })],
       actions: [anAction({ leadKey: "group" })],
     }
-    expect(await verdict(aHandOver, "p", group)).toBe("same post")
+    expect(await verdict(aHandOver, "p", group)).toBe("of a group")
+  })
+
+  it("a hand-over of what a body answers for, through its contact", async () => {
+    const body = {
+      posts: [...posts, aPost({ key: "body", contactKey: "post" })],
+      actions: [anAction({ leadKey: "body" })],
+    }
+    expect(await verdict(aHandOver, "p", body)).toBe("of a group")
+  })
+
+  it.each<[string, Partial<Plan>, string]>([
+    ["the plan has no approver", { approverKey: null }, "nobody decides"],
+    ["its approver's post is gone", { approverKey: "gone" }, "nobody decides"],
+    ["its approver asks, with nobody above", { approverKey: "owner" }, "nobody decides"],
+    ["somebody else approves", {}, "taken"],
+  ])("a later date where %s", async (_rule, part, expected) => {
+    const plans = [aPlan({ ownerKey: "owner", approverKey: "approver", ...part })]
+    expect(await verdict(aLaterDate, "owner", { plans })).toBe(expected)
+  })
+
+  it.each<[string, Asking]>([
+    ["a later date", date({ until: "2027-02-31" })],
+    ["an absence", absence("2027-02-29")],
+    ["to be reminded", remind("2026-11-31")],
+  ])("%s on a day that the calendar does not have", async (_rule, asking) => {
+    expect(await verdict(asking)).toBe("no day")
   })
 
   it.each<[string, Partial<Request>, string]>([
@@ -130,6 +157,36 @@ describe("what is taken", () => {
     await ask({ asking, actor: aPerson("manager") })
     await ask({ asking, formId: "another" })
     expect(await rows()).toHaveLength(4)
+  })
+
+  it("is a new request where it is wanted again after something else", async () => {
+    const { ask, rows } = requestWorld()
+    const [monday, friday] = [remind("2026-11-30"), remind("2026-12-04")]
+    for (const asking of [monday, friday, monday])
+      expect(await ask({ asking })).toMatchObject({ kind: "taken", isRepeat: false })
+    expect(await ask({ asking: monday })).toMatchObject({ kind: "taken", isRepeat: true })
+    const kept = (await rows()).map(({ body }) => body.request).toSorted((a, b) => a.key.localeCompare(b.key))
+    expect(kept.map(({ until }) => until)).toEqual(["2026-11-30", "2026-12-04", "2026-11-30"])
+  })
+
+  it("is a new request where the first was refused", async () => {
+    const { ask, decide, rows, nextRound } = requestWorld()
+    await ask()
+    await nextRound()
+    const [first] = await rows()
+    await decide({ requestKey: first?.body.request.key ?? "", verdict: "refused", words: "No." })
+    await nextRound()
+    expect(await ask()).toMatchObject({ kind: "taken", isRepeat: false })
+    expect(await ask()).toMatchObject({ kind: "taken", isRepeat: true })
+  })
+
+  it("for several actions by one press is one request for each, however often the press comes", async () => {
+    const actions = ["action", "second"].map(key => anAction({ key, byWhen: dueBy("2026-12-01") }))
+    const { ask, rows } = requestWorld({ actions })
+    for (const _press of [1, 2])
+      for (const { key } of actions)
+        await ask({ asking: { kind: "remind me on", actionKey: key, until: "2026-12-03" } })
+    expect(await rows()).toHaveLength(2)
   })
 
   it("at the same moment is one request", async () => {
