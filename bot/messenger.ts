@@ -37,8 +37,8 @@ type Parts = {
 
 const channelScope = "https://api.botframework.com"
 
-/** A card is brought up to date when Teams takes it at once; its next refresh shows the same. */
-const updatePatience = 5
+/** A card is brought up to date when Teams takes it within a moment; its next refresh shows the same. */
+const updatePatience = 60
 const chatPatience = 10_000
 
 export function createMessenger(parts: Parts): TeamsMessenger {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import type { Outcome } from "../chaos/run.ts"
 import { runSeeds } from "../chaos/runMany.ts"
 
-const seeds = [1, 2]
+const seeds = [2]
 
 describe("chaos with two instances on a table, of which one is killed", () => {
   const outcomes = new Map<number, Outcome>()
