@@ -150,4 +150,4 @@ async function postpone({ work, clock }: RecordPorts, row: ReplyRow, error?: unk
   return (await work.compareAndSet(row, { ...change, attempts: row.attempts + (isBusy ? 0 : 1) })) ?? row
 }
 
-const longestBusySeconds = 30
+const longestBusySeconds = 3
