@@ -44,6 +44,6 @@ describe("a reason", () => {
   })
 
   it.each(NotAskedWhy.options)("why nobody was asked (%s) is a sentence", why => {
-    expect(words.say(`notAsked.${why}`)).toMatch(/^[A-Z].+\.$/)
+    expect(words.say(`tab.notAsked.${why}`)).toMatch(/^[A-Z].+\.$/)
   })
 })
