@@ -16,6 +16,7 @@ import { reviseReminder } from "#domain/reminder/reviseReminder.ts"
 import { type Frame, type SentDay, sendReminders } from "#domain/reminder/sendReminders.ts"
 import { readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
 import type { Register } from "#domain/update/register.ts"
+import { isWaiting } from "#domain/update/reply.ts"
 import type { Clock } from "#domain/work/ports.ts"
 import { createCalendar } from "./calendar.ts"
 import type { Config } from "./config.ts"
@@ -36,6 +37,7 @@ import { findLeavers, findLeaversNightly } from "./jobs/findLeavers.ts"
 import { createImporter } from "./jobs/importer.ts"
 import { createPace } from "./jobs/pace.ts"
 import { remindDaily } from "./jobs/remindDaily.ts"
+import { createSpaced } from "./jobs/spaced.ts"
 import { createWorker, leaseMilliseconds, sendMilliseconds } from "./jobs/worker.ts"
 import { createOverlaid } from "./overlaid.ts"
 import { createReplica } from "./replica/replica.ts"
@@ -80,6 +82,8 @@ function isExemptKey({ actions }: Register, actionKey: string): boolean {
 }
 
 const refreshEvery = 30_000
+/** Reading the lists costs units of the budget that replies need. */
+const soonestRefresh = 10_000
 const saveEvery = 60_000
 const reconcileEvery = 6 * 60 * 60_000
 const leaversEvery = 60 * 60_000
@@ -151,6 +155,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   )
   const revise = (content: Content): Content | null =>
     content.type === "reminder" ? reviseReminder(content as Reminder, register(), clock.today()) : content
+  const refreshOrLog = () => replica.refresh().catch(error => log("the lists were not read", error))
   const worker = createWorker({
     work,
     clock,
@@ -161,9 +166,10 @@ export async function start(config: Config, surroundings: Surroundings): Promise
       register: () => replica.register,
       clock,
       refresh: replica.refresh,
-      waiting: () => worker.waiting.replies(),
+      waiting: () => worker.waiting.replies().filter(isWaiting),
     },
     requesting: { work, store, register: () => replica.register, clock },
+    lists: { readMoment: replica.readMoment, refresh: createSpaced(refreshOrLog, soonestRefresh), now: clock.now },
     delivering: { work, messenger, clock, pace, revise },
     // Other instances' work is looked for less often than one's own, of which one is told.
     restMilliseconds: isShared ? 3000 : 1000,
@@ -181,7 +187,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   const directory = createDirectory(client)
   const remind = async () => {
     // What was answered elsewhere a moment ago is not asked for; with the lists away, what is known has to do.
-    await replica.refresh().catch(error => log("the lists were not read before the day was planned", error))
+    await refreshOrLog()
     const sent = await sendReminders({ work, clock, frame, heldUntil: () => readHeldUntil(work) })
     worker.nudge()
     return sent
@@ -190,6 +196,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     validateToken: createValidateToken(config),
     proveReading: createProveReading({ msal: graphMsal, site, transport, now: clock.now, budget }),
     register,
+    refresh: refreshOrLog,
     frame,
     waitingActions: () => new Set(worker.waiting.replies().map(row => row.body.draft.subjectKey)),
     waitingUpdates: () => new Set(worker.waiting.replies().map(row => row.body.draft.key)),
@@ -209,7 +216,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     health: () => readHealth({ work, replica, worker, now: clock.now }),
   }
   const bot = createBot({
-    ...{ work, clock, ids, register, frame, messenger, conversations, context, log, accepted },
+    ...{ work, clock, ids, register, refresh: refreshOrLog, frame, messenger, conversations, context, log, accepted },
     takeReplies: worker.takeReplies,
     words: words.words,
     nudge: worker.nudge,

@@ -1,10 +1,10 @@
 // The register with everything on its way laid over it, made anew only when something has changed.
 import type { Request } from "#domain/people/request.ts"
-import { waitingRequests } from "#domain/request/requestRow.ts"
+import { type RequestRow, waitingRequests } from "#domain/request/requestRow.ts"
 import { type Overlay, startOverlay } from "#domain/update/overlay.ts"
 import type { Register } from "#domain/update/register.ts"
 import { byAcceptance, type ReplyRow } from "#domain/update/reply.ts"
-import type { Waiting } from "./jobs/waiting.ts"
+import { endedElsewhere, type Waiting } from "./jobs/waiting.ts"
 
 type Parts = {
   register: Register
@@ -26,10 +26,17 @@ export function createOverlaid({ register, version, waiting }: Parts): () => Reg
     return { base: version(), waiting: waiting.version(), requests: keysOf(requests), over, replies: keys, last }
   }
 
+  /** What another instance brought to the lists is laid over them only until they show it. */
+  function isNews({ state, body }: RequestRow): boolean {
+    if (state !== endedElsewhere) return true
+    const listed = register.requests.get(body.request.key)
+    return listed === undefined || (body.type === "decide" && listed.state === "open")
+  }
+
   return () => {
     if (made?.base === version() && made.waiting === waiting.version()) return made.over.register
     const replies = waiting.replies()
-    const requests = waitingRequests(waiting.requests())
+    const requests = waitingRequests(waiting.requests().filter(isNews))
     if (replies.length === 0 && requests.length === 0) {
       made = null
       return register

@@ -16,12 +16,26 @@ export type Waiting = {
   read(): Promise<void>
 }
 
-export function createWaiting(work: Work): Waiting {
+/** The copy of the lists, as far as it is told here. */
+export type Lists = {
+  /** When they were last read, in real milliseconds. */
+  readMoment(): number
+  /** Has them read soon. */
+  refresh(): void
+  now(): number
+}
+
+/** The state here of what another instance brought to the lists, until the copy has been read again. */
+export const endedElsewhere = "ended elsewhere"
+
+export function createWaiting(work: Work, lists: Lists): Waiting {
   let replies = new Map<string, ReplyRow>()
   let requests = new Map<string, RequestRow>()
   let version = 0
   let putWhileReading: (() => void)[] = []
   let reading: Promise<unknown> = Promise.resolve()
+  /** When what was ended elsewhere was noticed, by its key. */
+  const noticed = new Map<string, number>()
 
   function put(row: ReplyRow) {
     putWhileReading.push(() => keep(replies, row, isWaiting(row)))
@@ -59,11 +73,27 @@ export function createWaiting(work: Work): Waiting {
     const readReplies = await work.list<Reply>("reply", { states: waitingStates })
     const readRequests = await work.list<RequestBody>("request", { states: requestWaitingStates })
     const seen = JSON.stringify([...replies.values(), ...requests.values()].map(row => [row.key, row.state]))
-    replies = new Map(readReplies.map(row => [row.key, row]))
-    requests = new Map(readRequests.map(row => [row.key, row]))
+    replies = withEnded(replies, readReplies)
+    requests = withEnded(requests, readRequests)
     // What changed here while the store was read is newer than what was read.
     for (const again of putWhileReading) again()
+    for (const key of noticed.keys()) if (!replies.has(key) && !requests.has(key)) noticed.delete(key)
+    if (noticed.size > 0) lists.refresh()
     const now = JSON.stringify([...replies.values(), ...requests.values()].map(row => [row.key, row.state]))
     if (now !== seen) version++
+  }
+
+  function withEnded<R extends { key: string; state: string }>(before: ReadonlyMap<string, R>, read: readonly R[]) {
+    const rows = new Map(read.map(row => [row.key, row]))
+    for (const row of before.values()) {
+      if (rows.has(row.key)) continue
+      const since = noticed.get(row.key) ?? lists.now()
+      if (lists.readMoment() > since) noticed.delete(row.key)
+      else {
+        noticed.set(row.key, since)
+        rows.set(row.key, { ...row, state: endedElsewhere })
+      }
+    }
+    return rows
   }
 }

@@ -9,7 +9,7 @@ import type { Incoming, Taken, TakeReplyPorts } from "#domain/update/takeReply.t
 import type { Clock, Work, WorkRow } from "#domain/work/ports.ts"
 import { createRounds } from "./rounds.ts"
 import { createTaking } from "./taking.ts"
-import { createWaiting, type Waiting } from "./waiting.ts"
+import { createWaiting, type Lists, type Waiting } from "./waiting.ts"
 
 /** A worker that died gives its rows back after this long; longer than any one exchange may take. */
 export const leaseMilliseconds = 60_000
@@ -42,6 +42,7 @@ type Parts = {
   taking: Omit<TakeReplyPorts, "leaseMilliseconds">
   recording: RecordPorts
   requesting: RecordRequestPorts
+  lists: Lists
   delivering: Omit<DeliverPorts, "sendMilliseconds" | "leaseMilliseconds" | "jitter">
   /** How long to rest when there was nothing to do. */
   restMilliseconds: number
@@ -54,7 +55,7 @@ type Parts = {
 
 export function createWorker(parts: Parts): Worker {
   const { work, clock } = parts
-  const waiting = createWaiting(work)
+  const waiting = createWaiting(work, parts.lists)
   const delivering = { ...parts.delivering, sendMilliseconds, leaseMilliseconds, jitter: Math.random }
   let lastFault: string | null = null
 
@@ -102,9 +103,8 @@ export function createWorker(parts: Parts): Worker {
     const rows: RequestRow[] = await work.claimDue("request", now, now + leaseMilliseconds, repliesAtOnce)
     for (const row of rows) {
       const recording = parts.inReplyLane(true, () => recordRequest(parts.requesting, row))
-      await recording.catch(error => fault("request not recorded yet", error))
+      await recording.then(waiting.putRequest).catch(error => fault("request not recorded yet", error))
     }
-    if (rows.length > 0) await waiting.read()
     return rows.length === repliesAtOnce
   }
 

@@ -26,6 +26,8 @@ export type ApiPorts = {
   proveReading: ProveReading
   /** With waiting replies laid over it. */
   register(): Register
+  /** Takes in what changed in the lists; the lists being away is no failure of it. */
+  refresh(): Promise<void>
   /** Keys of actions that have an answer on its way. */
   waitingActions(): ReadonlySet<string>
   waitingUpdates(): ReadonlySet<string>

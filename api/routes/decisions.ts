@@ -5,7 +5,7 @@ import { z } from "zod"
 import { AppError } from "#domain/errors.ts"
 import type { Person } from "#domain/people/post.ts"
 import { type RequestRow, requestWaitingStates, type Verdict } from "#domain/request/requestRow.ts"
-import { type DecisionRefusal, takeDecision } from "#domain/request/takeDecision.ts"
+import { type DecisionRefusal, findRequest, takeDecision } from "#domain/request/takeDecision.ts"
 import { takeRequest } from "#domain/request/takeRequest.ts"
 import {
   type DecideAnswer,
@@ -62,7 +62,7 @@ const refusals: Record<DecisionRefusal, () => AppError> = {
 }
 
 async function decide(ports: ApiPorts, { key, isAgenda, verdict, words, actor }: Decision): Promise<DecideAnswer> {
-  const request = ports.register().requests.get(key)
+  const request = await findRequest(ports, key)
   const isDecidable = isAgenda ? request?.kind === "agenda" : request && isDecidedHere(request.kind)
   if (!isDecidable) throw refusals["unknown request"]()
   const taken = await takeDecision(ports, { actor, via: "tab", requestKey: key, verdict, words })

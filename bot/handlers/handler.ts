@@ -17,6 +17,8 @@ export type BotPorts = {
   clock: Clock
   ids: Ids
   register(): Register
+  /** Takes in what changed in the lists; the lists being away is no failure of it. */
+  refresh(): Promise<void>
   frame(): Frame
   accepted(row: RequestRow): void
   takeReplies: TakeReplies

@@ -32,6 +32,8 @@ export const Action = z.object({
   /** The owner's latest words, for publication. */
   progress: z.string(),
   lastUpdateOn: Instant.nullable(),
+  /** The update that wrote the state last: two instances may write in the same second. */
+  lastUpdateKey: z.string().nullable().default(null),
   parentKeys: z.array(z.string()),
   recommendationKeys: z.array(z.string()),
   commitments: z.array(z.string()),

@@ -65,7 +65,7 @@ export function makeAction(read: ReadAction, key: string, setting: MakingSetting
     ...{ timesRedated: 0, daysRedated: 0 },
     ...{ status, closedBecause: null, ownerRating: null, ownerRatingReason: "", forecast: null },
     // An owner's update is what an owner sends: the words of a document silence no reminder.
-    ...{ progress: read.progress ?? "", lastUpdateOn: null },
+    ...{ progress: read.progress ?? "", lastUpdateOn: null, lastUpdateKey: null },
     parentKeys: [],
     recommendationKeys: [...new Set(known.flatMap(it => it.key ?? []))],
     ...{ commitments: [], evidence: [], exemptParagraph: null },

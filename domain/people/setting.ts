@@ -19,12 +19,16 @@ export const settingKeys = {
   roundOpens: "setting-round-opens",
   roundDue: "setting-round-due",
   workStore: "setting-work-store",
+  cmt: "setting-cmt",
 } as const
 
 export const nations = ["England", "Scotland", "Wales", "Northern Ireland"] as const
 export type Nation = (typeof nations)[number]
 
 const textOf = (settings: Settings, key: string): string => settings.get(key)?.value.trim() ?? ""
+
+/** What the council calls its corporate management team: CMT, CLT, Executive Board. */
+export const readCmtName = (settings: Settings): string => textOf(settings, settingKeys.cmt) || "CMT"
 
 export const readNation = (settings: Settings): Nation =>
   nations.find(nation => nation.toLowerCase() === textOf(settings, settingKeys.nation).toLowerCase()) ?? "England"

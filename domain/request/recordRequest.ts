@@ -6,6 +6,7 @@ import { backoffSeconds } from "../message/deliver.ts"
 import { postMessage } from "../message/postMessage.ts"
 import type { Person } from "../people/post.ts"
 import type { Request } from "../people/request.ts"
+import { readCmtName } from "../people/setting.ts"
 import type { Register } from "../update/register.ts"
 import { stateOf, type Update } from "../update/update.ts"
 import type { Clock, Work } from "../work/ports.ts"
@@ -18,10 +19,11 @@ export type RecordRequestPorts = { work: Work; store: RequestStore; register(): 
 type Decision = Extract<RequestBody, { type: "decide" }>
 
 /** `row` must be leased by the caller. Throws what the store throws; the row then waits for its next turn. */
-export async function recordRequest(ports: RecordRequestPorts, row: RequestRow): Promise<void> {
+export async function recordRequest(ports: RecordRequestPorts, row: RequestRow): Promise<RequestRow> {
   try {
     const body = row.body.type === "ask" ? await recordAsk(ports, row.body) : await recordDecision(ports, row.body)
-    await ports.work.compareAndSet(row, { state: "recorded", body, dueAt: null, leaseUntil: null })
+    const end = { state: "recorded", body, dueAt: null, leaseUntil: null }
+    return (await ports.work.compareAndSet(row, end)) ?? row
   } catch (error) {
     const dueAt = ports.clock.now() + 1000 * backoffSeconds(row.attempts)
     await ports.work.compareAndSet(row, { dueAt, leaseUntil: null, attempts: row.attempts + 1 })
@@ -113,9 +115,17 @@ const lineOf = (body: Decision, request: Request, before: Action, after: Action)
   evidence: [],
 })
 
+/** The forum its plan reports to; a plan that reports to none is CMT's. */
+function forumOf({ planKey }: Action, { plans, forums, settings }: Register): string | null {
+  const own = plans.get(planKey)?.forumKey ?? null
+  if (own !== null && forums.has(own)) return own
+  const cmt = readCmtName(settings).toLowerCase()
+  const all = [...forums.values()]
+  return (all.find(({ title }) => title.trim().toLowerCase() === cmt) ?? all[0])?.key ?? null
+}
+
 async function putOnAgenda({ store, register, clock }: RecordRequestPorts, body: Decision, action: Action) {
-  const plan = register().plans.get(action.planKey)
-  const forumKey = plan?.forumKey ?? [...register().forums.keys()][0] ?? null
+  const forumKey = forumOf(action, register())
   if (forumKey === null) return
   await store.addRequest({
     ...body.request,

@@ -7,7 +7,14 @@ import type { Clock, Ids, Work } from "../work/ports.ts"
 import type { RequestBody, RequestRow, Verdict } from "./requestRow.ts"
 import { mayDecide } from "./whoDecides.ts"
 
-export type TakeDecisionPorts = { work: Work; register(): Register; clock: Clock; ids: Ids }
+export type TakeDecisionPorts = {
+  work: Work
+  register(): Register
+  /** Takes in what changed in the lists: another instance may know more. */
+  refresh(): Promise<void>
+  clock: Clock
+  ids: Ids
+}
 export type DecisionIncoming = {
   actor: Person
   via: Update["via"]
@@ -21,9 +28,20 @@ export type DecisionTaken =
   | { kind: "already"; request: Request }
   | { kind: "refused"; why: DecisionRefusal }
 
+/** Undefined when there is none by this key, in the lists or on its way. */
+export async function findRequest(
+  { register, refresh }: Pick<TakeDecisionPorts, "register" | "refresh">,
+  key: string,
+): Promise<Request | undefined> {
+  const known = register().requests.get(key)
+  if (known) return known
+  await refresh()
+  return register().requests.get(key)
+}
+
 export async function takeDecision(ports: TakeDecisionPorts, incoming: DecisionIncoming): Promise<DecisionTaken> {
+  const request = await findRequest(ports, incoming.requestKey)
   const register = ports.register()
-  const request = register.requests.get(incoming.requestKey)
   if (!request) return { kind: "refused", why: "unknown request" }
   if (!mayDecide(request, incoming.actor.id, { register, today: ports.clock.today() }))
     return { kind: "refused", why: "not yours" }

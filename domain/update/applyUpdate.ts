@@ -18,7 +18,7 @@ export const shownOf = (action: Action): Shown => ({
   due: dueText(action.byWhen),
 })
 
-export type Answer = Pick<Update, "at" | "asked" | "words" | "stageLabel">
+export type Answer = Pick<Update, "key" | "at" | "asked" | "words" | "stageLabel">
 
 /** What the judgement needs besides the action and the answer. */
 export type Circumstances = {
@@ -46,6 +46,7 @@ export function applyUpdate(action: Action, answer: Answer, circumstances: Circu
       forecast: answer.asked?.forecast ?? action.forecast,
       progress: answer.words === "" ? action.progress : answer.words,
       lastUpdateOn: answer.at,
+      lastUpdateKey: answer.key,
       byWhen: reachedStages(action, status, answer.stageLabel, on, circumstances.beforeCompletion),
     },
   }

@@ -35,7 +35,7 @@ export function startOverlay(register: Register, waitingRequests: readonly Reque
     register: over,
     add({ body }) {
       const action = over.actions.get(body.draft.subjectKey)
-      if (!action || action.lastUpdateOn === body.draft.at) return
+      if (!action || action.lastUpdateKey === body.draft.key) return
       const { after, held } = applyUpdate(action, body.draft, circumstancesOf(body, action, over))
       const update: Update = { ...body.draft, before: stateOf(action), after, held }
       actions.set(action.key, { ...action, ...after })

@@ -63,12 +63,12 @@ async function recordNow(ports: RecordPorts, taken: { row: ReplyRow }): Promise<
 const changeOf = ({ after }: Judgement, { body }: ReplyRow): Partial<Action> =>
   body.draft.asked?.forecast ? { ...after, ownerRating: null, ownerRatingReason: "" } : after
 
-/** Our own write is known by its second: on the action, or found there by the update that came next. */
+/** Our own write is known by its key: on the action, or found there by the update that came next. */
 function wasApplied(action: Action, row: ReplyRow, register: Register): boolean {
-  const { at, key } = row.body.draft
+  const { key } = row.body.draft
   if (row.state === "accepted") return false
-  const isFoundBy = (update: Update) => update.key !== key && update.before?.lastUpdateOn === at
-  return action.lastUpdateOn === at || register.updatesOf(action.key).some(isFoundBy)
+  const isFoundBy = (update: Update) => update.key !== key && update.before?.lastUpdateKey === key
+  return action.lastUpdateKey === key || register.updatesOf(action.key).some(isFoundBy)
 }
 
 const judge = ({ register }: RecordPorts, row: ReplyRow, action: Action): Judgement =>

@@ -27,6 +27,7 @@ export const ActionState = Action.pick({
   forecast: true,
   progress: true,
   lastUpdateOn: true,
+  lastUpdateKey: true,
   byWhen: true,
 })
 export type ActionState = z.infer<typeof ActionState>
@@ -68,5 +69,6 @@ export const stateOf = (action: Action): ActionState => ({
   forecast: action.forecast,
   progress: action.progress,
   lastUpdateOn: action.lastUpdateOn,
+  lastUpdateKey: action.lastUpdateKey,
   byWhen: action.byWhen,
 })

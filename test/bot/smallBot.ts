@@ -76,6 +76,7 @@ export async function aBot(parts: RegisterParts = {}) {
   const log: string[] = []
   const keep = (event: string) => log.push(event)
   const worker = createWorker({
+    lists: { readMoment: () => Number.POSITIVE_INFINITY, refresh: () => {}, now: clock.now },
     work,
     clock,
     taking: { work, register: store.register, clock, ids },
@@ -109,6 +110,7 @@ export async function aBot(parts: RegisterParts = {}) {
     return { register: now, today: today(), calendar: calendar(), timetable, roundsOf }
   }
   const bot = createBot({
+    refresh: async () => {},
     ...{ work, clock, ids, messenger, conversations },
     register,
     frame,

@@ -43,7 +43,7 @@ const go = (
   othersDone: boolean | null = null,
   before: Action["byWhen"] | null = null,
 ): Action => {
-  const answer = { at, asked: null, words: "", stageLabel: null, ...part }
+  const answer = { key: "u1", at, asked: null, words: "", stageLabel: null, ...part }
   return {
     ...action,
     ...applyUpdate(action, answer, {

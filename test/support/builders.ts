@@ -60,6 +60,7 @@ export const anAction = (part: Partial<Action> = {}): Action => ({
   forecast: null,
   progress: "",
   lastUpdateOn: null,
+  lastUpdateKey: null,
   parentKeys: [],
   recommendationKeys: [],
   commitments: [],

@@ -91,6 +91,7 @@ export const actions: ListColumns<Action> = {
     { name: "Forecast", type: "choice", choices: Forecast.options, of: "forecast", write: action => action.forecast },
     { name: "Progress", type: "note", of: "progress", write: action => writeText(action.progress) },
     { name: "LastUpdateOn", type: "time", of: "lastUpdateOn", write: action => action.lastUpdateOn },
+    { name: "LastUpdateKey", type: "text", of: "lastUpdateKey", write: action => writeText(action.lastUpdateKey) },
     { name: "ParentKeys", type: "note", of: "parentKeys", write: action => writeLines(action.parentKeys) },
     {
       name: "Parents",
@@ -143,6 +144,7 @@ export const actions: ListColumns<Action> = {
       forecast: readTextOrNull(fields, "Forecast"),
       progress: readText(fields, "Progress"),
       lastUpdateOn: readTime(fields, "LastUpdateOn"),
+      lastUpdateKey: readTextOrNull(fields, "LastUpdateKey"),
       parentKeys: readLines(fields, "ParentKeys"),
       recommendationKeys: readLines(fields, "RecommendationKeys"),
       commitments: readLines(fields, "Commitments"),

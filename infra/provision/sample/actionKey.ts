@@ -24,6 +24,7 @@ export const untold = {
   forecast: null,
   progress: "",
   lastUpdateOn: null,
+  lastUpdateKey: null,
   parentKeys: [],
   recommendationKeys: [],
   commitments: [],

@@ -89,6 +89,6 @@ export const makeSettings = (year: number): Setting[] => [
     title: "Recesses: only what is due is said",
     value: `${dayIn(year + 1, "08-01")} to ${dayIn(year + 1, "08-31")} August`,
   },
-  { key: sampleKey("SETTING", "CMT"), title: "Name of the corporate management team", value: "CMT" },
+  { key: settingKeys.cmt, title: "Name of the corporate management team", value: "CMT" },
   { key: sampleKey("SETTING", "EXECUTIVE"), title: "Name of the Executive", value: "Executive" },
 ]

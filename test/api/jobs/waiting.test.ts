@@ -9,9 +9,15 @@ import { aRequestRow } from "../../support/requestRows.ts"
 const reply = (key: string, state = "accepted") => aReplyRow(anAction(), { key }, { state })
 const keysOf = (rows: readonly ReplyRow[]) => rows.map(({ body }) => body.draft.key)
 
+/** Lists that are read again whenever somebody asks. */
+const freshLists = () => {
+  let now = 0
+  return { readMoment: () => ++now, refresh: () => {}, now: () => ++now }
+}
+
 describe("what is on its way", () => {
   it("is kept while it waits, and forgotten when it has reached its end", () => {
-    const waiting = createWaiting(memoryWork())
+    const waiting = createWaiting(memoryWork(), freshLists())
     waiting.put(reply("u1"))
     waiting.put(reply("u1", "recorded"))
     waiting.put(reply("u2"))
@@ -23,7 +29,7 @@ describe("what is on its way", () => {
   })
 
   it("changes its version with every change, and with nothing else", () => {
-    const waiting = createWaiting(memoryWork())
+    const waiting = createWaiting(memoryWork(), freshLists())
     const versions = [waiting.version()]
     const note = () => versions.push(waiting.version())
     waiting.put(reply("u1"))
@@ -40,7 +46,7 @@ describe("what is on its way", () => {
 
   it("is what the store holds, also what another instance accepted and ended", async () => {
     const work = memoryWork()
-    const waiting = createWaiting(work)
+    const waiting = createWaiting(work, freshLists())
     const { row } = await work.insertIfAbsent<ReplyRow["body"]>(reply("u1"))
     await work.insertIfAbsent(aRequestRow(anAbsence()))
     await waiting.read()
@@ -54,7 +60,7 @@ describe("what is on its way", () => {
 
   it("read again unchanged is not taken for a change", async () => {
     const work = memoryWork()
-    const waiting = createWaiting(work)
+    const waiting = createWaiting(work, freshLists())
     await work.insertIfAbsent(reply("u1"))
     await waiting.read()
     const before = waiting.version()
@@ -66,7 +72,7 @@ describe("what is on its way", () => {
   it("that changed while the store was read is newer than what was read", async () => {
     const work = memoryWork()
     await work.insertIfAbsent(reply("u1"))
-    const waiting = createWaiting(work)
+    const waiting = createWaiting(work, freshLists())
     await waiting.read()
     const { list } = work
     work.list = async (kind, filter) => {
@@ -87,7 +93,7 @@ describe("what is on its way", () => {
     work.list = async () => {
       throw new Error("the store is away")
     }
-    const waiting = createWaiting(work)
+    const waiting = createWaiting(work, freshLists())
     const failing = waiting.read()
     await expect(failing).rejects.toThrow("away")
     work.list = list
@@ -95,5 +101,27 @@ describe("what is on its way", () => {
     await waiting.read()
 
     expect(keysOf(waiting.replies())).toEqual(["u1"])
+  })
+
+  it("and ended by another instance lies over the register until the lists were read again", async () => {
+    const work = memoryWork()
+    const lists = { at: 100, asked: 0 }
+    const waiting = createWaiting(work, {
+      readMoment: () => lists.at,
+      refresh: () => void lists.asked++,
+      now: () => 200,
+    })
+    const { row } = await work.insertIfAbsent<ReplyRow["body"]>(reply("u1"))
+    await waiting.read()
+    expect(lists.asked).toBe(0)
+    await work.compareAndSet(row, { state: "applied" })
+    await waiting.read()
+    expect(waiting.replies().map(({ state }) => state)).toEqual(["ended elsewhere"])
+    expect(lists.asked).toBe(1)
+    await waiting.read()
+    expect(waiting.replies()).toHaveLength(1)
+    lists.at = 300
+    await waiting.read()
+    expect(waiting.replies()).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { takeDecision } from "#domain/request/takeDecision.ts"
 import type { Register } from "#domain/update/register.ts"
 import {
   aByWhen,
+  aForum,
   anAction,
   aPerson,
   aPlan,
@@ -168,13 +169,21 @@ describe("a later date that was agreed", () => {
       })
   })
 
-  it("for the third time goes to the first forum where the plan reports to none, or to none at all", async () => {
+  it("for the third time goes to CMT where the plan reports to no forum, by whatever name the council calls it", async () => {
     const plans = [aPlan({ approverKey: "approver" })]
     const kinds = async (parts: RegisterParts) => {
       const { store } = await decided(dateChange, {}, { actions: [slipped(2)], plans, ...parts })
       return [...store.requests.values()].map(({ kind, toKey }) => `${kind} ${toKey}`)
     }
+    const settings = [{ key: "setting-cmt", title: "Name", value: "Leadership Board" }]
+    const forums = [
+      aForum({ title: "Audit" }),
+      aForum({ key: "cmt", title: "CMT" }),
+      aForum({ key: "board", title: "Leadership board" }),
+    ]
     expect(await kinds({})).toContain("agenda forum")
+    expect(await kinds({ forums })).toContain("agenda cmt")
+    expect(await kinds({ forums, settings })).toContain("agenda board")
     expect(await kinds({ forums: [] })).toEqual(["date change null"])
   })
 })
@@ -269,7 +278,7 @@ it("a decision that comes before what was asked for is in the list makes its ite
   const waiting = { ...world.ports, register: () => aRegisterWith(world.store.register(), asked.body.request) }
   const by = { actor: aPerson("approver"), via: "card" as const, verdict: "agreed" as const, words: "Yes." }
   const ids = countingIds()
-  await takeDecision({ ...waiting, ids }, { ...by, requestKey: asked.body.request.key })
+  await takeDecision({ ...waiting, refresh: async () => {}, ids }, { ...by, requestKey: asked.body.request.key })
   const decision = (await world.rows()).find(({ body }) => body.type !== "ask")
   await recordRequest(world.ports, decision as RequestRow)
   const key = asked.body.request.key

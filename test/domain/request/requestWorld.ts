@@ -56,7 +56,7 @@ export function requestWorld(parts: RegisterParts = {}) {
     )
   const decide = (part: Partial<DecisionIncoming> = {}) =>
     takeDecision(
-      { ...ports, ids },
+      { ...ports, refresh: async () => {}, ids },
       { actor: aPerson("approver"), via: "card", requestKey: "request", verdict: "agreed", words: "", ...part },
     )
   const rows = () => work.list<RequestBody>("request")

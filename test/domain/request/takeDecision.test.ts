@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest"
 import type { Request } from "#domain/people/request.ts"
+import { takeDecision } from "#domain/request/takeDecision.ts"
 import { mayDecide, whoDecides } from "#domain/request/whoDecides.ts"
 import { wordsLimit } from "#domain/update/update.ts"
-import { anAbsence, aPerson, aRequest, away, type RegisterParts } from "../../support/builders.ts"
+import { anAbsence, aPerson, aRegister, aRequest, away, type RegisterParts } from "../../support/builders.ts"
+import { countingIds } from "../../support/countingIds.ts"
 import { posts, requestWorld } from "./requestWorld.ts"
 
 const today = "2026-11-26"
@@ -131,6 +133,18 @@ describe("a decision", () => {
     const { decide, rows } = requestWorld({ requests: [request] })
     expect(await decide(part)).toEqual({ kind: "refused", why })
     expect(await rows()).toEqual([])
+  })
+
+  it("on a request that another instance brought to the list is taken once the list was read", async () => {
+    const { ports, store } = requestWorld({ requests: [dateChange] })
+    let isRead = false
+    const behind = { ...ports, register: () => (isRead ? store.register() : aRegister()), ids: countingIds() }
+    const refresh = async () => {
+      isRead = true
+    }
+    const by = { actor: aPerson("approver"), via: "card" as const, verdict: "agreed" as const, words: "" }
+    const taken = await takeDecision({ ...behind, refresh }, { ...by, requestKey: dateChange.key })
+    expect(taken).toMatchObject({ kind: "taken", row: { body: { request: { key: dateChange.key } } } })
   })
 
   it("comes too late for a request that was decided: the second is shown the first", async () => {

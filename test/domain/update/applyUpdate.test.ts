@@ -5,7 +5,14 @@ import { stateOf } from "#domain/update/update.ts"
 import { aByWhen, anAction, aPlan, aStage, dueBy } from "../../support/builders.ts"
 
 const at = "2026-11-26T09:00:00Z"
-const answer = (part: Partial<Answer> = {}): Answer => ({ at, asked: null, words: "", stageLabel: null, ...part })
+const answer = (part: Partial<Answer> = {}): Answer => ({
+  key: "u1",
+  at,
+  asked: null,
+  words: "",
+  stageLabel: null,
+  ...part,
+})
 const asked = (status: Action["status"], part: Partial<NonNullable<Answer["asked"]>> = {}) => ({
   status,
   closedBecause: null,
@@ -37,12 +44,12 @@ describe("an answer to an action as it was shown", () => {
   it("keeps what it does not speak of", () => {
     const action = anAction({ forecast: "yes", progress: "Tiles ordered.", byWhen: dueBy("2026-12-01") })
     const { after } = apply(action, { asked: asked("under way") })
-    expect(after).toEqual({ ...stateOf(action), lastUpdateOn: at })
+    expect(after).toEqual({ ...stateOf(action), lastUpdateOn: at, lastUpdateKey: "u1" })
   })
 
   it("saying no change leaves everything but the time", () => {
     const action = anAction({ status: "closed, not proceeding", closedBecause: "no longer needed", forecast: "no" })
-    expect(apply(action, {}).after).toEqual({ ...stateOf(action), lastUpdateOn: at })
+    expect(apply(action, {}).after).toEqual({ ...stateOf(action), lastUpdateOn: at, lastUpdateKey: "u1" })
   })
 
   it("keeps the reason for closing, and drops it when the action goes on", () => {

@@ -42,7 +42,7 @@ describe("waiting replies laid over the register", () => {
   })
 
   it("are not applied twice once the action carries them", () => {
-    const applied = anAction({ status: "on hold", progress: "Put right by hand.", lastUpdateOn: at })
+    const applied = anAction({ status: "on hold", progress: "Put right by hand.", lastUpdateKey: "u1" })
     expect(read(overlay(aRegister({ actions: [applied] }), [reply]))).toEqual({ action: applied, updates: [] })
   })
 

@@ -43,8 +43,13 @@ describe("when the store does not answer", () => {
     const later = "2026-11-26T09:30:00Z"
     const { draft } = aReplyRow(action(), { key: "u2", at: later, actor: aPerson("q") }).body
     const before = stateOf(action())
-    await store.addUpdate({ ...draft, before, after: { ...before, lastUpdateOn: later }, held: null })
-    store.edit("action", { lastUpdateOn: later, progress: "By another." })
+    await store.addUpdate({
+      ...draft,
+      before,
+      after: { ...before, lastUpdateOn: later, lastUpdateKey: "u2" },
+      held: null,
+    })
+    store.edit("action", { lastUpdateOn: later, lastUpdateKey: "u2", progress: "By another." })
     clock.pass(60)
     await nextRound()
     expect((await reply("u1"))?.state).toBe("applied")
@@ -109,5 +114,20 @@ describe("when a second worker takes the reply up because the first is slow", ()
     await recordUpdate({ ...ports, store: { ...store, readAction } }, row)
     expect(action().progress).toBe("Put right by hand.")
     expect(store.updates).toHaveLength(1)
+  })
+
+  it("and another instance writes another's answer in the same second, the slower one is kept and told, not lost", async () => {
+    const { ports, store, accept, action, reply } = recordingWorld()
+    const mine = await accept()
+    const theirs = await accept({ key: "u2", actor: aPerson("q"), words: "The tiles have come." })
+    const writeAction: typeof store.writeAction = async (...given) => {
+      await recordUpdate(ports, theirs)
+      return store.writeAction(...given)
+    }
+    await recordUpdate({ ...ports, store: { ...store, writeAction } }, mine)
+    expect(action()).toMatchObject({ progress: "The tiles have come.", lastUpdateOn: at })
+    expect((await reply("u2"))?.state).toBe("applied")
+    expect(await reply("u1")).toMatchObject({ state: "held", body: { outcome: { held: "answered by another" } } })
+    expect(store.updates.find(({ key }) => key === "u1-held")).toMatchObject({ held: "answered by another" })
   })
 })
