@@ -23,7 +23,7 @@ export async function readHealth({ work, replica, worker, now }: Parts): Promise
     listsReadAt: replica.readAt(),
     repliesWaiting: waiting.length,
     oldestReplySeconds: oldest === null ? null : Math.round((now() - oldest) / 1000),
-    messages: await work.count("message"),
+    messages: await work.count("message", ["pending", "sending"]),
     unreadableItems: replica.unreadable().length,
     lastFault,
   }

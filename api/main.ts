@@ -34,6 +34,7 @@ import { readHealth } from "./health.ts"
 import { createIds } from "./ids.ts"
 import { every } from "./jobs/every.ts"
 import { findLeavers, findLeaversNightly } from "./jobs/findLeavers.ts"
+import { forgetOld } from "./jobs/forget.ts"
 import { createImporter } from "./jobs/importer.ts"
 import { createPace } from "./jobs/pace.ts"
 import { remindDaily } from "./jobs/remindDaily.ts"
@@ -87,6 +88,7 @@ const soonestRefresh = 10_000
 const saveEvery = 60_000
 const reconcileEvery = 6 * 60 * 60_000
 const leaversEvery = 60 * 60_000
+const forgetEvery = 6 * 60 * 60_000
 
 export async function start(config: Config, surroundings: Surroundings): Promise<App> {
   const { transport, clock, log, watch, isUnlimited = false } = surroundings
@@ -238,6 +240,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     every(saveEvery, replica.save, failed("saving the snapshot")),
     every(reconcileEvery, replica.reconcile, failed("comparing ids")),
     every(leaversEvery, () => findLeaversNightly(leaving), failed("looking for leavers")),
+    every(forgetEvery, async () => void (await forgetOld({ work, clock })), failed("forgetting what is old")),
     ...(config.isRemindingDaily ? [remindDaily(clock, remind, failed("reminders"))] : []),
   ]
   const origin = await server.listen({ port: config.port, host: config.host })

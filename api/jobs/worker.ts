@@ -6,6 +6,7 @@ import type { RequestRow } from "#domain/request/requestRow.ts"
 import { type RecordPorts, recordUpdate } from "#domain/update/recordUpdate.ts"
 import { isWaiting, type Reply, type ReplyRow } from "#domain/update/reply.ts"
 import type { Incoming, Taken, TakeReplyPorts } from "#domain/update/takeReply.ts"
+import { inTurns } from "#domain/work/inTurns.ts"
 import type { Clock, Work, WorkRow } from "#domain/work/ports.ts"
 import { createRounds } from "./rounds.ts"
 import { createTaking } from "./taking.ts"
@@ -161,13 +162,4 @@ export function createWorker(parts: Parts): Worker {
       return { lastRound: moments.includes(null) ? null : Math.min(...moments.map(Number)), lastFault }
     },
   }
-}
-
-/** Runs over all, at most `atOnce` at a time. */
-async function inTurns<T>(all: readonly T[], atOnce: number, run: (one: T) => Promise<void>): Promise<void> {
-  const left = [...all]
-  const next = async () => {
-    for (let one = left.shift(); one !== undefined; one = left.shift()) await run(one)
-  }
-  await Promise.all(Array.from({ length: atOnce }, next))
 }

@@ -48,7 +48,8 @@ export type Health = {
   listsReadAt: Instant
   repliesWaiting: number
   oldestReplySeconds: number | null
-  messages: Record<string, number>
+  /** Those on their way. */
+  messages: { pending: number; sending: number }
   unreadableItems: number
   lastFault: string | null
 }

@@ -3,6 +3,7 @@ import type { Action } from "#domain/action/action.ts"
 import { addDays, type Day } from "#domain/day/day.ts"
 import { type Calendar, workingDayOnOrAfter } from "#domain/day/workingDays.ts"
 import type { Person } from "#domain/people/post.ts"
+import { itemKeysOf } from "#domain/reminder/askedCard.ts"
 import type { Because } from "#domain/reminder/because.ts"
 import type { DayPlan, PersonToAsk } from "#domain/reminder/planDay.ts"
 import { actionOfItem, itemKey } from "#domain/reminder/reminder.ts"
@@ -12,7 +13,7 @@ import { roundsAround } from "#domain/reminder/timetable.ts"
 import type { Register } from "#domain/update/register.ts"
 import { type DayState, NotAskedWhy, type PlannedPerson, type RemindersAnswer } from "#domain/wire/reminders.ts"
 import type { Clock, WorkRow } from "#domain/work/ports.ts"
-import { itemsOf, type NotAskedRow, titlesOf } from "./reminderLedger.ts"
+import { type NotAskedRow, titlesOf } from "./reminderLedger.ts"
 import { presentLine } from "./reminderLine.ts"
 
 /** After this hour of London time nobody is asked any more that day. */
@@ -71,7 +72,7 @@ function storedCard({ body }: ReminderRow, planned: readonly PersonToAsk[]): Car
   const reasons = new Map(plan && plannedCard(plan).items.map(({ key, because }) => [key, because]))
   for (const item of content.items) reasons.set(itemKey(item), item.because)
   const usual = content.items[0]?.because ?? "round opened"
-  const items = itemsOf(content).map(key => ({ key, because: reasons.get(key) ?? usual }))
+  const items = itemKeysOf(content).map(key => ({ key, because: reasons.get(key) ?? usual }))
   return [{ person: to.person, items, escalated: content.escalated }]
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod"
 import { addDays, type Day, londonDay } from "#domain/day/day.ts"
 import { AppError } from "#domain/errors.ts"
 import type { Content, Message } from "#domain/message/message.ts"
+import { itemKeysOf, readAskedCards } from "#domain/reminder/askedCard.ts"
 import { actionOfItem, type Reminder } from "#domain/reminder/reminder.ts"
 import type { ReminderRow } from "#domain/reminder/reminderForm.ts"
 import type { Register } from "#domain/update/register.ts"
@@ -12,7 +13,7 @@ import { wordReason } from "#domain/words/wordReason.ts"
 import type { Words } from "#domain/words/words.ts"
 import type { Work, WorkRow } from "#domain/work/ports.ts"
 import type { ApiPorts } from "./apiPorts.ts"
-import { isOfTheDay, itemsOf, readLedger } from "./reminderLedger.ts"
+import { isOfTheDay } from "./reminderLedger.ts"
 import { requireSeen, type Seen, seesAction } from "./reminderRights.ts"
 
 const Params = z.object({ id: z.string().max(64) })
@@ -41,12 +42,23 @@ export function reminderPeopleRoutes(server: FastifyInstance, ports: ApiPorts): 
 
 async function rowsTo(work: Work, personId: string, today: Day): Promise<Row[]> {
   const rows: Row[] = [
-    ...(await readLedger(work, today)),
+    ...(await cardsTo(work, personId, today)),
     ...(await work.list<Message>("message", { prefix: "test/" })),
   ]
   for (const prefix of noticePrefixes) rows.push(...(await work.list<Message>("message", { prefix })))
   const isTheirs = ({ body: { to } }: Row) => to.kind === "person" && to.person.id === personId
   return rows.filter(row => isTheirs(row) && dayOf(row) >= addDays(today, -noticeDays))
+}
+
+/** Found by the days on which there were any: the cards of all would be many. */
+async function cardsTo(work: Work, personId: string, today: Day): Promise<Row[]> {
+  const cards = (await readAskedCards(work, today)).filter(({ to }) => to?.id === personId)
+  const rows: Row[] = []
+  for (const { key } of cards) {
+    const row = await work.get<Message<Content>>("message", key)
+    if (row) rows.push(row)
+  }
+  return rows
 }
 
 const isReminder = (row: Row): row is ReminderRow => row.body.content.type === "reminder"
@@ -64,7 +76,7 @@ function isSeen(row: Row, seen: Seen, register: Register): boolean {
 const About = z.object({ actionKey: z.string() })
 
 const seenItems = (reminder: Reminder, seen: Seen, register: Register): string[] =>
-  itemsOf(reminder).filter(key => seesAction(seen, actionOfItem(key), register))
+  itemKeysOf(reminder).filter(key => seesAction(seen, actionOfItem(key), register))
 
 type Shown = { work: Work; words: Words; seen: Seen; register: Register }
 

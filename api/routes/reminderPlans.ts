@@ -8,10 +8,10 @@ import type { Day } from "#domain/day/day.ts"
 import { AppError } from "#domain/errors.ts"
 import { may } from "#domain/people/may.ts"
 import type { Plan } from "#domain/plan/plan.ts"
+import type { AskedCard } from "#domain/reminder/askedCard.ts"
 import { askingState, previewPlan } from "#domain/reminder/planAsking.ts"
 import type { Planning } from "#domain/reminder/planDay.ts"
 import { actionOfItem } from "#domain/reminder/reminder.ts"
-import type { ReminderRow } from "#domain/reminder/reminderForm.ts"
 import type { Register } from "#domain/update/register.ts"
 import { rolesOnAction } from "#domain/update/rolesOf.ts"
 import { type Done, type PlanReminders, PlanRemindersRequest } from "#domain/wire/reminders.ts"
@@ -20,7 +20,6 @@ import type { Words } from "#domain/words/words.ts"
 import { Refused } from "../errorHandler.ts"
 import { inLane } from "../graph/lanes.ts"
 import type { ApiPorts } from "./apiPorts.ts"
-import { itemsOf } from "./reminderLedger.ts"
 import { presentLine } from "./reminderLine.ts"
 import { maySendFor, type Seen } from "./reminderRights.ts"
 
@@ -58,12 +57,12 @@ async function setFrom({ store }: ApiPorts, key: string, from: Day | null): Prom
   throw new AppError("conflict", "a plan's reminders: changed at every try")
 }
 
-type Shown = { planning: Planning; rows: readonly ReminderRow[]; seen: Seen; readerId: string; words: Words }
+type Shown = { planning: Planning; cards: readonly AskedCard[]; seen: Seen; readerId: string; words: Words }
 
 /** Approved plans first; what is closed is no longer asked about. */
-export function presentPlans({ planning, rows, seen, readerId, words }: Shown): PlanReminders[] {
+export function presentPlans({ planning, cards, seen, readerId, words }: Shown): PlanReminders[] {
   const { register, today } = planning
-  const asked = new Set(rows.flatMap(({ body }) => itemsOf(body.content).map(actionOfItem)))
+  const asked = new Set(cards.flatMap(({ items }) => items.map(actionOfItem)))
   const actionsOf = Map.groupBy(register.actions.values(), action => action.planKey)
   const place = ({ state }: Plan) => (state === "approved" ? 0 : 1)
   const plans = [...seen.plans.values()].filter(({ state }) => state !== "closed" && state !== "superseded")

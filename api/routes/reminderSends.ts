@@ -4,6 +4,7 @@ import type { z } from "zod"
 import { postMessage } from "#domain/message/postMessage.ts"
 import type { Person } from "#domain/people/post.ts"
 import { askedBefore } from "#domain/reminder/askedBefore.ts"
+import { readAskedCards } from "#domain/reminder/askedCard.ts"
 import { type PersonToAsk, planDay } from "#domain/reminder/planDay.ts"
 import { makeReminder } from "#domain/reminder/reminder.ts"
 import { confirmRun, type DayRun, runKey } from "#domain/reminder/sendReminders.ts"
@@ -11,7 +12,6 @@ import { ConfirmRequest, type Done, type TestAnswer, TestRequest } from "#domain
 import { Refused } from "../errorHandler.ts"
 import type { ApiPorts } from "./apiPorts.ts"
 import { dayShown, frameOn } from "./reminderDay.ts"
-import { readLedger } from "./reminderLedger.ts"
 import { requireSeen, type Seen } from "./reminderRights.ts"
 
 export function reminderSendRoutes(server: FastifyInstance, ports: ApiPorts): void {
@@ -45,7 +45,7 @@ async function sendTest(ports: ApiPorts, reader: Person, personId: string | null
   const { work, clock, ids } = ports
   const today = ports.frame()
   const frame = frameOn(today, dayShown(clock, today.calendar))
-  const before = askedBefore(await readLedger(work, frame.today), frame.today)
+  const before = askedBefore(await readAskedCards(work, clock.today(), frame.today), frame.today)
   const { people } = planDay({ ...frame, register: { ...frame.register, plans: seen.plans }, before })
   const card = choose(people, personId, reader.id)
   if (!card) return false

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify"
 import { addDays, type Day, monthOf } from "#domain/day/day.ts"
 import { workingDayOnOrAfter } from "#domain/day/workingDays.ts"
 import { askedBefore } from "#domain/reminder/askedBefore.ts"
+import { type AskedCard, askedCardOf, readAskedCards } from "#domain/reminder/askedCard.ts"
 import { type OutstandingItem, outstanding } from "#domain/reminder/outstanding.ts"
 import { type Planning, planDay } from "#domain/reminder/planDay.ts"
 import { type RoundCount, roundCounts } from "#domain/reminder/roundCounts.ts"
@@ -16,7 +17,7 @@ import { readLeavers } from "../jobs/findLeavers.ts"
 import { readHeldUntil } from "../storeMark.ts"
 import type { ApiPorts } from "./apiPorts.ts"
 import { dayShown, dayState, frameOn, presentNotAsked, presentPeople } from "./reminderDay.ts"
-import { isOfTheDay, readLedger, readNotAsked, seenRows, sumsOf, unreachedIn } from "./reminderLedger.ts"
+import { isOfTheDay, readCards, readNotAsked, seesCard, sumsOf, unreachedIn } from "./reminderLedger.ts"
 import { presentLine } from "./reminderLine.ts"
 import { presentPlans } from "./reminderPlans.ts"
 import { requireSeen, type Seen, seesAction } from "./reminderRights.ts"
@@ -33,7 +34,8 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
   // Rules that find no plan for an action leave it out: the reader's plans are all they are given.
   const register: Register = { ...frame.register, plans: seen.plans }
   const on = dayShown(clock, frame.calendar)
-  const ledger = seenRows(await readLedger(work, on), seen, frame.register)
+  const cards = await readAskedCards(work, today, on)
+  const ledger = cards.filter(card => seesCard(card, seen, frame.register))
   const shown = await readDay(ports, { frame, on, seen, register, ledger })
   // What was sent today counts for all but the plan of today.
   const planning: Planning = { ...frame, register, before: askedBefore(ledger, addDays(today, 1)) }
@@ -43,7 +45,7 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
     day: { on, cap: timetable.cap, state: shown.state, people: shown.people, notAsked: shown.notAsked },
     sums: shown.sums,
     rounds: roundCounts(planning).map(count => presentRound(count, register)),
-    plans: presentPlans({ planning, rows: ledger, seen, readerId, words }),
+    plans: presentPlans({ planning, cards: ledger, seen, readerId, words }),
     outstanding: outstanding(planning).map(item => presentOutstanding(item, register)),
     unreached: unreachedIn(ledger, today, register, words),
     leavers: await presentLeavers(work, register, seen),
@@ -58,13 +60,14 @@ type DayFacts = Pick<RemindersAnswer["day"], "state" | "people" | "notAsked"> & 
   on: Day
   heldUntil: Day | null
 }
-type Reading = { frame: Frame; on: Day; seen: Seen; register: Register; ledger: Awaited<ReturnType<typeof readLedger>> }
+type Reading = { frame: Frame; on: Day; seen: Seen; register: Register; ledger: readonly AskedCard[] }
 
 async function readDay({ work }: ApiPorts, { frame, on, seen, register, ledger }: Reading): Promise<DayFacts> {
   const moved = frameOn(frame, on)
   const run = await work.get<DayRun>("job", runKey(on))
   const heldUntil = await readHeldUntil(work)
-  const rows = ledger.filter(row => row.body.content.day === on && isOfTheDay(row))
+  const stored = (await readCards(work, on)).filter(isOfTheDay)
+  const rows = stored.filter(row => seesCard(askedCardOf(row), seen, frame.register))
   const all = await readNotAsked(work, on)
   const notAskedRows = all.filter(({ body }) => seesAction(seen, body.content.actionKey, frame.register))
   const plan = planDay({ ...moved, register, before: askedBefore(ledger, on) })

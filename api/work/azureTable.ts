@@ -5,7 +5,7 @@ import type { NewWork, Work, WorkChange, WorkKind, WorkRow } from "#domain/work/
 import { claimDue } from "./tableClaim.ts"
 import { openTable, type TableOptions } from "./tableClient.ts"
 import { rowName } from "./tableKeys.ts"
-import { countStates, listRows, listStates } from "./tableList.ts"
+import { countStates, endedBefore, listRows, listStates } from "./tableList.ts"
 import { type RowEntity, rowOf, type Standing, standing } from "./tableRow.ts"
 import { change, insert, remove } from "./tableWrite.ts"
 
@@ -50,7 +50,7 @@ export async function openTableWork(options: TableOptions): Promise<Work & { clo
       const beginList = () => begin(`list ${kind}s`)
       return states ? listStates<Body>(beginList, kind, prefix, states) : listRows<Body>(beginList, kind, prefix)
     },
-    count: kind => countStates(() => begin(`count ${kind}s`), kind),
+    count: (kind, states) => countStates(() => begin(`count ${kind}s`), kind, states),
     async remove(kind, key) {
       const call = begin(`remove a ${kind}`)
       for (let beginning = 0; beginning < mostBeginnings; beginning++) {
@@ -58,6 +58,15 @@ export async function openTableWork(options: TableOptions): Promise<Work & { clo
         if (!there || (await remove(call, kind, key, there))) return
       }
       throw new AppError("conflict", `a ${kind} was written whenever it was to be removed`)
+    },
+    async removeEnded(kind, madeBefore, limit) {
+      const beginRemoving = () => begin(`remove old ${kind}s`)
+      let removed = 0
+      for await (const { key, standing } of endedBefore(beginRemoving, kind, madeBefore)) {
+        if (removed >= limit) break
+        if (await remove(beginRemoving(), kind, key, standing)) removed++
+      }
+      return removed
     },
     close() {},
   }

@@ -60,8 +60,12 @@ export function openSqliteWork(file: string): Work & { close(): void } {
   const inStates = db.prepare(
     "SELECT * FROM work WHERE kind = ? AND state IN (SELECT value FROM json_each(?)) AND key >= ? AND key < ? ORDER BY key",
   )
-  const counted = db.prepare("SELECT state, count(*) AS rows FROM work WHERE kind = ? GROUP BY state")
+  const counted = db.prepare("SELECT count(*) AS rows FROM work WHERE kind = ? AND state = ?")
   const remove = db.prepare("DELETE FROM work WHERE kind = ? AND key = ?")
+  const removeEnded = db.prepare(
+    `DELETE FROM work WHERE kind = ?1 AND key IN (
+       SELECT key FROM work WHERE kind = ?1 AND due_at IS NULL AND created_at < ?2 LIMIT ?3)`,
+  )
   const read = <Body>(kind: WorkKind, key: string) => {
     const row = one.get(kind, key) as Stored | undefined
     return row ? fromStored<Body>(row) : null
@@ -106,12 +110,15 @@ export function openSqliteWork(file: string): Work & { close(): void } {
         : range.all(kind, prefix, prefix + afterAll)
       return (rows as Stored[]).map(row => fromStored<Body>(row))
     },
-    async count(kind) {
-      const rows = counted.all(kind) as { state: string; rows: number }[]
-      return Object.fromEntries(rows.map(row => [row.state, row.rows]))
+    async count<State extends string>(kind: WorkKind, states: readonly State[]) {
+      const rowsIn = (state: State) => (counted.get(kind, state) as { rows: number }).rows
+      return Object.fromEntries(states.map(state => [state, rowsIn(state)])) as Record<State, number>
     },
     async remove(kind, key) {
       remove.run(kind, key)
+    },
+    async removeEnded(kind, madeBefore, limit) {
+      return Number(removeEnded.run(kind, madeBefore, limit).changes)
     },
     close: () => db.close(),
   }

@@ -61,14 +61,12 @@ export const stateName = (state: string, key: string): string => `${first.state}
 
 /** The key in any of the three names: an equals sign is in none of their parts. */
 export const keyIn = (name: string): string => decode(name.slice(name.indexOf("=") + 1))
-export const stateIn = (name: string): string => decode(name.slice(first.state.length, name.indexOf("=")))
 export const timeIn = (name: string): number => Number(name.slice(first.due.length, name.indexOf("=")))
 
 const beginningWith = (start: string): KeyRange => ({ from: start, before: start + afterAll })
 
 export const rowsWith = (prefix: string): KeyRange => beginningWith(first.row + encodeKey(prefix))
 export const inState = (state: string, prefix: string): KeyRange => beginningWith(stateName(state, prefix))
-export const inAnyState: KeyRange = beginningWith(first.state)
 export const dueUntil = (now: number): KeyRange => ({
   from: first.due,
   before: `${first.due}${timeText(now)}${afterAll}`,

@@ -1,8 +1,8 @@
 // Lists and counts rows. Every page is a call of its own: a long list takes as long as it takes.
 import type { WorkKind, WorkRow } from "#domain/work/ports.ts"
 import type { TableCall } from "./tableClient.ts"
-import { inAnyState, inState, type KeyRange, keyIn, rowName, rowsWith, stateIn } from "./tableKeys.ts"
-import { type RowEntity, rowOf } from "./tableRow.ts"
+import { inState, type KeyRange, keyIn, rowName, rowsWith } from "./tableKeys.ts"
+import { type RowEntity, rowOf, type Standing, standing } from "./tableRow.ts"
 
 export type Begin = () => TableCall
 
@@ -57,12 +57,20 @@ export async function listStates<Body>(
 const isInOneOf = (states: readonly string[]) =>
   `(${states.map(state => `state eq '${state.replaceAll("'", "''")}'`).join(" or ")})`
 
-/** By the pointers of the states alone, which are small; still one of them for every row there is. */
-export async function countStates(begin: Begin, kind: WorkKind): Promise<Record<string, number>> {
-  const counted: Record<string, number> = {}
-  for await (const { rowKey } of entitiesIn(begin, kind, { range: inAnyState, select: ["rowKey"] })) {
-    const state = stateIn(rowKey)
-    counted[state] = (counted[state] ?? 0) + 1
+/** By the pointers of the states alone, which are small. */
+export async function countStates<State extends string>(begin: Begin, kind: WorkKind, states: readonly State[]) {
+  const counted = {} as Record<State, number>
+  for (const state of states) {
+    counted[state] = 0
+    for await (const _ of entitiesIn(begin, kind, { range: inState(state, ""), select: ["rowKey"] })) counted[state]++
   }
   return counted
+}
+
+/** Keys of rows made before a moment that want no attention, each with what a removal must know. */
+export async function* endedBefore(begin: Begin, kind: WorkKind, madeBefore: string) {
+  const and = `dueAt eq '' and createdAt lt '${madeBefore.replaceAll("'", "''")}'`
+  const options = { range: rowsWith(""), and, select: ["rowKey", ...standing] }
+  for await (const entity of entitiesIn<Standing>(begin, kind, options))
+    yield { key: keyIn(entity.rowKey), standing: entity }
 }

@@ -1,8 +1,6 @@
 // What the ledger knows of earlier days: which items were asked about, who had a card, whom an escalation reached.
-import { addDays, type Day, daysBetween, monthOf } from "../day/day.ts"
-import type { Message } from "../message/message.ts"
-import type { Work, WorkRow } from "../work/ports.ts"
-import { itemKey, type Reminder } from "./reminder.ts"
+import type { Day } from "../day/day.ts"
+import type { AskedCard } from "./askedCard.ts"
 
 export type AskedBefore = {
   /** The last day on which a card with this item was delivered; null when there was none lately. */
@@ -17,41 +15,29 @@ export type AskedBefore = {
 
 export type Level = "head" | "director"
 
-/** Longer than any reason to ask looks back. */
-const lookBackDays = 62
-
-/** `day` itself is left out, so that planning a day twice plans the same. */
-export async function readAskedBefore(work: Work, day: Day): Promise<AskedBefore> {
-  const first = addDays(day, -lookBackDays)
-  const months = new Set(
-    Array.from({ length: daysBetween(first, day) + 1 }, (_, step) => monthOf(addDays(first, step))),
-  )
-  const rows: WorkRow<Message<Reminder>>[] = []
-  for (const month of months)
-    rows.push(...(await work.list<Message<Reminder>>("message", { prefix: `reminder/${month}` })))
-  return askedBefore(rows, day)
-}
-
-export function askedBefore(rows: readonly WorkRow<Message<Reminder>>[], before: Day): AskedBefore {
+/** The day `before` itself is left out, so that planning a day twice plans the same. */
+export function askedBefore(cards: readonly AskedCard[], before: Day): AskedBefore {
   const asked = new Map<string, Day>()
   const tried = new Map<string, Day[]>()
-  const cards = new Map<string, Day>()
-  const told = new Map<string, Day>()
-  for (const { state, body } of rows) {
-    const { day, items, exempt, more, escalated = [], toldToo = [] } = body.content
+  const cardOn = new Map<string, Day>()
+  const toldOn = new Map<string, Day>()
+  for (const { state, day, to, items, told } of cards) {
     if (day >= before) continue
-    const keys = [...items.map(itemKey), ...exempt, ...more]
-    for (const key of keys) tried.set(key, [...(tried.get(key) ?? []), day])
+    for (const key of items) {
+      const days = tried.get(key)
+      if (days) days.push(day)
+      else tried.set(key, [day])
+    }
     if (state !== "sent") continue
-    for (const key of keys) keepLatest(asked, key, day)
-    for (const { key, level } of [...escalated, ...toldToo]) keepLatest(told, `${level} ${key}`, day)
-    if (body.to.kind === "person") keepLatest(cards, body.to.person.id, day)
+    for (const key of items) keepLatest(asked, key, day)
+    for (const { key, level } of told) keepLatest(toldOn, `${level} ${key}`, day)
+    if (to) keepLatest(cardOn, to.id, day)
   }
   return {
     askedOn: key => asked.get(key) ?? null,
     wasTried: (key, from, to) => tried.get(key)?.some(day => from <= day && day <= to) ?? false,
-    cardOn: personId => cards.get(personId) ?? null,
-    toldOn: (key, level) => told.get(`${level} ${key}`) ?? null,
+    cardOn: personId => cardOn.get(personId) ?? null,
+    toldOn: (key, level) => toldOn.get(`${level} ${key}`) ?? null,
   }
 }
 

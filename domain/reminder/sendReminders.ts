@@ -4,9 +4,11 @@ import { AppError } from "../errors.ts"
 import type { Message } from "../message/message.ts"
 import { postMessage } from "../message/postMessage.ts"
 import { preferencesIn } from "../people/request.ts"
+import { inTurns } from "../work/inTurns.ts"
 import type { Clock, Work, WorkRow } from "../work/ports.ts"
 import { takeTurn } from "../work/takeTurn.ts"
-import { readAskedBefore } from "./askedBefore.ts"
+import { askedBefore } from "./askedBefore.ts"
+import { readAskedCards } from "./askedCard.ts"
 import { type NotAsked, type PersonToAsk, type Planning, planDay } from "./planDay.ts"
 import { type CardSetting, makeReminder, reminderKey } from "./reminder.ts"
 import type { Timetable } from "./timetable.ts"
@@ -31,6 +33,9 @@ export const runKey = (day: Day) => `plan/${day}`
 /** Longer than planning and storing a day's cards takes; an instance that died gives its turn back after it. */
 const leaseMilliseconds = 120_000
 
+/** A store over the network takes its time for each. */
+const storedAtOnce = 8
+
 export type SentDay = { state: RunState | "another is at it"; added: number; alreadyThere: number }
 
 /** Puts one card a person in the way of being sent; a second run on the same day adds nothing. */
@@ -44,13 +49,15 @@ export async function sendReminders(ports: SendRemindersPorts): Promise<SentDay>
   const held = await ports.heldUntil()
   if (held !== null && today < held) return end(ports, turn, "held", turn.body.people)
   const frame = ports.frame()
-  const { people, notAsked } = planDay({ ...frame, before: await readAskedBefore(work, today) })
+  const { people, notAsked } = planDay({ ...frame, before: askedBefore(await readAskedCards(work, today), today) })
   if (people.length > frame.timetable.cap && turn.body.confirmedBy === null)
     return end(ports, turn, "too many", people.length)
   const hours = hoursOf(frame)
   let added = 0
-  for (const person of people) if (await putCardOrNote(ports, person, frame, hours)) added++
-  for (const one of notAsked) await noteNotAsked(ports, one, today)
+  await inTurns(people, storedAtOnce, async person => {
+    if (await putCardOrNote(ports, person, frame, hours)) added++
+  })
+  await inTurns(notAsked, storedAtOnce, one => noteNotAsked(ports, one, today))
   await end(ports, turn, "planned", people.length)
   return { state: "planned", added, alreadyThere: people.length - added }
 }

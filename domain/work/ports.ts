@@ -3,9 +3,9 @@ import type { Instant } from "../day/day.ts"
 
 /**
  * `request`: what somebody asked for or decided; `import`: a plan on its way in; `job`: the app's own runs; `pace`: how fast
- * it may send.
+ * it may send; `asked`: earlier days' cards without their words.
  */
-export const workKinds = ["reply", "message", "conversation", "request", "import", "job", "pace"] as const
+export const workKinds = ["reply", "message", "conversation", "request", "import", "job", "pace", "asked"] as const
 export type WorkKind = (typeof workKinds)[number]
 
 /** One row. `version` changes with every write; `leaseUntil` and `dueAt` are real-clock milliseconds. */
@@ -39,9 +39,11 @@ export interface Work {
   claimDue<Body>(kind: WorkKind, now: number, leaseUntil: number, limit: number): Promise<WorkRow<Body>[]>
   /** Rows by key, optionally those whose key begins with `prefix` or that stand in one of `states`. */
   list<Body>(kind: WorkKind, filter?: { prefix?: string; states?: readonly string[] }): Promise<WorkRow<Body>[]>
-  /** How many rows of a kind stand in each state. */
-  count(kind: WorkKind): Promise<Record<string, number>>
+  /** How many rows of a kind stand in each of these states. */
+  count<State extends string>(kind: WorkKind, states: readonly State[]): Promise<Record<State, number>>
   remove(kind: WorkKind, key: string): Promise<void>
+  /** Removes rows made before a moment that want no attention, at most `limit` of them; answers how many. */
+  removeEnded(kind: WorkKind, madeBefore: Instant, limit: number): Promise<number>
 }
 
 /** The clock of the calendar (may be moved) and of leases (never). */

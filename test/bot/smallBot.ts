@@ -125,8 +125,11 @@ export async function aBot(parts: RegisterParts = {}) {
   async function settled() {
     worker.nudge()
     await until("all work to be done", async () => {
-      const [requests, messages] = [await work.count("request"), await work.count("message")]
-      return !requests.accepted && !messages.pending && !messages.sending && worker.waiting.replies().length === 0
+      const [requests, messages] = [
+        await work.count("request", ["accepted"]),
+        await work.count("message", ["pending", "sending"]),
+      ]
+      return requests.accepted + messages.pending + messages.sending === 0 && worker.waiting.replies().length === 0
     })
   }
   await sendReminders({ work, clock, frame, heldUntil: async () => null })

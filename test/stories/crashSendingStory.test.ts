@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest"
 import { absencesIn } from "#domain/people/request.ts"
 import { askedBefore } from "#domain/reminder/askedBefore.ts"
+import { askedCardOf } from "#domain/reminder/askedCard.ts"
 import { planDay } from "#domain/reminder/planDay.ts"
 import { readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
 import { ids } from "#infra/local/world.ts"
@@ -21,7 +22,7 @@ const timetable = readTimetable(register.settings)
 /** Whom the sample's plans ask on a day, after what was sent on earlier days; nobody answers in this story. */
 function peopleToAsk(day: string): string[] {
   const roundsOf = roundsAround(day, { forums: register.forums, calendar: councilCalendar, timetable })
-  const before = askedBefore(crash.ledgerOfAll(), day)
+  const before = askedBefore(crash.ledgerOfAll().map(askedCardOf), day)
   const { people } = planDay({ register, today: day, calendar: councilCalendar, roundsOf, before })
   return people.map(({ person }) => person.id).sort()
 }

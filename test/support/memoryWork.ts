@@ -41,13 +41,19 @@ export function memoryWork(): Work {
         .sort(byKey)
         .map(row => copy<Body>(row))
     },
-    async count(kind) {
-      const counted: Record<string, number> = {}
-      for (const row of rows.values()) if (row.kind === kind) counted[row.state] = (counted[row.state] ?? 0) + 1
-      return counted
+    async count<State extends string>(kind: WorkKind, states: readonly State[]) {
+      const ofKind = [...rows.values()].filter(row => row.kind === kind)
+      const counted = states.map(state => [state, ofKind.filter(row => row.state === state).length])
+      return Object.fromEntries(counted) as Record<State, number>
     },
     async remove(kind, key) {
       rows.delete(placeOf(kind, key))
+    },
+    async removeEnded(kind, madeBefore, limit) {
+      const ended = [...rows.values()].filter(row => row.kind === kind && row.dueAt === null)
+      const old = ended.filter(row => row.createdAt < madeBefore).slice(0, limit)
+      for (const { key } of old) rows.delete(placeOf(kind, key))
+      return old.length
     },
   }
 }

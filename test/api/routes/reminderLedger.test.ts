@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { isOfTheDay, readLedger, seenRows, sumsOf, unreachedIn } from "#api/routes/reminderLedger.ts"
+import { isOfTheDay, readCards, seesCard, sumsOf, unreachedIn } from "#api/routes/reminderLedger.ts"
 import type { MessageState } from "#domain/message/message.ts"
+import { askedCardOf } from "#domain/reminder/askedCard.ts"
 import { type Reminder, reminderKey } from "#domain/reminder/reminder.ts"
 import type { ReminderRow } from "#domain/reminder/reminderForm.ts"
 import { english, makeWords } from "#domain/words/words.ts"
@@ -45,7 +46,7 @@ describe("sumsOf", () => {
 
 describe("unreachedIn", () => {
   const unreached = (...rows: ReminderRow[]) =>
-    unreachedIn(rows, today, register, words).map(({ personId }) => personId)
+    unreachedIn(rows.map(askedCardOf), today, register, words).map(({ personId }) => personId)
   const blocked = "told in the activity feed, having blocked or removed the app"
 
   it.each<[string, Row[], string[]]>([
@@ -65,7 +66,9 @@ describe("unreachedIn", () => {
   })
 
   it("tells the post, the day, the reason and the advice", () => {
-    expect(unreachedIn([row({ state: "failed", why: "has blocked the app" })], today, register, words)).toEqual([
+    expect(
+      unreachedIn([askedCardOf(row({ state: "failed", why: "has blocked the app" }))], today, register, words),
+    ).toEqual([
       {
         ...{ personId: "p", personName: "Person p", postTitles: ["Head of Leisure"], on: today },
         why: "They have blocked the app in Teams.",
@@ -75,24 +78,24 @@ describe("unreachedIn", () => {
   })
 })
 
-describe("seenRows", () => {
-  const rows = [row({ state: "sent" }), row({ state: "sent", person: "q", exempt: ["theirs/post"] })]
-  const gone = row({ state: "sent", person: "r", exempt: ["gone/post"] })
+describe("seesCard", () => {
+  const cards = ["action/post", "theirs/post", "gone/post"].map(item =>
+    askedCardOf(row({ state: "sent", exempt: [item] })),
+  )
   const seen = (isAll: boolean) => ({ isAll, plans: new Map([["plan", aPlan()]]) })
 
-  it("are all for who sees all, and cards about their plans for who sees some", () => {
-    expect(seenRows([...rows, gone], seen(true), register)).toHaveLength(3)
-    expect(seenRows([...rows, gone], seen(false), register).map(({ key }) => key)).toEqual([reminderKey(today, "p")])
+  it("is so of all for who sees all, and of cards about their plans for who sees some", () => {
+    expect(cards.map(card => seesCard(card, seen(true), register))).toEqual([true, true, true])
+    expect(cards.map(card => seesCard(card, seen(false), register))).toEqual([true, false, false])
   })
 })
 
-describe("readLedger", () => {
-  it("reads over the end of months and of the year, and nothing that is no card", async () => {
+describe("readCards", () => {
+  it("reads the cards of a day, and nothing that is no card of it", async () => {
     const work = memoryWork()
-    const days = ["2026-10-31", "2026-11-30", "2026-12-31", "2027-01-04"]
-    for (const { kind, key, state, body, dueAt, leaseUntil, createdAt } of days.map(day => row({ day, state: "sent" })))
-      await work.insertIfAbsent({ kind, key, state, body, dueAt, leaseUntil, createdAt })
-    const read = await readLedger(work, "2027-01-05")
-    expect(read.map(({ body }) => body.content.day)).toEqual(days.slice(1))
+    for (const day of ["2026-10-31", "2026-11-30"])
+      for (const person of ["p", "q"]) await work.insertIfAbsent(row({ day, person, state: "sent" }))
+    const read = await readCards(work, "2026-11-30")
+    expect(read.map(({ key }) => key)).toEqual(["p", "q"].map(person => reminderKey("2026-11-30", person)))
   })
 })

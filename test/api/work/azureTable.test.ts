@@ -227,7 +227,7 @@ describe("a table behind a bad road", () => {
       () => work.claimDue("message", 100, 150, 5),
       () => work.list("message"),
       () => work.list("message", { states: ["pending"] }),
-      () => work.count("message"),
+      () => work.count("message", ["pending"]),
       () => work.remove("message", "key"),
     ]
     road.meet(...Array.from({ length: 100 }, () => mishap))
@@ -318,7 +318,7 @@ describe("what lies in a table", () => {
       await Promise.all(keys.slice(from, from + 50).map(key => work.insertIfAbsent(aRow({ key, dueAt: 1 }))))
     expect((await work.list("message")).map(row => row.key)).toEqual(keys)
     expect((await work.list("message", { states: ["pending", "it's"] })).map(row => row.key)).toEqual(keys)
-    expect(await work.count("message")).toEqual({ pending: 1203 })
+    expect(await work.count("message", ["pending"])).toEqual({ pending: 1203 })
   })
 })
 

@@ -9,7 +9,6 @@ import {
   keyIn,
   rowName,
   rowsWith,
-  stateIn,
   stateName,
   timeIn,
 } from "#api/work/tableKeys.ts"
@@ -40,7 +39,6 @@ describe("names of rows", () => {
           expect(name).toMatch(legal)
           expect(keyIn(name)).toBe(key)
         }
-        expect(stateIn(stateName(state, key))).toBe(state)
         expect(timeIn(dueName(time, key))).toBe(time)
       }),
     )

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { addDays } from "#domain/day/day.ts"
 import type { Message } from "#domain/message/message.ts"
-import { askedBefore, nothingAsked, readAskedBefore } from "#domain/reminder/askedBefore.ts"
+import { askedBefore, nothingAsked } from "#domain/reminder/askedBefore.ts"
+import { askedCardOf, readAskedCards } from "#domain/reminder/askedCard.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import type { WorkRow } from "#domain/work/ports.ts"
 import { aPerson } from "../../support/builders.ts"
@@ -31,7 +32,7 @@ function aCard(day: string, state = "sent", part: Partial<Reminder> = {}, person
 }
 /** When it was asked, whether that was tried at all, and when the person had a card. */
 const seen = (...rows: WorkRow<Message<Reminder>>[]) => {
-  const before = askedBefore(rows, today)
+  const before = askedBefore(rows.map(askedCardOf), today)
   return [before.askedOn("a/post"), before.wasTried("a/post", "2026-01-01", "2026-12-31"), before.cardOn("p")]
 }
 
@@ -75,14 +76,14 @@ describe("what the ledger knows of earlier days", () => {
     ["not between the two", "2026-11-11", "2026-11-19", false],
     ["not after", "2026-11-21", "2026-11-30", false],
   ])("tells whether somebody was tried to be asked in a span: %s", (_rule, from, to, expected) => {
-    const before = askedBefore([aCard("2026-11-20"), aCard("2026-11-10", "failed")], today)
+    const before = askedBefore([aCard("2026-11-20"), aCard("2026-11-10", "failed")].map(askedCardOf), today)
     expect(before.wasTried("a/post", from, to)).toBe(expected)
     expect(before.wasTried("b/post", from, to)).toBe(false)
   })
 
   it("tells that somebody above was told of what their card only counts", () => {
     const told = aCard("2026-11-20", "sent", { items: [], toldToo: [{ key: "a/post", level: "head" }] }, "h")
-    const before = askedBefore([told], today)
+    const before = askedBefore([askedCardOf(told)], today)
     expect([before.toldOn("a/post", "head"), before.toldOn("a/post", "director")]).toEqual(["2026-11-20", null])
   })
 
@@ -100,7 +101,7 @@ describe("what the ledger knows of earlier days", () => {
       aCard("2026-11-20", "sent", { items: [], escalated: [{ ...line, level: "head" }] }, "h"),
       aCard("2026-11-24", "unknown", { items: [], escalated: [{ ...line, level: "director" }] }, "d"),
     ]
-    const before = askedBefore(rows, today)
+    const before = askedBefore(rows.map(askedCardOf), today)
     expect([before.toldOn("a/post", "head"), before.toldOn("a/post", "director")]).toEqual(["2026-11-20", null])
     expect(before.askedOn("a/post")).toBeNull()
   })
@@ -120,7 +121,7 @@ describe("reading it", () => {
     const rows = [aCard("2026-11-09"), aCard("2026-12-31", "sent", {}, "q"), aCard("2026-10-30", "sent", {}, "r")]
     for (const row of rows) await work.insertIfAbsent(row)
     await work.insertIfAbsent({ ...aCard("2027-01-04"), key: "decide/2027-01-04" })
-    const before = await readAskedBefore(work, "2027-01-10")
+    const before = askedBefore(await readAskedCards(work, "2027-01-10"), "2027-01-10")
     expect(["p", "q", "r"].map(before.cardOn)).toEqual(["2026-11-09", "2026-12-31", null])
     expect(before.askedOn("a/post")).toBe("2026-12-31")
   })
@@ -130,7 +131,7 @@ describe("reading it", () => {
       const work = memoryWork()
       for (const back of [1, 15, 31, 45, 62])
         await work.insertIfAbsent(aCard(addDays(day, -back), "sent", {}, `p${back}`))
-      const before = await readAskedBefore(work, day)
+      const before = askedBefore(await readAskedCards(work, day), day)
       for (const back of [1, 15, 31, 45, 62]) expect(before.cardOn(`p${back}`)).toBe(addDays(day, -back))
     }
   })

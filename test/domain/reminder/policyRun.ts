@@ -4,6 +4,7 @@ import type { CouncilCalendar } from "#domain/day/workingDays.ts"
 import { makeCalendar } from "#domain/day/workingDays.ts"
 import type { Message } from "#domain/message/message.ts"
 import { askedBefore } from "#domain/reminder/askedBefore.ts"
+import { askedCardOf } from "#domain/reminder/askedCard.ts"
 import type { Because } from "#domain/reminder/because.ts"
 import { type PersonToAsk, planDay } from "#domain/reminder/planDay.ts"
 import { makeReminder, type Reminder } from "#domain/reminder/reminder.ts"
@@ -47,7 +48,13 @@ export function play(of: Case): Played {
     for (const action of of.actions) answersFrom(action, { on, isEarly: true }, actions, updates)
     const today = dayAt(on)
     if (!of.down.has(on))
-      for (const card of planDay({ register, today, calendar, roundsOf, before: askedBefore(rows, today) }).people) {
+      for (const card of planDay({
+        register,
+        today,
+        calendar,
+        roundsOf,
+        before: askedBefore(rows.map(askedCardOf), today),
+      }).people) {
         const arrived = !of.lost.has(on)
         rows.push(rowOf(makeReminder(card, { register, today, calendar, roundsOf }), card.person.id, arrived))
         played.cards.push({ on, person: card.person.id, arrived })
