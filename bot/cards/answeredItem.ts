@@ -1,5 +1,6 @@
 // An item that has its answer: how far the answer has come, the owner's words, and the way to change them.
 
+import { nextLatest } from "#domain/byWhen/byWhen.ts"
 import { londonDay } from "#domain/day/day.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import { isWaiting, type ReplyRow } from "#domain/update/reply.ts"
@@ -59,7 +60,13 @@ function said(row: ReplyRow, words: Words): Element[] {
 
 function outcomeOf(row: ReplyRow, words: Words): Outcome {
   if (row.state === "applied")
-    return { style: "good", colour: "Good", shape: "✓", sentence: words.say("card.inThePlan"), after: null }
+    return {
+      style: "good",
+      colour: "Good",
+      shape: "✓",
+      sentence: words.say("card.inThePlan"),
+      after: goesOn(row, words),
+    }
   const held = row.body.outcome?.held
   if (row.state === "held")
     return {
@@ -71,4 +78,12 @@ function outcomeOf(row: ReplyRow, words: Words): Outcome {
     }
   const after = words.say("card.keptMeans")
   return { style: "warning", colour: "Warning", shape: "◐", sentence: words.say("card.kept"), after }
+}
+
+/** "Complete" was said, and the action goes on: it comes again, or others of its group have a part in it. */
+function goesOn({ body: { draft, outcome } }: ReplyRow, words: Words): string | null {
+  if (draft.asked?.status !== "complete" || !outcome?.state || outcome.state.status === "complete") return null
+  const next = nextLatest(outcome.state.byWhen)
+  if (outcome.state.status === "under way") return words.say("card.othersToCome")
+  return next === null ? null : words.say("card.doneThisTime", { day: words.date(next) })
 }

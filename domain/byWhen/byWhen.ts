@@ -1,6 +1,7 @@
 // When an action is to be done: the words as written, and the stages they mean. Each stage is judged by itself.
 import { z } from "zod"
 import { Day, daysBetween } from "../day/day.ts"
+import { currentStage, currentStages } from "./currentStages.ts"
 
 export const Certainty = z.enum(["day", "month", "season", "quarter", "year", "event", "unknown"])
 export type Certainty = z.infer<typeof Certainty>
@@ -28,11 +29,9 @@ export const ByWhen = z.object({
 })
 export type ByWhen = z.infer<typeof ByWhen>
 
-const undone = (byWhen: ByWhen) => byWhen.stages.filter(stage => stage.doneOn === null)
-
 /** Stages whose latest day has passed undone, the longest overdue first. */
 export function overdueStages(byWhen: ByWhen, today: Day): Stage[] {
-  return undone(byWhen)
+  return currentStages(byWhen)
     .filter(stage => stage.latest !== null && stage.latest < today)
     .sort((a, b) => (a.latest ?? "").localeCompare(b.latest ?? ""))
 }
@@ -46,27 +45,27 @@ export function daysOverdue(byWhen: ByWhen, today: Day): number {
 /** The first day, overdue or to come, by which something undone is due; null when nothing carries a date. */
 export function nextLatest(byWhen: ByWhen): Day | null {
   let first: Day | null = null
-  for (const { latest, doneOn } of byWhen.stages)
-    if (doneOn === null && latest !== null && (first === null || latest < first)) first = latest
+  for (const { latest } of currentStages(byWhen))
+    if (latest !== null && (first === null || latest < first)) first = latest
   return first
 }
 
 /** Whether an undone stage or the review falls on `today` or within `days` days after it. */
 export function isDueWithin(byWhen: ByWhen, today: Day, days: number): boolean {
-  const dates = [...undone(byWhen).map(stage => stage.latest), byWhen.reviewOn]
+  const dates = [...currentStages(byWhen).map(stage => stage.latest), byWhen.reviewOn]
   return dates.some(date => date !== null && date >= today && daysBetween(today, date) <= days)
 }
 
 /** The first day on which work was meant to begin; null when no stage says. */
 export function earliestStart(byWhen: ByWhen): Day | null {
-  const days = undone(byWhen).flatMap(stage => (stage.earliest === null ? [] : [stage.earliest]))
+  const days = currentStages(byWhen).flatMap(stage => (stage.earliest === null ? [] : [stage.earliest]))
   return days.sort()[0] ?? null
 }
 
-/** Marks stages done on a day: the one with this label, or all when no label is given. */
+/** Marks stages done on a day: the one with this label, or all when no label is given. Of one that repeats, what is due. */
 export function completeStages(byWhen: ByWhen, on: Day, label: string | null): ByWhen {
   const stages = byWhen.stages.map(stage =>
-    stage.doneOn === null && (label === null || stage.label === label) ? { ...stage, doneOn: on } : stage,
+    currentStage(stage) !== null && (label === null || stage.label === label) ? { ...stage, doneOn: on } : stage,
   )
   return { ...byWhen, stages }
 }

@@ -1,5 +1,6 @@
 // Whether an item is asked about today, and why: the policy of reminders, one item at a time.
 import { type ByWhen, overdueStages, type Stage } from "../byWhen/byWhen.ts"
+import { currentStages } from "../byWhen/currentStages.ts"
 import { addDays, type Day, daysBetween, weekStart } from "../day/day.ts"
 import {
   addWorkingDays,
@@ -9,7 +10,6 @@ import {
   workingDaysSince,
 } from "../day/workingDays.ts"
 import type { Because } from "./because.ts"
-import { currentStages } from "./stagesNow.ts"
 import { aheadDays, type Round, remindBefore, silentDays } from "./timetable.ts"
 
 /** What is known of one item, and of the person who would be asked. */

@@ -2,6 +2,7 @@
 import type { Action } from "../action/action.ts"
 import { isOpen, type Status } from "../action/status.ts"
 import { type ByWhen, completeStages, type Stage } from "../byWhen/byWhen.ts"
+import { comesAgain } from "../byWhen/currentStages.ts"
 import { type Day, londonDay } from "../day/day.ts"
 import type { Plan } from "../plan/plan.ts"
 import type { Shown } from "./reply.ts"
@@ -37,7 +38,8 @@ export function applyUpdate(action: Action, answer: Answer, circumstances: Circu
   const held = heldBecause(action, circumstances)
   if (held !== null) return { after: stateOf(action), held }
   const on = londonDay(answer.at)
-  const status = reachedStatus(action, answer, circumstances.othersComplete)
+  const isDone = answer.asked?.status === "complete" && circumstances.othersComplete !== false
+  const status = reachedStatus(action, answer, isDone)
   return {
     held: null,
     after: {
@@ -47,7 +49,11 @@ export function applyUpdate(action: Action, answer: Answer, circumstances: Circu
       progress: answer.words === "" ? action.progress : answer.words,
       lastUpdateOn: answer.at,
       lastUpdateKey: answer.key,
-      byWhen: reachedStages(action, status, answer.stageLabel, on, circumstances.beforeCompletion),
+      byWhen: reachedStages(
+        action,
+        { status, isDone, stageLabel: answer.stageLabel, on },
+        circumstances.beforeCompletion,
+      ),
     },
   }
 }
@@ -62,22 +68,20 @@ function heldBecause(action: Action, { shown, plan, othersComplete }: Circumstan
   return null
 }
 
-/** A group's action is complete when all its members are. */
-function reachedStatus(action: Action, { asked }: Answer, othersComplete: boolean | null): Status {
-  if (!asked) return action.status
-  return asked.status === "complete" && othersComplete === false ? "under way" : asked.status
+/** A group's action is complete when all its members are; what repeats is done for this time, and goes on. */
+function reachedStatus({ status, byWhen }: Action, { asked }: Answer, isDone: boolean): Status {
+  if (!asked) return status
+  if (asked.status !== "complete") return asked.status
+  if (!isDone) return "under way"
+  return byWhen.stages.some(comesAgain) ? "in place, under review" : "complete"
 }
 
-function reachedStages(
-  action: Action,
-  status: Status,
-  stageLabel: string | null,
-  on: Day,
-  beforeCompletion: ByWhen | null,
-): ByWhen {
+type Reached = { status: Status; isDone: boolean; stageLabel: string | null; on: Day }
+
+function reachedStages(action: Action, { status, isDone, stageLabel, on }: Reached, before: ByWhen | null): ByWhen {
   const isReopened = action.status === "complete" && isOpen(status)
-  const byWhen = isReopened ? reopenStages(action.byWhen, beforeCompletion) : action.byWhen
-  if (status === "complete") return completeStages(byWhen, on, null)
+  const byWhen = isReopened ? reopenStages(action.byWhen, before) : action.byWhen
+  if (isDone) return completeStages(byWhen, on, null)
   return stageLabel === null ? byWhen : completeStages(byWhen, on, stageLabel)
 }
 

@@ -1,6 +1,7 @@
 // A group of posts keeps one answer each.
 import type { Action } from "../action/action.ts"
 import type { Status } from "../action/status.ts"
+import { comesAgain } from "../byWhen/currentStages.ts"
 import { type Day, type Instant, londonDay } from "../day/day.ts"
 import { isGroup } from "../people/post.ts"
 import { inOrder } from "./history.ts"
@@ -39,7 +40,17 @@ export function lastAnsweredOn(action: Action, postKey: string, register: Regist
 export function othersComplete(action: Action, postKey: string | null, register: Register): boolean | null {
   const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
   if (!lead || !isGroup(lead) || postKey === lead.key) return null
-  const latest = latestByPost(register.updatesOf(action.key))
+  // What was complete the last time is to be done again.
+  const since = lastDone(action) ?? ""
+  const latest = latestByPost(register.updatesOf(action.key).filter(({ at }) => londonDay(at) > since))
   const others = answeringPosts(lead.key, register).filter(post => post.key !== postKey)
   return others.every(post => latest.get(post.key)?.status === "complete")
 }
+
+/** When a by-when that repeats was done last. */
+const lastDone = ({ byWhen }: Action): Day | null =>
+  byWhen.stages
+    .filter(comesAgain)
+    .flatMap(({ doneOn }) => doneOn ?? [])
+    .sort()
+    .at(-1) ?? null

@@ -1,5 +1,6 @@
 // An owner's answer arrives, by card or tab: it is checked, and on disk before anything else happens to it.
 import type { Action } from "../action/action.ts"
+import { currentStages } from "../byWhen/currentStages.ts"
 import { type Instant, toInstant } from "../day/day.ts"
 import { may } from "../people/may.ts"
 import type { Person } from "../people/post.ts"
@@ -105,7 +106,7 @@ function draftOf(ports: TakeReplyPorts, incoming: Incoming, action: Action, regi
 
 /** A stage that is there and still to be done; a card's word for it is not taken on trust. */
 const undoneStage = ({ byWhen }: Action, label: string | null): string | null =>
-  byWhen.stages.some(stage => stage.label === label && stage.doneOn === null) ? label : null
+  currentStages(byWhen).some(stage => stage.label === label) ? label : null
 
 /** Without control characters and those that turn the direction of what follows: they are no words, and hide some. */
 const clean = (words: string): string => words.replaceAll(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "").trim()

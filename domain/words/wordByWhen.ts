@@ -1,5 +1,6 @@
 // By-whens in words: what a stage is read as, beside the words as written.
 import type { ByWhen, Stage } from "../byWhen/byWhen.ts"
+import { currentStages } from "../byWhen/currentStages.ts"
 import type { Words } from "./words.ts"
 
 /** One stage: "By 31 October 2026", "1 November to 31 December 2026", "From 1 October 2026, no end". */
@@ -27,13 +28,13 @@ export function wordReading(byWhen: ByWhen, words: Words): string {
   if (!first) return byWhen.reviewOn ? words.say("byWhen.review", { day: words.date(byWhen.reviewOn) }) : ""
   const stages =
     more.length === 0
-      ? wordStage(first, words)
+      ? wordStage(currentStages(byWhen)[0] ?? first, words)
       : words.say("byWhen.stages", { count: byWhen.stages.length, next: wordNext(byWhen, words) })
   return byWhen.reviewOn ? `${stages}. ${words.say("byWhen.review", { day: words.date(byWhen.reviewOn) })}` : stages
 }
 
 function wordNext(byWhen: ByWhen, words: Words): string {
-  const next = byWhen.stages.find(stage => stage.doneOn === null) ?? byWhen.stages.at(-1)
+  const next = currentStages(byWhen)[0] ?? byWhen.stages.at(-1)
   if (!next) return ""
   const reading = wordStage(next, words)
   return next.label ? `${next.label}: ${reading.charAt(0).toLocaleLowerCase()}${reading.slice(1)}` : reading

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest"
 import { bytesOf, cardLimitBytes, nextOpen, plainView, reminderCard, summaryOf } from "#bot/cards/reminderCard.ts"
 import { itemKey, itemsOnCard } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
+import { stateOf } from "#domain/update/update.ts"
+import { aByWhen, anAction, aStage } from "../../support/builders.ts"
 import { complaintsAbout, dataOf, inputsOf, nodesOf, openForms, textsOf, titlesOf } from "../../support/readCard.ts"
 import { anItem, aReminder, context, items } from "../../support/reminders.ts"
 
@@ -132,6 +134,18 @@ describe("reminderCard", () => {
       "Waiting for the budget.",
       "Ask Finance.",
     ])
+  })
+
+  it.each([
+    ["in place, under review", "Done for this time. It is due again by 30 November 2027."],
+    ["under way", "Your part is complete. The action is complete when every post in the group has said so."],
+  ] as const)("answered complete says why the action goes on: %s", (status, sentence) => {
+    const item = anItem(0)
+    const row = answer(item, "applied")
+    const byWhen = aByWhen({ stages: [aStage({ latest: "2027-11-30" })] })
+    const outcome = { held: null, state: { ...stateOf(anAction()), status, byWhen } }
+    const answers = new Map([[itemKey(item), [{ ...row, body: { ...row.body, outcome } }]]])
+    expect(textsOf(draw(aReminder([item]), { answers, open: null }))).toContain(sentence)
   })
 
   it.each([

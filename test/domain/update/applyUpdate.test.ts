@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { Action } from "#domain/action/action.ts"
+import { nextLatest } from "#domain/byWhen/byWhen.ts"
 import { type Answer, applyUpdate, type Circumstances, shownOf } from "#domain/update/applyUpdate.ts"
 import { stateOf } from "#domain/update/update.ts"
 import { aByWhen, anAction, aPlan, aStage, dueBy } from "../../support/builders.ts"
@@ -183,5 +184,42 @@ describe("a group's action", () => {
 
   it("takes any other status as it is said", () => {
     expect(apply(anAction(), { asked: asked("on hold") }, { othersComplete: false }).after.status).toBe("on hold")
+  })
+})
+
+describe("complete, said of what repeats", () => {
+  const annual = (doneOn: string | null = null) =>
+    aByWhen({ stages: [aStage({ latest: "2026-11-30", repeats: "annually", doneOn })] })
+  const complete = (action: Action, around: Partial<Circumstances> = {}) =>
+    apply(action, { asked: asked("complete") }, around).after
+
+  it("is complete for this time: it goes on, and its next occurrence is to be done", () => {
+    const after = complete(anAction({ byWhen: annual() }))
+    expect(after.status).toBe("in place, under review")
+    expect(after.byWhen.stages[0]?.doneOn).toBe("2026-11-26")
+    expect(nextLatest(after.byWhen)).toBe("2027-11-30")
+  })
+
+  it("is so again the next time, and the time after", () => {
+    const first = { ...anAction(), ...complete(anAction({ byWhen: annual("2025-11-20") })) }
+    expect(nextLatest(first.byWhen)).toBe("2027-11-30")
+    const second = applyUpdate(first, answer({ at: "2027-11-29T09:00:00Z", asked: asked("complete") }), {
+      shown: shownOf(first),
+      plan: aPlan(),
+      othersComplete: null,
+      beforeCompletion: null,
+    })
+    expect(nextLatest(second.after.byWhen)).toBe("2028-11-30")
+  })
+
+  it("waits for the others of a group", () => {
+    const after = complete(anAction({ byWhen: annual() }), { othersComplete: false })
+    expect(after.status).toBe("under way")
+    expect(after.byWhen.stages[0]?.doneOn).toBeNull()
+  })
+
+  it("closes it when the words do not tell when it comes again", () => {
+    const byWhen = aByWhen({ stages: [aStage({ latest: "2026-11-30", repeats: "as required" })] })
+    expect(complete(anAction({ byWhen })).status).toBe("complete")
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Status } from "#domain/action/status.ts"
 import { latestByPost, othersComplete } from "#domain/update/groupAnswers.ts"
-import { anAction, anUpdate, aPost, aRegister } from "../../support/builders.ts"
+import { aByWhen, anAction, anUpdate, aPost, aRegister, aStage } from "../../support/builders.ts"
 
 const said = (post: string, at: string, status: Status | null) =>
   anUpdate({
@@ -71,6 +71,16 @@ describe("whether the others have completed their part", () => {
     const register = aRegister({ posts })
     for (const leadKey of ["a", "sub-group", "gone", null])
       expect(othersComplete(anAction({ leadKey }), "a", register)).toBeNull()
+  })
+
+  it("is asked anew for each occurrence of what repeats", () => {
+    const doneOn = "2026-11-20"
+    const byWhen = aByWhen({ stages: [aStage({ latest: "2026-11-30", repeats: "annually", doneOn })] })
+    const before = ["b", "c"].map(post => said(post, `${doneOn}T09:00:00Z`, "complete"))
+    const register = aRegister({ posts, updates: before })
+    expect(othersComplete({ ...group, byWhen }, "a", register)).toBe(false)
+    const since = ["b", "c"].map(post => ({ ...said(post, "2027-11-20T09:00:00Z", "complete"), key: `again ${post}` }))
+    expect(othersComplete({ ...group, byWhen }, "a", aRegister({ posts, updates: [...before, ...since] }))).toBe(true)
   })
 
   it("goes by the answers on this action alone", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { currentStages } from "#domain/reminder/stagesNow.ts"
+import { currentStages } from "#domain/byWhen/currentStages.ts"
 import { aByWhen, aStage } from "../../support/builders.ts"
 
 const latest = (part: Parameters<typeof aStage>[0]) =>

@@ -1,14 +1,19 @@
 // The stages that are still to be done: a repeating one that was done stands for its next occurrence.
-import type { ByWhen, Stage } from "../byWhen/byWhen.ts"
-import { monthsBetweenOccurrences, nextOccurrence } from "../byWhen/repeats.ts"
 import { type Day, daysBetween } from "../day/day.ts"
+import type { ByWhen, Stage } from "./byWhen.ts"
+import { monthsBetweenOccurrences, nextOccurrence } from "./repeats.ts"
 
-export const currentStages = ({ stages }: ByWhen): Stage[] => stages.flatMap(stage => currentStage(stage) ?? [])
+export const currentStages = ({ stages }: Pick<ByWhen, "stages">): Stage[] =>
+  stages.flatMap(stage => currentStage(stage) ?? [])
+
+/** Whether doing it leaves a next occurrence to be done: the words tell how far apart they lie. */
+export const comesAgain = ({ repeats, latest }: Stage): boolean =>
+  repeats !== null && latest !== null && monthsBetweenOccurrences(repeats) !== null
 
 /** Null when it is done for good. */
-function currentStage(stage: Stage): Stage | null {
+export function currentStage(stage: Stage): Stage | null {
   if (stage.doneOn === null) return stage
-  if (stage.repeats === null || stage.latest === null || monthsBetweenOccurrences(stage.repeats) === null) return null
+  if (stage.latest === null || !comesAgain(stage)) return null
   return nextOccurrence({ ...stage, doneOn: null }, doneOccurrence(stage, stage.latest, stage.doneOn))
 }
 
