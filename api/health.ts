@@ -5,13 +5,20 @@ import type { Worker } from "./jobs/worker.ts"
 import type { Replica } from "./replica/replica.ts"
 import type { Health } from "./routes/apiPorts.ts"
 
-type Parts = { work: Work; replica: Replica; worker: Worker; now(): number }
+type Parts = {
+  work: Work
+  replica: Replica
+  worker: Pick<Worker, "lastRound" | "waiting">
+  /** What went wrong last in any of the jobs. */
+  lastFault(): string | null
+  now(): number
+}
 
 /** Longer than this without a round of work, a reading of the lists or an end for a reply, and something is stuck. */
 const longest = { round: 5 * 60_000, reading: 10 * 60_000, reply: 30 * 60_000 }
 
-export async function readHealth({ work, replica, worker, now }: Parts): Promise<Health> {
-  const { lastRound, lastFault } = worker.health()
+export async function readHealth({ work, replica, worker, lastFault, now }: Parts): Promise<Health> {
+  const lastRound = worker.lastRound()
   // Stamps may stand on another day; a key tells the real moment it was made.
   const waiting = worker.waiting.replies().map(row => decodeTime(row.body.draft.key))
   const oldest = waiting.length === 0 ? null : Math.min(...waiting)
@@ -25,6 +32,6 @@ export async function readHealth({ work, replica, worker, now }: Parts): Promise
     oldestReplySeconds: oldest === null ? null : Math.round((now() - oldest) / 1000),
     messages: await work.count("message", ["pending", "sending"]),
     unreadableItems: replica.unreadable().length,
-    lastFault,
+    lastFault: lastFault(),
   }
 }

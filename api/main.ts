@@ -92,6 +92,12 @@ const forgetEvery = 6 * 60 * 60_000
 
 export async function start(config: Config, surroundings: Surroundings): Promise<App> {
   const { transport, clock, log, watch, isUnlimited = false } = surroundings
+  let lastFault: string | null = null
+  /** For what goes wrong in the jobs: managers read the last of it, the details are in the log. */
+  const fault: Log = (event, detail) => {
+    lastFault = event
+    log(event, detail)
+  }
   refuseInsecure(config, surroundings.isLocal)
   await mkdir(config.dataFolder, { recursive: true })
   const words = await loadWords(config.language, config.wordsFolder)
@@ -147,7 +153,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   const pace = createPace({ work, clock, isUnlimited })
   const messenger = watched(
     createMessenger({
-      ...{ identity, authentication, conversations, context, pace, sendMilliseconds, gate: pace.gate },
+      ...{ identity, authentication, conversations, context, pace, sendMilliseconds, gate: pace.gate, now: clock.now },
       serviceUrl: config.teamsServiceUrl,
       feed: createActivityFeed({ client, teamsAppId: config.teamsAppId, log }),
       prefersFeed: id => preferencesIn(register().requests.values()).get(id)?.route === "activity feed",
@@ -157,7 +163,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   )
   const revise = (content: Content): Content | null =>
     content.type === "reminder" ? reviseReminder(content as Reminder, register(), clock.today()) : content
-  const refreshOrLog = () => replica.refresh().catch(error => log("the lists were not read", error))
+  const refreshOrLog = () => replica.refresh().catch(error => fault("the lists were not read", error))
   const worker = createWorker({
     work,
     clock,
@@ -177,9 +183,9 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     restMilliseconds: isShared ? 3000 : 1000,
     inReplyLane: (canWait, run) => inLane("reply", { patienceMilliseconds: canWait ? leaseMilliseconds / 2 : 0 }, run),
     ended: (row, isLate) => replyEnded({ work, messenger, context, register, clock }, row, isLate),
-    log,
+    log: fault,
   })
-  const importer = createImporter({ work, clock, store, restMilliseconds: isShared ? 3000 : 1000, log })
+  const importer = createImporter({ work, clock, store, restMilliseconds: isShared ? 3000 : 1000, log: fault })
   const overlaid = createOverlaid({ register: replica.register, version: replica.version, waiting: worker.waiting })
 
   const accepted: ApiPorts["accepted"] = row => {
@@ -215,7 +221,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     words,
     nudge: worker.nudge,
     importer: { nudge: importer.nudge, unitsPerMinute: config.graphUnitsPerMinute },
-    health: () => readHealth({ work, replica, worker, now: clock.now }),
+    health: () => readHealth({ work, replica, worker, lastFault: () => lastFault, now: clock.now }),
   }
   const bot = createBot({
     ...{ work, clock, ids, register, refresh: refreshOrLog, frame, messenger, conversations, context, log, accepted },
@@ -232,7 +238,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   })
 
   const leaving = { work, clock, directory, register }
-  const failed = (job: string) => (error: unknown) => log(`${job} failed`, error)
+  const failed = (job: string) => (error: unknown) => fault(`${job} failed`, error)
   await worker.start()
   importer.nudge()
   const jobs = [

@@ -27,6 +27,9 @@ const conversationOf = ({ conversation, serviceUrl, channelData, from }: Activit
   serviceUrl,
   tenantId: conversation.tenantId ?? channelData?.tenant?.id ?? "",
   ...(from?.id && from.aadObjectId ? { userId: from.id } : {}),
+  ...(from?.aadObjectId && conversation.conversationType === "personal"
+    ? { personId: from.aadObjectId.toLowerCase() }
+    : {}),
 })
 
 /** Kept fresh on every activity, dropped on uninstall. A group's chat is nobody's: what is for one is not sent there. */

@@ -1,8 +1,15 @@
 // Where each person and channel can be reached: kept from what Teams tells, dropped when the app is removed.
 import type { Clock, Work } from "#domain/work/ports.ts"
 
-/** `userId` is the person’s id in Teams, where it is known: what a card’s refresh names its readers by. */
-export type Conversation = { conversationId: string; serviceUrl: string; tenantId: string; userId?: string }
+export type Conversation = {
+  conversationId: string
+  serviceUrl: string
+  tenantId: string
+  /** The person’s id in Teams, where it is known: what a card’s refresh names its readers by. */
+  userId?: string
+  /** The directory's id of the person whose chat it is. */
+  personId?: string
+}
 
 export interface Conversations {
   find(whom: string): Promise<Conversation | null>

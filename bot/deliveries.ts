@@ -1,4 +1,5 @@
 // What an answer of the connector means for a message: the error table of Teams, as data.
+import { AppError } from "#domain/errors.ts"
 import type { Delivery } from "#domain/message/ports.ts"
 import type { Reason } from "#domain/message/reasons.ts"
 
@@ -56,6 +57,8 @@ const codeOf = ({ body, code }: Fault): string => body?.error?.code ?? code ?? "
 
 /** Reads what the connector's client threw. It gets the app's token by itself, before it sends anything. */
 export function readFault(error: unknown): Exclude<Delivery, { kind: "sent" }> {
+  // Ours: nothing was sent.
+  if (error instanceof AppError) return { kind: "retry", why: "its turn did not come in time", afterSeconds: null }
   if (isSignInFault(error)) return { kind: "retry", why: "the app could not sign in to Teams", afterSeconds: null }
   const fault = error as Fault
   const retryAfter = Number(fault.response?.headers?.get("retry-after"))

@@ -1,6 +1,7 @@
 // Sends and updates cards in chats and channels, one attempt at a time: trying again is the ledger's business.
 import { type Activity, CardFactory } from "botbuilder"
 import { ClaimsIdentity, type ConnectorClient } from "botframework-connector"
+import { AppError } from "#domain/errors.ts"
 import { whomOf } from "#domain/message/deliver.ts"
 import type { Address, Content, Delivered } from "#domain/message/message.ts"
 import type { ActivityFeed, Delivery, Messenger, Pace } from "#domain/message/ports.ts"
@@ -25,8 +26,10 @@ type Parts = {
   conversations: Conversations
   context(): CardContext
   pace: Pace
-  /** Waited for right before each request: the last guard of the limit. */
+  /** Waited for as each request goes out: the last guard of the limit. */
   gate(): Promise<void>
+  /** Real milliseconds. */
+  now(): number
   /** Where Teams is called for people who have never written. */
   serviceUrl: string
   feed: ActivityFeed
@@ -56,6 +59,8 @@ export function createMessenger(parts: Parts): TeamsMessenger {
   async function connect(serviceUrl: string): Promise<ConnectorClient> {
     const client = await authentication.createConnectorFactory(claims).create(serviceUrl, channelScope)
     withoutHiddenRetries(client)
+    // Behind all that the client does by itself, so that nothing comes between the gate and the line.
+    pipelineOf(client).addPolicy(gatePolicy, { afterPhase: "Sign" })
     return client
   }
 
@@ -65,12 +70,20 @@ export function createMessenger(parts: Parts): TeamsMessenger {
     summary,
     attachments: [CardFactory.adaptiveCard(card)],
   })
-  const within = async () => {
-    await parts.gate()
+  const gatePolicy: Policy = {
+    name: "gate",
+    async sendRequest(request, next) {
+      await parts.gate()
+      return next(request)
+    },
+  }
+  /** The bounds of one request that must have ended by a moment. */
+  const within = (by = Number.POSITIVE_INFINITY) => {
+    if (parts.now() + parts.sendMilliseconds > by) throw new AppError("busy", "too late to be sent whole")
     return { abortSignal: AbortSignal.timeout(parts.sendMilliseconds) }
   }
 
-  async function send(to: Address, content: Content): Promise<Delivery> {
+  async function send(to: Address, content: Content, by?: number): Promise<Delivery> {
     if (to.kind === "nobody") return { kind: "failed", why: "it is addressed to nobody" }
     const made = tryToMake(content, context())
     if (!made) return { kind: "failed", why: "its card could not be made" }
@@ -81,12 +94,12 @@ export function createMessenger(parts: Parts): TeamsMessenger {
       (await feed.notify(to.person.id, made.summary))
     )
       return { kind: "sent", delivered: null, why: "told in the activity feed" }
-    const found = await reach(to)
+    const found = await reach(to, by)
     if ("kind" in found) return found.isByFeed ? tellByFeed(to, made.summary, found) : found
     try {
       const client = await connector(found.serviceUrl)
       const card = withRefresh(made.card, found.userId)
-      return { kind: "sent", delivered: await post(client, to, found, activityOf(card, made.summary)) }
+      return { kind: "sent", delivered: await post(client, { to, by }, found, activityOf(card, made.summary)) }
     } catch (error) {
       if (isGone(error)) await conversations.drop(keyOf(to))
       const fault = readFault(error)
@@ -97,7 +110,7 @@ export function createMessenger(parts: Parts): TeamsMessenger {
   type NotReached = Exclude<Delivery, { kind: "sent" }> & { isByFeed?: boolean }
 
   /** The conversation that is known; a person's is made by their object id when it is missing. */
-  async function reach(to: Reachable): Promise<Conversation | NotReached> {
+  async function reach(to: Reachable, by?: number): Promise<Conversation | NotReached> {
     const known = await conversations.find(keyOf(to))
     if (known) {
       const isOurs = isKnownService(known.serviceUrl, identity)
@@ -105,13 +118,13 @@ export function createMessenger(parts: Parts): TeamsMessenger {
     }
     if (to.kind === "channel") return { kind: "failed", why: "does not have the app installed" }
     try {
-      await pace.turn(whomOf(to), chatPatience)
+      if (!(await pace.turn(whomOf(to), chatPatience))) return lateTurn
       const client = await connector(parts.serviceUrl)
       const members = [{ id: to.person.id, aadObjectId: to.person.id, name: to.person.name }]
       const { tenantId } = identity
       const bot = { id: `28:${identity.appId}`, name: "" }
       const wanted = { isGroup: false, bot, members, tenantId, channelData: { tenant: { id: tenantId } } }
-      const { id } = await client.conversations.createConversation(wanted as never, await within())
+      const { id } = await client.conversations.createConversation(wanted as never, within(by))
       const conversation = { conversationId: id, serviceUrl: parts.serviceUrl, tenantId }
       await conversations.keep(keyOf(to), conversation)
       return conversation
@@ -127,9 +140,14 @@ export function createMessenger(parts: Parts): TeamsMessenger {
   }
 
   /** A post in a channel begins a thread of its own; a chat is written to as it is. */
-  async function post(client: ConnectorClient, to: Reachable, at: Conversation, activity: Partial<Activity>) {
+  async function post(
+    client: ConnectorClient,
+    { to, by }: { to: Reachable; by: number | undefined },
+    at: Conversation,
+    activity: Partial<Activity>,
+  ) {
     if (to.kind === "person") {
-      const answer = await client.conversations.sendToConversation(at.conversationId, activity, await within())
+      const answer = await client.conversations.sendToConversation(at.conversationId, activity, within(by))
       return { conversationId: at.conversationId, activityId: answer.id ?? "" }
     }
     const answer = await client.conversations.createConversation(
@@ -140,10 +158,17 @@ export function createMessenger(parts: Parts): TeamsMessenger {
         channelData: { channel: { id: to.channelId }, tenant: { id: at.tenantId } },
         activity,
       } as never,
-      await within(),
+      within(by),
     )
     const { id, activityId } = answer as { id?: string; activityId?: string }
     return { conversationId: id ?? to.channelId, activityId: activityId ?? "" }
+  }
+
+  /** What answers somebody in a chat goes at the pace of that chat's cards. */
+  async function chat({ conversationId, personId, serviceUrl }: Conversation): Promise<ConnectorClient> {
+    const whom = personId === undefined ? conversationId : personKey(personId)
+    if (!(await pace.turn(whom, chatPatience))) throw new AppError("busy", "too much is said in this chat")
+    return connector(serviceUrl)
   }
 
   return {
@@ -155,27 +180,16 @@ export function createMessenger(parts: Parts): TeamsMessenger {
       const client = await connector(conversation.serviceUrl)
       const refreshed = withRefresh(card, conversation.userId)
       const activity = { ...activityOf(refreshed, summary), id: delivered.activityId }
-      await client.conversations.updateActivity(
-        delivered.conversationId,
-        delivered.activityId,
-        activity,
-        await within(),
-      )
+      await client.conversations.updateActivity(delivered.conversationId, delivered.activityId, activity, within())
     },
     async sendText(conversation, text) {
-      await pace.turn(conversation.conversationId, chatPatience)
-      const client = await connector(conversation.serviceUrl)
+      const client = await chat(conversation)
       const activity = { type: "message", from: { id: `28:${identity.appId}`, name: "" }, text, textFormat: "plain" }
-      await client.conversations.sendToConversation(conversation.conversationId, activity, await within())
+      await client.conversations.sendToConversation(conversation.conversationId, activity, within())
     },
     async sendCard(conversation, card, summary) {
-      await pace.turn(conversation.conversationId, chatPatience)
-      const client = await connector(conversation.serviceUrl)
-      await client.conversations.sendToConversation(
-        conversation.conversationId,
-        activityOf(card, summary),
-        await within(),
-      )
+      const client = await chat(conversation)
+      await client.conversations.sendToConversation(conversation.conversationId, activityOf(card, summary), within())
     },
   }
 }
@@ -204,9 +218,21 @@ const keyOf = (to: Reachable) => (to.kind === "person" ? personKey(to.person.id)
  * setting against it.
  */
 function withoutHiddenRetries(client: ConnectorClient): void {
-  const { pipeline } = (
-    client as unknown as { client: { pipeline: { removePolicy(of: { name: string }): unknown[] } } }
-  ).client
-  if (pipeline.removePolicy({ name: "defaultRetryPolicy" }).length !== 1)
+  if (pipelineOf(client).removePolicy({ name: "defaultRetryPolicy" }).length !== 1)
     throw new Error("botbuilder's retry policy was not found, so a card could be sent twice")
 }
+
+type Policy = {
+  name: string
+  sendRequest<Request, Answer>(request: Request, next: (request: Request) => Promise<Answer>): Promise<Answer>
+}
+type Pipeline = {
+  removePolicy(of: { name: string }): unknown[]
+  addPolicy(policy: Policy, where: { afterPhase: "Sign" }): void
+}
+
+/** The way of a request through the connector's client; its types do not show it. */
+const pipelineOf = (client: ConnectorClient): Pipeline =>
+  (client as unknown as { client: { pipeline: Pipeline } }).client.pipeline
+
+const lateTurn = { kind: "retry", why: "its turn did not come in time", afterSeconds: null } as const

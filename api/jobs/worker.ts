@@ -33,8 +33,8 @@ export type Worker = {
   start(): Promise<void>
   /** Lets what is under way end. */
   stop(): Promise<void>
-  /** Real milliseconds of the last completed round, and what went wrong last; the details are in the log. */
-  health(): { lastRound: number | null; lastFault: string | null }
+  /** Real milliseconds of the last completed round. */
+  lastRound(): number | null
 }
 
 type Parts = {
@@ -58,12 +58,7 @@ export function createWorker(parts: Parts): Worker {
   const { work, clock } = parts
   const waiting = createWaiting(work, parts.lists)
   const delivering = { ...parts.delivering, sendMilliseconds, leaseMilliseconds, jitter: Math.random }
-  let lastFault: string | null = null
-
-  function fault(event: string, error: unknown) {
-    lastFault = event
-    parts.log(event, error)
-  }
+  const fault = parts.log
 
   async function record(row: ReplyRow, canWait: boolean): Promise<ReplyRow> {
     try {
@@ -157,9 +152,9 @@ export function createWorker(parts: Parts): Worker {
       await Promise.all(flying.values())
       await taking.settled()
     },
-    health() {
+    lastRound() {
       const moments = rounds.map(each => each.lastRound())
-      return { lastRound: moments.includes(null) ? null : Math.min(...moments.map(Number)), lastFault }
+      return moments.includes(null) ? null : Math.min(...moments.map(Number))
     },
   }
 }

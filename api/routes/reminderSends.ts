@@ -16,7 +16,8 @@ import { requireSeen, type Seen } from "./reminderRights.ts"
 
 export function reminderSendRoutes(server: FastifyInstance, ports: ApiPorts): void {
   server.post("/api/reminders/confirm", async ({ body, reader }): Promise<Done> => {
-    requireSeen(ports, reader.id)
+    // The day is every plan's: who owns one plan does not let the others go.
+    if (!requireSeen(ports, reader.id).isAll) throw new Refused("forbidden", "error.notAllowed")
     const { day, people } = ConfirmRequest.parse(body)
     if (day !== ports.clock.today() || !(await confirmDay(ports, people, reader.id)))
       throw new Refused("conflict", "error.runChanged")

@@ -42,7 +42,10 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
   return {
     today,
     asOf: ports.readAt(),
-    day: { on, cap: timetable.cap, state: shown.state, people: shown.people, notAsked: shown.notAsked },
+    day: {
+      ...{ on, cap: timetable.cap, mayConfirm: seen.isAll },
+      ...{ state: shown.state, people: shown.people, notAsked: shown.notAsked },
+    },
     sums: shown.sums,
     rounds: roundCounts(planning).map(count => presentRound(count, register)),
     plans: presentPlans({ planning, cards: ledger, seen, readerId, words }),

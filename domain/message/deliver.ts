@@ -34,7 +34,7 @@ export async function deliver(ports: DeliverPorts, row: WorkRow<Message>): Promi
   if (!sending) return row.state as MessageState
   // Another instance takes the row over when the lease ends: what is posted must have ended by then.
   if (clock.now() + ports.sendMilliseconds > leaseUntil) return giveBack(ports, sending)
-  return settle(ports, sending, await ports.messenger.send(row.body.to, content))
+  return settle(ports, sending, await ports.messenger.send(row.body.to, content, leaseUntil))
 }
 
 export const whomOf = (to: Address): string => {

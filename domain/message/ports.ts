@@ -12,7 +12,8 @@ export type Delivery =
   | { kind: "unknown"; why: string }
 
 export interface Messenger {
-  send(to: Address, content: Content): Promise<Delivery>
+  /** `by`: real milliseconds by which nothing of it may be under way any more; "retry" when that is too soon. */
+  send(to: Address, content: Content, by?: number): Promise<Delivery>
 }
 
 /** Teams' activity feed: reaches people who have blocked the bot, with a line and a link. */

@@ -30,6 +30,7 @@ export const reasons = [
   "the app could not sign in to Teams",
   "Teams could not be reached",
   "the line to Teams broke while the message was sent",
+  "its turn did not come in time",
   "told in the activity feed",
   "told in the activity feed, having blocked or removed the app",
 ] as const

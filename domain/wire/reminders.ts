@@ -125,6 +125,8 @@ export const RemindersAnswer = z.object({
     on: Day,
     state: DayState,
     cap: z.number(),
+    /** Whether the reader may let a day go that has more people than the cap. */
+    mayConfirm: z.boolean(),
     people: z.array(PlannedPerson),
     notAsked: z.array(z.object({ ...Line, planTitle: z.string(), why: NotAskedWhy, until: Day.nullable() })),
   }),

@@ -168,6 +168,7 @@ describe("where somebody can be reached", () => {
       serviceUrl: "https://smba.trafficmanager.net/uk/",
       tenantId,
       userId: `29:${owner.id}`,
+      personId: owner.id,
     })
     await bot.take({ ...activity("conversationUpdate"), serviceUrl: "https://smba.trafficmanager.net/emea/" })
     expect((await find())?.serviceUrl).toBe("https://smba.trafficmanager.net/emea/")

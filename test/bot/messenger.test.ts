@@ -40,6 +40,8 @@ const toChannel = { kind: "channel" as const, channelId: ids.cmtChannel }
 const reminder = aReminder([anItem(0)])
 
 /** `told`: lines in the activity feed; it takes them while `isFeedThere`. */
+/** Whose turns were asked for. */
+let asked: string[] = []
 let told: { personId: string; line: string }[] = []
 
 type Settings = {
@@ -51,6 +53,8 @@ type Settings = {
   prefersFeed?: boolean
   isKnown?: boolean
   userId?: string
+  /** What the pace says to each who asks for a turn; false when these are used up. */
+  turns?: boolean[]
 }
 
 async function aMessenger(settings: Settings = {}) {
@@ -67,11 +71,20 @@ async function aMessenger(settings: Settings = {}) {
   const chat = { ...at, conversationId: world.teams.chatOf(owner.id), ...(userId ? { userId } : {}) }
   if (settings.isKnown !== false) await conversations.keep(personKey(owner.id), chat)
   await conversations.keep(channelKey(ids.cmtChannel), { ...at, conversationId: ids.cmtChannel })
-  const pace = createPace({ work, clock: { ...fixedClock(), now: Date.now } })
+  const real = createPace({ work, clock: { ...fixedClock(), now: Date.now } })
+  const turns = settings.turns
+  const pace = {
+    ...real,
+    async turn(whom: string, patience: number) {
+      asked.push(whom)
+      return turns ? turns.shift() === true : real.turn(whom, patience)
+    },
+  }
   const messenger = createMessenger({
     ...{ identity, authentication, conversations, context: () => context },
     pace,
     gate: pace.gate,
+    now: Date.now,
     serviceUrl: world.teams.serviceUrl,
     feed: {
       async notify(personId, line) {
@@ -93,6 +106,7 @@ const posts = () => world.teams.requests().filter(({ method }) => method === "PO
 beforeEach(() => {
   world.teams.clearFaults()
   told = []
+  asked = []
 })
 
 describe("a message that cannot be signed for", () => {
@@ -291,6 +305,26 @@ describe("a message to a person", () => {
   })
 })
 
+describe("a message that must have ended by a moment", () => {
+  it.each([
+    ["that is too near", 4000, "retry"],
+    ["that leaves it its time", 60_000, "sent"],
+  ])("%s", async (_title, left, kind) => {
+    const { messenger } = await aMessenger()
+    const before = posts()
+    const delivery = await messenger.send(toOwner, reminder, Date.now() + left)
+    expect(delivery).toMatchObject({ kind })
+    expect(posts() - before).toBe(kind === "sent" ? 1 : 0)
+  })
+
+  it("makes no conversation either when that is too near", async () => {
+    const { messenger } = await aMessenger({ isKnown: false })
+    const before = posts()
+    expect(await messenger.send(toOwner, reminder, Date.now())).toMatchObject({ kind: "retry" })
+    expect(posts()).toBe(before)
+  })
+})
+
 describe("a message to a channel", () => {
   const digest = {
     type: "digest",
@@ -321,6 +355,14 @@ describe("a message to a channel", () => {
 })
 
 describe("words to a chat", () => {
+  it("go at the pace of the person's cards, and are not sent when that has no turn", async () => {
+    const { messenger, chat } = await aMessenger({ turns: [] })
+    const before = posts()
+    await expect(messenger.sendText({ ...chat, personId: owner.id }, "Kept.")).rejects.toMatchObject({ code: "busy" })
+    expect(asked).toEqual([`person/${owner.id}`])
+    expect(posts()).toBe(before)
+  })
+
   it("are plain text, so that nothing in them is read as markup", async () => {
     const { messenger, chat } = await aMessenger()
     await messenger.sendText(chat, "**not bold** <at>all</at>")

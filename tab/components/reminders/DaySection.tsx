@@ -17,7 +17,7 @@ export function DaySection({ answer }: { answer: RemindersAnswer }) {
     <Section
       title={day.on === today ? words.say("tab.day.today", { date }) : words.say("tab.day.other", { date })}
       note={wordDayState(answer, words)}
-      actions={day.state === "too many" && maySend && <ConfirmDay day={day} today={today} />}
+      actions={day.state === "too many" && day.mayConfirm && <ConfirmDay day={day} today={today} />}
     >
       <MoreList
         items={day.people}

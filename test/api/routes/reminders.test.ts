@@ -63,6 +63,14 @@ describe("whose the page is", () => {
     const pause = await askAs(local, otherOwner, `/api/plans/${planKeys.staffSurvey}/reminders`, { from: null })
     expect(pause.status).toBe(403)
   })
+
+  it("lets nobody but who sees every plan let a large day go", async () => {
+    const body = { day: today, people: 7 }
+    expect((await askAs(local, owner, "/api/reminders/confirm", body)).status).toBe(403)
+    // Not large: there is nothing to let go.
+    expect((await askAs(local, officer, "/api/reminders/confirm", body)).status).toBe(409)
+    expect([(await page(owner)).day.mayConfirm, (await page(officer)).day.mayConfirm]).toEqual([false, true])
+  })
 })
 
 describe("before the day's cards are planned", () => {

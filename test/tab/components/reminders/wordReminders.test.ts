@@ -28,7 +28,7 @@ const person = (hour: number, references: string[]): PlannedPerson => ({
 const answer = (state: DayState, people: PlannedPerson[], heldUntil: string | null = null): RemindersAnswer => ({
   today,
   asOf: "2026-11-26T09:12:00Z",
-  day: { on: today, state, cap: 1, people, notAsked: [] },
+  day: { on: today, state, cap: 1, mayConfirm: true, people, notAsked: [] },
   sums: { requested: 0, sent: 0, failed: 0, skipped: 0, unknown: 0, waiting: 0 },
   rounds: [],
   plans: [],
