@@ -38,8 +38,8 @@ export function overdueStages(byWhen: ByWhen, today: Day): Stage[] {
 
 /** Days since the first overdue stage should have been done; 0 when none is overdue. */
 export function daysOverdue(byWhen: ByWhen, today: Day): number {
-  const latest = overdueStages(byWhen, today)[0]?.latest
-  return latest ? daysBetween(latest, today) : 0
+  const latest = nextLatest(byWhen)
+  return latest !== null && latest < today ? daysBetween(latest, today) : 0
 }
 
 /** The first day, overdue or to come, by which something undone is due; null when nothing carries a date. */
@@ -52,14 +52,16 @@ export function nextLatest(byWhen: ByWhen): Day | null {
 
 /** Whether an undone stage or the review falls on `today` or within `days` days after it. */
 export function isDueWithin(byWhen: ByWhen, today: Day, days: number): boolean {
-  const dates = [...currentStages(byWhen).map(stage => stage.latest), byWhen.reviewOn]
-  return dates.some(date => date !== null && date >= today && daysBetween(today, date) <= days)
+  const isNear = (date: Day | null) => date !== null && date >= today && daysBetween(today, date) <= days
+  return isNear(byWhen.reviewOn) || currentStages(byWhen).some(({ latest }) => isNear(latest))
 }
 
 /** The first day on which work was meant to begin; null when no stage says. */
 export function earliestStart(byWhen: ByWhen): Day | null {
-  const days = currentStages(byWhen).flatMap(stage => (stage.earliest === null ? [] : [stage.earliest]))
-  return days.sort()[0] ?? null
+  let first: Day | null = null
+  for (const { earliest } of currentStages(byWhen))
+    if (earliest !== null && (first === null || earliest < first)) first = earliest
+  return first
 }
 
 /** Marks stages done on a day: the one with this label, or all when no label is given. Of one that repeats, what is due. */

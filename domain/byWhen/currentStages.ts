@@ -3,8 +3,9 @@ import { type Day, daysBetween } from "../day/day.ts"
 import type { ByWhen, Stage } from "./byWhen.ts"
 import { monthsBetweenOccurrences, nextOccurrence } from "./repeats.ts"
 
-export const currentStages = ({ stages }: Pick<ByWhen, "stages">): Stage[] =>
-  stages.flatMap(stage => currentStage(stage) ?? [])
+/** Asked of every action again and again: what is all undone, as most is, is given as it stands. */
+export const currentStages = ({ stages }: Pick<ByWhen, "stages">): readonly Stage[] =>
+  stages.every(({ doneOn }) => doneOn === null) ? stages : stages.flatMap(stage => currentStage(stage) ?? [])
 
 /** Whether doing it leaves a next occurrence to be done: the words tell how far apart they lie. */
 export const comesAgain = ({ repeats, latest }: Stage): boolean =>

@@ -34,6 +34,8 @@ export function waitingIn(
   isOpenToo = false,
 ): { postKey: string; waiting: Waiting }[] {
   const { register, today, before } = planning
+  // Most days no round has passed, and nothing can be outstanding.
+  if (!setting.rounds.some(({ opens, due }) => (isOpenToo ? opens : due) <= today)) return []
   return setting.answerers.flatMap(({ postKey }) => {
     const answeredOn = lastAnsweredOn(action, postKey, register)
     const wasTried = (from: Day, to: Day) => before.wasTried(`${action.key}/${postKey}`, from, to)

@@ -93,13 +93,16 @@ function whyToday(action: Action, answerer: Answerer, setting: ItemSetting, plan
       answeredOn: lastAnsweredOn(action, answerer.postKey, register),
       askedOn: before.askedOn(key),
       cardOn: before.cardOn(answerer.person.id),
-      remindOn: setting.remindersWanted.get(wantedKey(action.key, answerer.person.id)) ?? null,
+      remindOn: wantedOn(action, answerer, setting),
       rounds: setting.rounds,
     },
     today,
     setting.calendarOf(answerer.postKey),
   )
 }
+
+const wantedOn = ({ key }: Action, { person }: Answerer, { remindersWanted: wanted }: ItemSetting): Day | null =>
+  wanted.size === 0 ? null : (wanted.get(wantedKey(key, person.id)) ?? null)
 
 function byPerson(asked: AskedItem[], escalated: Escalation[]): PersonToAsk[] {
   const people = new Map<string, PersonToAsk>()

@@ -163,10 +163,15 @@ function makeItem(asked: AskedItem, setting: CardSetting): ReminderItem {
   const { register, today: day } = setting
   const plan = register.plans.get(action.planKey)
   const theme = action.themeKey === null ? undefined : register.themes.get(action.themeKey)
-  const { key, reference, text, byWhen, status, forecast, progress, lastUpdateOn } = action
   return {
-    actionKey: key,
-    ...{ reference, text, byWhen, status, forecast, progress, lastUpdateOn },
+    actionKey: action.key,
+    reference: action.reference,
+    text: action.text,
+    byWhen: action.byWhen,
+    status: action.status,
+    forecast: action.forecast,
+    progress: action.progress,
+    lastUpdateOn: action.lastUpdateOn,
     planTitle: plan?.title ?? "",
     theme: theme?.title ?? null,
     serves: plan ? plansAbove(plan, register.plans).map(above => above.title) : [],
