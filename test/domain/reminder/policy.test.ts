@@ -53,7 +53,7 @@ const isGuessed = ({ stages }: CaseAction): boolean =>
   stages.some(({ stage }) => stage.inferred !== null && stage.doneOn === null)
 
 const dueDays = (of: Case, { stages }: CaseAction, post: string): number[] =>
-  stages.flatMap(({ stage, latest }) => (latest === null || stage.doneOn !== null ? [] : [dueDay(of, post, latest)]))
+  stages.flatMap(({ due }) => (due === null ? [] : [dueDay(of, post, due)]))
 
 /** Something that must not be said of a card, or null. */
 function wrongWith(ask: Ask, of: Case, { asks, cards }: Played): string | null {
@@ -110,9 +110,8 @@ function silentDueDay(of: Case, action: CaseAction, post: string, { asks }: Play
 /** A round's due day that was passed over although nobody had answered, or null. */
 function silentRound(of: Case, action: CaseAction, post: string, { asks, rounds }: Played): number | null {
   for (let at = of.start; at <= of.last; at++) {
-    const round = rounds.findLast(({ opens }) => opens <= dayAt(at))
-    const isDue = round && postWorks(of, post, at) && dayAt(dueDay(of, post, at)) === round.due
-    if (!isDue || of.down.has(at) || isIn(of.recess, at)) continue
+    const round = postWorks(of, post, at) && rounds.find(({ opens, due }) => opens <= dayAt(at) && due === dayAt(at))
+    if (!round || of.down.has(at) || isIn(of.recess, at)) continue
     if (!isAsking(of, at) || !isOpenOn(action, at) || action.remindOn !== null) continue
     const answers = answersBy(action, post, at)
     if (answers.some(on => dayAt(on) >= round.opens || count(on, at, day => councilWorks(of, day)) < 30)) continue

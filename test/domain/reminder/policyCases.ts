@@ -20,7 +20,8 @@ export type Answer = { on: number; post: PostKey; isEarly: boolean }
 export type CaseAction = {
   key: string
   leads: readonly PostKey[]
-  stages: readonly { stage: Stage; latest: number | null }[]
+  /** With the day each is due by now; null when it has none, or is done for good. */
+  stages: readonly { stage: Stage; due: number | null }[]
   reviewOn: number | null
   isExempt: boolean
   completedOn: number | null
@@ -38,8 +39,8 @@ export type Case = {
   approvedOn: number
   /** Null: asking is never begun. */
   askedFrom: number | null
-  /** A forum's one meeting; null for a plan that is asked each month. */
-  meeting: { on: number; due: number; opens: number } | null
+  /** A forum's meetings, whose rounds may overlap; none for a plan that is asked each month. */
+  meetings: readonly { on: number; due: number; opens: number }[]
   actions: readonly CaseAction[]
   /** Days whose cards may or may not have arrived, and days on which the app is down. */
   lost: ReadonlySet<number>
@@ -83,7 +84,10 @@ export function makeCase(seed: number): Case {
     new Set(Array.from({ length: daysSimulated }, (_, at) => start + at).filter(() => chance(of)))
   const isBegun = chance(0.75)
   const approvedOn = isBegun ? start - int(1, 60) : int(start, last)
-  const due = int(start - 8, last + 8)
+  const meeting = () => {
+    const due = int(start - 8, last + 8)
+    return { on: due + int(5, 15), due, opens: due - int(4, 14) }
+  }
   return {
     start,
     last,
@@ -94,7 +98,7 @@ export function makeCase(seed: number): Case {
     posts: { a: pattern(throws, "p"), b: pattern(throws, chance(0.4) ? "p" : "q") },
     approvedOn,
     askedFrom: maybe(0.96, () => approvedOn + int(0, 3)),
-    meeting: maybe(0.5, () => ({ on: due + int(5, 15), due, opens: due - int(4, 14) })),
+    meetings: chance(0.5) ? some(1, 2, meeting) : [],
     actions: some(1, 3, at => makeAction(throws, `action${at}`, start, last)),
     lost: daysOf(0.12),
     down: daysOf(0.06),
@@ -126,16 +130,30 @@ function makeAction({ int, chance, maybe, some }: Dice, key: string, start: numb
     const label = maybe(0.6, () => (chance(0.3) ? "Scoping" : `Stage ${at}`))
     const repeats = isDone ? null : maybe(0.2, () => "annually")
     const inferred = maybe(0.02, () => "the year")
-    return { stage: aStage({ ...days, label, repeats, inferred, ongoing: latest === null }), latest }
+    const due = isDone ? null : latest
+    return { stage: aStage({ ...days, label, repeats, inferred, ongoing: latest === null }), due }
   }
   return {
     key,
     leads,
-    stages: some(0, 3, stage),
+    stages: [...some(0, 3, stage), ...(chance(0.2) ? [monthly(int, start, last)] : [])],
     reviewOn: maybe(0.25, () => int(start - 20, last + 20)),
     isExempt: chance(0.1),
     completedOn: maybe(0.15, () => int(start, last)),
     answers: [...some(0, 1, () => answer(start - 20, start - 1)), ...some(0, 2, () => answer(start, last))],
     remindOn: maybe(0.12, () => int(start - 3, last + 3)),
   }
+}
+
+/** A monthly stage that was done once, twice or thrice, the last time a little early or late: its next occurrence is due. */
+function monthly(int: Dice["int"], start: number, last: number) {
+  const due = int(start, last)
+  const day = Math.min(27, Number(dayAt(due).slice(8)))
+  const months = (back: number) => {
+    const [year = 0, month = 0] = dayAt(due).split("-").map(Number)
+    return new Date(Date.UTC(year, month - 1 - back, day)).toISOString().slice(0, 10)
+  }
+  const doneOn = addDays(months(1), int(-10, Math.min(10, start - 1 - due + 28)))
+  const next = due - (Number(dayAt(due).slice(8)) - day)
+  return { stage: aStage({ latest: months(int(1, 3)), repeats: "monthly", doneOn }), due: next }
 }

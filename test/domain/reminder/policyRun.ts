@@ -125,14 +125,14 @@ function answersFrom(
   }
 }
 
-function listsOf({ posts, meeting, actions }: Case): Register {
+function listsOf({ posts, meetings, actions }: Case): Register {
   const held = postKeys.map(key => {
     const { person, worksOn, isTermTimeOnly } = posts[key]
     return aPost({ key, holder: aPerson(person), worksOn: [...worksOn], isTermTimeOnly })
   })
-  const calendar = meeting
-    ? `${dayAt(meeting.on)}; updates due ${dayAt(meeting.due)}; opens ${dayAt(meeting.opens)}`
-    : ""
+  const calendar = meetings
+    .map(({ on, due, opens }) => `${dayAt(on)}; updates due ${dayAt(due)}; opens ${dayAt(opens)}`)
+    .join("\n")
   const wishes = actions.flatMap(({ key, leads, remindOn }, at) => {
     const post = leads[0]
     if (remindOn === null || post === undefined) return []
@@ -155,11 +155,11 @@ function listsOf({ posts, meeting, actions }: Case): Register {
   })
 }
 
-const planOn = ({ approvedOn, askedFrom, meeting }: Case, on: number) =>
+const planOn = ({ approvedOn, askedFrom, meetings }: Case, on: number) =>
   aPlan({
     state: on >= approvedOn ? "approved" : "consultation",
     remindersFrom: askedFrom === null || on < approvedOn ? null : dayAt(askedFrom),
-    forumKey: meeting ? "forum" : null,
+    forumKey: meetings.length > 0 ? "forum" : null,
   })
 
 function calendarOf({ bankHolidays, closure, recess, schoolHoliday }: Case): CouncilCalendar {
