@@ -39,7 +39,7 @@ import { createImporter } from "./jobs/importer.ts"
 import { createPace } from "./jobs/pace.ts"
 import { remindDaily } from "./jobs/remindDaily.ts"
 import { createSpaced } from "./jobs/spaced.ts"
-import { createWorker, leaseMilliseconds, sendMilliseconds } from "./jobs/worker.ts"
+import { createWorker, type Limits, usualLimits } from "./jobs/worker.ts"
 import { createOverlaid } from "./overlaid.ts"
 import { createReplica } from "./replica/replica.ts"
 import type { ApiPorts } from "./routes/apiPorts.ts"
@@ -64,6 +64,8 @@ export type Surroundings = {
   watch?: Watch
   /** For measuring what the limits cost. */
   isUnlimited?: boolean
+  /** For trying what happens when one of several instances dies, without a long wait. */
+  limits?: Limits
 }
 
 export type App = {
@@ -91,7 +93,7 @@ const leaversEvery = 60 * 60_000
 const forgetEvery = 6 * 60 * 60_000
 
 export async function start(config: Config, surroundings: Surroundings): Promise<App> {
-  const { transport, clock, log, watch, isUnlimited = false } = surroundings
+  const { transport, clock, log, watch, isUnlimited = false, limits = usualLimits } = surroundings
   let lastFault: string | null = null
   /** For what goes wrong in the jobs: managers read the last of it, the details are in the log. */
   const fault: Log = (event, detail) => {
@@ -153,7 +155,16 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   const pace = createPace({ work, clock, isUnlimited })
   const messenger = watched(
     createMessenger({
-      ...{ identity, authentication, conversations, context, pace, sendMilliseconds, gate: pace.gate, now: clock.now },
+      ...{
+        identity,
+        authentication,
+        conversations,
+        context,
+        pace,
+        sendMilliseconds: limits.send,
+        gate: pace.gate,
+        now: clock.now,
+      },
       serviceUrl: config.teamsServiceUrl,
       feed: createActivityFeed({ client, teamsAppId: config.teamsAppId, log }),
       prefersFeed: id => preferencesIn(register().requests.values()).get(id)?.route === "activity feed",
@@ -177,11 +188,12 @@ export async function start(config: Config, surroundings: Surroundings): Promise
       waiting: () => worker.waiting.replies().filter(isWaiting),
     },
     requesting: { work, store, register: () => replica.register, clock },
+    limits,
     lists: { readMoment: replica.readMoment, refresh: createSpaced(refreshOrLog, soonestRefresh), now: clock.now },
     delivering: { work, messenger, clock, pace, revise },
     // Other instances' work is looked for less often than one's own, of which one is told.
     restMilliseconds: isShared ? 3000 : 1000,
-    inReplyLane: (canWait, run) => inLane("reply", { patienceMilliseconds: canWait ? leaseMilliseconds / 2 : 0 }, run),
+    inReplyLane: (canWait, run) => inLane("reply", { patienceMilliseconds: canWait ? limits.lease / 2 : 0 }, run),
     ended: (row, isLate) => replyEnded({ work, messenger, context, register, clock }, row, isLate),
     log: fault,
   })
@@ -196,7 +208,13 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   const remind = async () => {
     // What was answered elsewhere a moment ago is not asked for; with the lists away, what is known has to do.
     await refreshOrLog()
-    const sent = await sendReminders({ work, clock, frame, heldUntil: () => readHeldUntil(work) })
+    const sent = await sendReminders({
+      work,
+      clock,
+      frame,
+      leaseMilliseconds: 2 * limits.lease,
+      heldUntil: () => readHeldUntil(work),
+    })
     worker.nudge()
     return sent
   }

@@ -12,10 +12,14 @@ import { createRounds } from "./rounds.ts"
 import { createTaking } from "./taking.ts"
 import { createWaiting, type Lists, type Waiting } from "./waiting.ts"
 
-/** A worker that died gives its rows back after this long; longer than any one exchange may take. */
-export const leaseMilliseconds = 60_000
-/** Longest that one post to Teams may take. */
-export const sendMilliseconds = 15_000
+/** In milliseconds. */
+export type Limits = {
+  /** A worker that died gives its rows back after this long; longer than any one exchange may take. */
+  lease: number
+  /** Longest that one post to Teams may take. */
+  send: number
+}
+export const usualLimits: Limits = { lease: 60_000, send: 15_000 }
 
 const repliesAtOnce = 8
 const messagesAtOnce = 24
@@ -44,6 +48,7 @@ type Parts = {
   recording: RecordPorts
   requesting: RecordRequestPorts
   lists: Lists
+  limits?: Limits
   delivering: Omit<DeliverPorts, "sendMilliseconds" | "leaseMilliseconds" | "jitter">
   /** How long to rest when there was nothing to do. */
   restMilliseconds: number
@@ -56,6 +61,7 @@ type Parts = {
 
 export function createWorker(parts: Parts): Worker {
   const { work, clock } = parts
+  const { lease: leaseMilliseconds, send: sendMilliseconds } = parts.limits ?? usualLimits
   const waiting = createWaiting(work, parts.lists)
   const delivering = { ...parts.delivering, sendMilliseconds, leaseMilliseconds, jitter: Math.random }
   const fault = parts.log

@@ -22,6 +22,8 @@ export type SendRemindersPorts = {
   frame(): Frame
   /** Nothing is sent before this day: the store of what was sent is new. */
   heldUntil(): Promise<Day | null>
+  /** Longer than planning and storing a day's cards takes; an instance that died gives its turn back after it. */
+  leaseMilliseconds: number
 }
 
 /** One day's run. "too many": more people than the cap, waiting for a manager's word. */
@@ -29,9 +31,6 @@ export type DayRun = { people: number; confirmedBy: string | null; at: string }
 export const runEnds = ["planned"] as const
 export type RunState = "begun" | "too many" | "held" | "planned"
 export const runKey = (day: Day) => `plan/${day}`
-
-/** Longer than planning and storing a day's cards takes; an instance that died gives its turn back after it. */
-const leaseMilliseconds = 120_000
 
 /** A store over the network takes its time for each. */
 const storedAtOnce = 8
@@ -43,7 +42,7 @@ export async function sendReminders(ports: SendRemindersPorts): Promise<SentDay>
   const { work, clock } = ports
   const today = clock.today()
   const begun: DayRun = { people: 0, confirmedBy: null, at: clock.stamp() }
-  const turn = await takeTurn(ports, runKey(today), begun, runEnds, leaseMilliseconds)
+  const turn = await takeTurn(ports, runKey(today), begun, runEnds, ports.leaseMilliseconds)
   if (turn === null) return { state: "another is at it", added: 0, alreadyThere: 0 }
   if (turn.state === "planned") return { state: "planned", added: 0, alreadyThere: turn.body.people }
   const held = await ports.heldUntil()

@@ -66,7 +66,7 @@ function aStart(work: Work, settings: ReturnType<typeof settingsList>, clock = f
   const mark = () => markStore({ work, clock, ids: countingIds(), store: settings.store, register, calendar })
   const remind = () =>
     sendReminders({
-      ...{ work, clock, heldUntil: () => readHeldUntil(work) },
+      ...{ work, clock, leaseMilliseconds: 120_000, heldUntil: () => readHeldUntil(work) },
       frame: () => {
         const timetable = readTimetable(register.settings)
         const today = clock.today()

@@ -132,7 +132,7 @@ export async function aBot(parts: RegisterParts = {}) {
       return requests.accepted + messages.pending + messages.sending === 0 && worker.waiting.replies().length === 0
     })
   }
-  await sendReminders({ work, clock, frame, heldUntil: async () => null })
+  await sendReminders({ work, clock, frame, leaseMilliseconds: 120_000, heldUntil: async () => null })
   await settled()
   const activityFrom = (person: { id: string; name: string }) => ({
     from: { id: `29:${person.id}`, name: person.name, aadObjectId: person.id },

@@ -30,6 +30,8 @@ const app = await start(localConfig(addresses, { ...own, language: "en-GB", word
   transport: retarget(addresses.graph),
   clock: clockOn(today),
   isLocal: true,
+  // A table keeps what a dead instance had leased: in a run of chaos it is waited for again and again.
+  limits: { lease: 12_000, send: 4000 },
   log: (event, detail) => tell({ kind: "log", line: `${event}: ${say(detail)}` }),
 })
 tell({ kind: "listening" })

@@ -6,7 +6,7 @@ import { type Figures, type Outcome, runOnce } from "./run.ts"
 
 export type Variant = "sqlite" | "table"
 
-/** Half of a run is waiting; a table's runs wait a minute for a dead instance's leases, but share one Azurite. */
+/** Half of a run is waiting; a table’s runs wait for a dead instance’s leases, but share one Azurite. */
 const usualLanes: Record<Variant, number> = { sqlite: 2, table: 2 }
 
 type Telling = { lanes?: number | undefined; print(line: string): void; isLogShown?: boolean }

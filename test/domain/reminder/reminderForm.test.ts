@@ -18,7 +18,13 @@ const register = aRegister({
 function setUp() {
   const work = memoryWork()
   const clock = fixedClock(today)
-  const ports = { work, clock, frame: () => aFrame(register, today), heldUntil: async () => null }
+  const ports = {
+    work,
+    clock,
+    frame: () => aFrame(register, today),
+    leaseMilliseconds: 120_000,
+    heldUntil: async () => null,
+  }
   return { work, clock, ports }
 }
 

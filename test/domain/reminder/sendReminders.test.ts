@@ -36,6 +36,7 @@ function setUp(of: Register = register, work: Work = memoryWork()) {
     clock,
     frame: () => aFrame(of, clock.today()),
     heldUntil: async () => null,
+    leaseMilliseconds: 120_000,
   }
   const cards = () => work.list<Message<Reminder>>("message", { prefix: "reminder/" })
   const everyCardArrives = async () => {
