@@ -1,4 +1,5 @@
 // One instance of the app in a process of its own, to be killed.
+import { flushCompileCache } from "node:module"
 import { clockOn } from "#api/clock.ts"
 import type { WorkStore } from "#api/config.ts"
 import { start } from "#api/main.ts"
@@ -34,6 +35,7 @@ const app = await start(localConfig(addresses, { ...own, language: "en-GB", word
   limits: { lease: 12_000, send: 4000 },
   log: (event, detail) => tell({ kind: "log", line: `${event}: ${say(detail)}` }),
 })
+flushCompileCache()
 tell({ kind: "listening" })
 
 process.on("message", (asked: Asked) => {

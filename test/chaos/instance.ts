@@ -1,5 +1,6 @@
 // Starts, asks and kills one instance of the app. Under a storm a start may fail: it is tried again, as a host would.
 import { type ChildProcess, fork } from "node:child_process"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Asked, ChaosAppSettings, Told } from "./chaosApp.ts"
 import { rest, type Until } from "./waiting.ts"
@@ -35,7 +36,11 @@ export function createInstance(settings: Omit<ChaosAppSettings, "today">): Insta
 
   async function tryToStart(today: string): Promise<boolean> {
     const listening = told("listening")
-    const own = fork(entry, [JSON.stringify({ ...settings, today })], { stdio: ["ignore", "ignore", "pipe", "ipc"] })
+    const own = fork(entry, [JSON.stringify({ ...settings, today })], {
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      // It is started again and again: what it is made of is compiled once.
+      env: { ...process.env, NODE_COMPILE_CACHE: join(settings.dataFolder, "..", "compiled") },
+    })
     child = own
     own.stderr?.on("data", data => note(String(data)))
     own.on("message", (message: Told) => {

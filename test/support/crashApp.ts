@@ -1,4 +1,5 @@
 // The app in a process of its own, to be killed: told what to do by its parent, and where to die by itself.
+import { flushCompileCache } from "node:module"
 import { startLocalApp } from "#infra/local/localApp.ts"
 import type { Addresses } from "#infra/local/world.ts"
 
@@ -34,6 +35,7 @@ async function watch(step: string): Promise<void> {
 }
 
 const app = await startLocalApp(settings.addresses, { ...settings, log: () => {}, watch })
+flushCompileCache()
 tell({ kind: "listening" })
 process.on("message", (asked: Asked) => {
   if (asked.kind === "remind") void app.sendReminders().then(() => tell({ kind: "reminded" }))

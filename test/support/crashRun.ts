@@ -72,7 +72,10 @@ export async function startCrashWorld() {
     await killAll()
     if (isClosed) throw new Error("the world of this story has been closed")
     const settings: CrashAppSettings = { addresses, dataFolder, port, today: day, dieAt }
-    const child = fork(fileURLToPath(new URL("./crashApp.ts", import.meta.url)), [JSON.stringify(settings)])
+    const child = fork(fileURLToPath(new URL("./crashApp.ts", import.meta.url)), [JSON.stringify(settings)], {
+      // It is started again and again: what it is made of is compiled once.
+      env: { ...process.env, NODE_COMPILE_CACHE: join(folder, "compiled") },
+    })
     running.add(child)
     const steps: string[] = []
     const waiting = new Map<Told["kind"], () => void>()
