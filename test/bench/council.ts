@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import type { Budget } from "#api/graph/budget.ts"
 import { openSite } from "#api/graph/site.ts"
 import { settingKeys } from "#domain/people/setting.ts"
 import { freePort } from "#infra/local/freePort.ts"
@@ -46,6 +47,8 @@ export async function startCouncil(owners: number, rounds: number) {
     people,
     world,
     lists: listsOf(world),
+    /** Graph reached as the app reaches it. */
+    clientWithin: (budget: Budget) => graphClientOf(world, "api", { budget }),
     updatesPath: (await openSite(client, site)).list("updates"),
     async startApp({ flags = [], graphUnitsPerMinute = 1_000_000, ...options }: AppOptions): Promise<BenchApp> {
       const settings = { addresses, dataFolder: join(folder, "app"), port, graphUnitsPerMinute, ...options }

@@ -27,3 +27,10 @@ export function printRow({ what, ours, yardstick, bare }: Row): void {
     `${what.padEnd(52)} ${figure(ours).padStart(10)}   ${(ours / bare).toFixed(2).padStart(6)} ×  ${yardstick} (${figure(bare)})`,
   )
 }
+
+export function percentiles(values: readonly number[]): string {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    `${(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(0)} ms`
+  return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}`
+}

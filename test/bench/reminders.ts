@@ -1,6 +1,7 @@
 // `npm run bench -- reminders`: planning, sending, and replies under SharePoint's limits.
 
 import { startCouncil } from "./council.ts"
+import { benchLanes } from "./lanesInTurn.ts"
 import { benchPlanning } from "./planning.ts"
 import { benchReplying } from "./replying.ts"
 import { benchSending } from "./sending.ts"
@@ -14,6 +15,7 @@ const council = await startCouncil(owners, rounds)
 try {
   await benchSending(council)
   await benchReplying(council)
+  await benchLanes(council)
 } finally {
   await council.close()
 }

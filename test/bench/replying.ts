@@ -3,6 +3,7 @@ import { setTimeout as rest } from "node:timers/promises"
 import { daysOf } from "../chaos/chaosSample.ts"
 import { nodesOf } from "../support/readCard.ts"
 import type { Council } from "./council.ts"
+import { percentiles } from "./measure.ts"
 import { profileFlags } from "./sending.ts"
 import { watchUpdates } from "./watchUpdates.ts"
 
@@ -90,11 +91,4 @@ function idealSeconds(count: number): number {
   for (let at = 0; at < count; at++)
     passed.push(Math.max(at / perSecond, at < room ? 0 : (passed[at - room] ?? 0) + 60))
   return (passed.at(-1) ?? 0) + (2 * graphMilliseconds) / 1000
-}
-
-function percentiles(values: readonly number[]): string {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = (share: number) =>
-    `${(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(0)} ms`
-  return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}`
 }

@@ -47,7 +47,7 @@ async function sendDay(council: Council, round: number, isUnlimited: boolean) {
       .requests()
       .slice(from)
       .filter(({ method, activityId }) => method === "POST" && activityId)
-  while (posts().length < council.people.length) await rest(100)
+  while (posts().length < council.people.length) await rest(1000)
   const milliseconds = performance.now() - begun
   await app.close()
   // Whatever the app asks of Teams counts against the limit.

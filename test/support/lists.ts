@@ -1,4 +1,5 @@
 // The lists as they are in the local Graph, read past the app: by Microsoft's client with a token of its own.
+import type { Budget } from "#api/graph/budget.ts"
 import { createGraphClient } from "#api/graph/client.ts"
 import { appTokens, createMsal } from "#api/signIn/appTokens.ts"
 import { localConfig } from "#infra/local/localConfig.ts"
@@ -8,7 +9,7 @@ import { addressesOf, ids, secrets, site, type World } from "#infra/local/world.
 type Fields = Record<string, string | number | boolean>
 export type Item = { id: string; fields: Fields }
 
-export function graphClientOf(world: World, app: "api" | "setup" = "setup") {
+export function graphClientOf(world: World, app: "api" | "setup" = "setup", options: { budget?: Budget } = {}) {
   const { authority } = localConfig(addressesOf(world), {
     dataFolder: "",
     port: 0,
@@ -16,7 +17,7 @@ export function graphClientOf(world: World, app: "api" | "setup" = "setup") {
     wordsFolder: null,
   })
   const msal = createMsal({ clientId: ids[app], secret: secrets[app] }, authority)
-  return createGraphClient(appTokens(msal), retarget(world.graph.origin))
+  return createGraphClient(appTokens(msal), retarget(world.graph.origin), options)
 }
 
 export function listsOf(world: World) {
