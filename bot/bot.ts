@@ -101,7 +101,7 @@ async function showToAll(ports: BotPorts, activity: Activity, { card, summary }:
   await Promise.race([updated, pause(updatePatienceMilliseconds)])
 }
 
-const updatePatienceMilliseconds = 60
+const updatePatienceMilliseconds = 45
 
 const pause = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds).unref())
 

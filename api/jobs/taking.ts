@@ -8,7 +8,7 @@ import type { Waiting } from "./waiting.ts"
  * as it is on disk, and the card says later that it has reached the plan.
  */
 const patienceMilliseconds = 3000
-const impatienceMilliseconds = 25
+const impatienceMilliseconds = 15
 const quickMilliseconds = 100
 const remembered = 7
 
