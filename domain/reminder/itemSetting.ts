@@ -44,7 +44,7 @@ export function itemSetting(planning: Planning): (action: Action) => ItemSetting
     const isToConfirm = action.byWhen.stages.some(stage => stage.inferred !== null && stage.doneOn === null)
     return {
       answerers: isToConfirm ? [] : answerers,
-      notAsked: (isToConfirm ? toConfirm : notAsked).map(one => ({ ...one, actionKey: action.key })),
+      notAsked: ofAction(isToConfirm ? toConfirm : notAsked, action.key),
       rounds: plan ? roundsOf(plan) : [],
       from: plan?.remindersFrom ?? planning.today,
       remindersWanted: wanted,
@@ -52,6 +52,10 @@ export function itemSetting(planning: Planning): (action: Action) => ItemSetting
     }
   }
 }
+
+/** Of most actions there is nothing to say. */
+const ofAction = (notAsked: readonly NotAsked[], actionKey: string): readonly NotAsked[] =>
+  notAsked.length === 0 ? notAsked : notAsked.map(one => ({ ...one, actionKey }))
 
 const noOwner: Asked = { answerers: [], notAsked: [{ actionKey: "", why: "no owner", until: null }] }
 const toConfirm: readonly NotAsked[] = [{ actionKey: "", why: "date to confirm", until: null }]

@@ -18,7 +18,13 @@ import { becauseToday } from "./nudge.ts"
 import type { RoundsOf } from "./timetable.ts"
 
 /** One action to ask a person about, the post they answer for, and why today. */
-export type AskedItem = { action: Action; answerer: Answerer; because: Because }
+export type AskedItem = {
+  action: Action
+  answerer: Answerer
+  because: Because
+  /** What its place on the card goes by: the first day by which something is due. */
+  due: Day
+}
 export type PersonToAsk = {
   person: Person
   items: AskedItem[]
@@ -56,7 +62,7 @@ export function planDay(planning: Planning): DayPlan {
     escalated.push(...escalationsOf(action, setting, planning))
     for (const answerer of setting.answerers) {
       const because = whyToday(action, answerer, setting, planning)
-      if (because !== null) asked.push({ action, answerer, because })
+      if (because !== null) asked.push({ action, answerer, because, due: dueBy(action) })
     }
   }
   return { people: byPerson(asked, escalated), notAsked }
@@ -72,7 +78,7 @@ export function planPerson(register: Register, today: Day, person: Person, { wit
     .flatMap(action => {
       const { answerers } = whoAnswers(action.leadKey ?? "", register.posts, register.absences, today)
       const own = answerers.filter(answerer => answerer.person.id === person.id)
-      return own.map(answerer => ({ action, answerer, because: "asked for" as const }))
+      return own.map(answerer => ({ action, answerer, because: "asked for" as const, due: dueBy(action) }))
     })
     .filter(({ action, answerer }) => withAnswered || lastAnsweredOn(action, answerer.postKey, register) !== today)
   return byPerson(asked, [])[0] ?? { person, items: [], exempt: [], escalated: [] }
@@ -118,29 +124,22 @@ function byPerson(asked: AskedItem[], escalated: Escalation[]): PersonToAsk[] {
   }
   for (const line of escalated) cardOf(line.tell).escalated.push(line)
   for (const card of people.values()) {
-    card.items = oldestFirst(card.items)
-    card.exempt = oldestFirst(card.exempt)
+    sortOldestFirst(card.items)
+    sortOldestFirst(card.exempt)
   }
   return [...people.values()].toSorted((a, b) => compareDue(firstDue(a), firstDue(b)))
 }
 
-const firstDue = ({ items, exempt }: PersonToAsk): Day => {
-  const first = items[0] ?? exempt[0]
-  return first ? dueBy(first) : never
-}
+const firstDue = ({ items, exempt }: PersonToAsk): Day => (items[0] ?? exempt[0])?.due ?? never
 
 const never = "9999-12-31"
-const dueBy = ({ action }: AskedItem) => nextLatest(action.byWhen) ?? action.byWhen.reviewOn ?? never
+const dueBy = ({ byWhen }: Action): Day => nextLatest(byWhen) ?? byWhen.reviewOn ?? never
 
 const byReference = new Intl.Collator("en-GB", { numeric: true })
 
 const compareDue = (a: Day, b: Day): number => (a === b ? 0 : a < b ? -1 : 1)
 
-/** Looked up once an item: a by-when is dear to read. */
-const oldestFirst = (items: readonly AskedItem[]): AskedItem[] =>
-  items
-    .map(item => ({ item, due: dueBy(item) }))
-    .sort((a, b) => compareDue(a.due, b.due) || byReference.compare(a.item.action.reference, b.item.action.reference))
-    .map(({ item }) => item)
+const sortOldestFirst = (items: AskedItem[]): AskedItem[] =>
+  items.sort((a, b) => compareDue(a.due, b.due) || byReference.compare(a.action.reference, b.action.reference))
 
 export type { Escalation, Level }

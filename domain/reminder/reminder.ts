@@ -6,6 +6,7 @@ import { ClosedBecause, Forecast, Status } from "../action/status.ts"
 import { ByWhen } from "../byWhen/byWhen.ts"
 import { Day, Instant } from "../day/day.ts"
 import { addWorkingDays, type Calendar } from "../day/workingDays.ts"
+import type { Plan } from "../plan/plan.ts"
 import { plansAbove } from "../plan/thread.ts"
 import { shownOf } from "../update/applyUpdate.ts"
 import type { Register } from "../update/register.ts"
@@ -116,11 +117,12 @@ export type CardSetting = { register: Register; today: Day; calendar: Calendar; 
 /** Everything the card will say, taken down now: what is stored is what is shown. */
 export function makeReminder(asked: PersonToAsk, setting: CardSetting): Reminder {
   const { person, items, exempt, escalated } = asked
+  const ofPlan = planFacts(setting)
   return {
     type: "reminder",
     key: reminderKey(setting.today, person.id),
     day: setting.today,
-    items: items.slice(0, itemsOnCard).map(item => makeItem(item, setting)),
+    items: items.slice(0, itemsOnCard).map(item => makeItem(item, ofPlan(item), setting)),
     more: items.slice(itemsOnCard).map(keyOf),
     exempt: exempt.map(keyOf),
     escalated: escalated.slice(0, escalatedOnCard).map(({ tell: _, ...line }) => line),
@@ -130,15 +132,33 @@ export function makeReminder(asked: PersonToAsk, setting: CardSetting): Reminder
 
 const keyOf = ({ action, answerer }: AskedItem): string => itemKey({ actionKey: action.key, postKey: answerer.postKey })
 
-function roundOf({ action, answerer, because }: AskedItem, setting: CardSetting): AskedRound | null {
-  const plan = setting.register.plans.get(action.planKey)
+type PlanFacts = Pick<ReminderItem, "planTitle" | "serves" | "round">
+
+/** The items of a card are of few plans: what their plan says is worked out once. */
+function planFacts(setting: CardSetting): (item: AskedItem) => PlanFacts {
+  const { plans } = setting.register
+  const known = new Map<string, PlanFacts>()
+  return ({ action, answerer }) => {
+    const key = `${action.planKey} ${answerer.postKey}`
+    const found = known.get(key)
+    if (found) return found
+    const plan = plans.get(action.planKey)
+    const made = {
+      planTitle: plan?.title ?? "",
+      serves: plan ? plansAbove(plan, plans).map(({ title }) => title) : [],
+      round: plan ? roundOf(plan, answerer.postKey, setting) : null,
+    }
+    known.set(key, made)
+    return made
+  }
+}
+
+function roundOf(plan: Plan, postKey: string, setting: CardSetting): AskedRound | null {
   const { today } = setting
-  const round = plan && setting.roundsOf(plan).find(({ opens, due }) => opens <= today && due >= today)
-  if (!round || because === "asked for") return null
+  const round = setting.roundsOf(plan).find(({ opens, due }) => opens <= today && due >= today)
+  if (!round) return null
   const toldOn = (level: Level, after: number) =>
-    above(answerer.postKey, level, setting) === null
-      ? null
-      : addWorkingDays(counted(setting.calendar), round.due, after)
+    above(postKey, level, setting) === null ? null : addWorkingDays(counted(setting.calendar), round.due, after)
   return {
     forumTitle: round.forumKey === null ? null : (setting.register.forums.get(round.forumKey)?.title ?? null),
     meetingOn: round.meetingOn,
@@ -158,11 +178,9 @@ function counted(calendar: Calendar): Calendar {
   return made
 }
 
-function makeItem(asked: AskedItem, setting: CardSetting): ReminderItem {
-  const { action, answerer } = asked
-  const { register, today: day } = setting
-  const plan = register.plans.get(action.planKey)
-  const theme = action.themeKey === null ? undefined : register.themes.get(action.themeKey)
+function makeItem(asked: AskedItem, { planTitle, serves, round }: PlanFacts, setting: CardSetting): ReminderItem {
+  const { action, answerer, because } = asked
+  const { register, today } = setting
   return {
     actionKey: action.key,
     reference: action.reference,
@@ -172,15 +190,15 @@ function makeItem(asked: AskedItem, setting: CardSetting): ReminderItem {
     forecast: action.forecast,
     progress: action.progress,
     lastUpdateOn: action.lastUpdateOn,
-    planTitle: plan?.title ?? "",
-    theme: theme?.title ?? null,
-    serves: plan ? plansAbove(plan, register.plans).map(above => above.title) : [],
+    planTitle,
+    theme: action.themeKey === null ? null : (register.themes.get(action.themeKey)?.title ?? null),
+    serves,
     postKey: answerer.postKey,
     postTitle: register.posts.get(answerer.postKey)?.title ?? "",
     capacity: answerer.capacity,
-    standing: standing(action, day),
+    standing: standing(action, today),
     shown: shownOf(action),
-    because: asked.because,
-    round: roundOf(asked, setting),
+    because,
+    round: because === "asked for" ? null : round,
   }
 }
