@@ -123,9 +123,10 @@ const shown: Record<ImportState, ImportAnswer["state"]> = {
 }
 
 function presentImport({ key, state, body }: ImportRow, words: Words): ImportAnswer {
-  const { planKey, rows, written, why } = body
+  const { planKey, rows, written, left, why } = body
   return {
     ...{ key, planKey, rows, written },
+    left: { actions: left.actions, first: left.first.map(({ what, ...each }) => ({ ...each, what: [...what] })) },
     state: shown[state as ImportState],
     why: why === null ? null : words.say(`error.import.${why}`),
   }

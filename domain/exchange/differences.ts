@@ -9,9 +9,7 @@ import { pairActions, plain, plainReference } from "./importPairs.ts"
 import { matchPosts } from "./matchPosts.ts"
 import type { PlanReading, ReadAction } from "./planReading.ts"
 import { readProgress } from "./readProgress.ts"
-
-export const changeables = ["words", "dates", "owner", "theme", "progress", "status"] as const
-export type Changeable = (typeof changeables)[number]
+import { type Changeable, changeables, type Seen, seenOf } from "./seen.ts"
 
 export type DifferentPart = {
   what: Changeable
@@ -28,6 +26,8 @@ export type Difference = {
   reference: string
   text: string
   changes: DifferentPart[]
+  /** What was seen of the action, to be sent along with what is taken; null for a new one. */
+  seen: Seen | null
 }
 
 /** In the document's order, then what is gone from it. */
@@ -39,17 +39,19 @@ export function differences(reading: PlanReading, register: Register, planKey: s
   const found = reading.actions.map((read, at): Difference => {
     const action = register.actions.get(pairs.get(at) ?? "")
     const text = { reference: read.ref ?? action?.reference ?? "", text: read.title }
-    if (!action) return { kind: "new", at, actionKey: null, ...text, changes: [] }
+    if (!action) return { kind: "new", at, actionKey: null, ...text, changes: [], seen: null }
     const changes = changesOf(read, action, comparing)
-    return { kind: changes.length > 0 ? "changed" : "same", at, actionKey: action.key, ...text, changes }
+    const kind = changes.length > 0 ? "changed" : "same"
+    return { kind, at, actionKey: action.key, ...text, changes, seen: seenOf(action) }
   })
   const paired = new Set(pairs.values())
   // What is over need not be in a document, and what is exempt is left out of most.
   const gone = actions.filter(action => !paired.has(action.key) && isOpen(action.status) && !isExempt(action))
   return [
     ...found,
-    ...gone.map(({ key, reference, text }): Difference => {
-      return { kind: "gone", at: null, actionKey: key, reference, text, changes: [] }
+    ...gone.map((action): Difference => {
+      const { key: actionKey, reference, text } = action
+      return { kind: "gone", at: null, actionKey, reference, text, changes: [], seen: seenOf(action) }
     }),
   ]
 }

@@ -2,26 +2,34 @@
 import type { Action } from "../action/action.ts"
 import { isOpen, type Status } from "../action/status.ts"
 import { ByWhen, nextLatest } from "../byWhen/byWhen.ts"
-import { type Day, daysBetween, type Instant } from "../day/day.ts"
+import { type Day, daysBetween } from "../day/day.ts"
 import { completedBy, keepDone, reopenedBy } from "./importAction.ts"
 import type { ImportChange } from "./importRows.ts"
+import { type Seen, seenOf, type Takeable, takeables } from "./seen.ts"
 
 export type Changed = {
   /** What is to be written; empty when it is so already. */
   fields: Partial<Action>
-  /** The owner has answered since somebody chose: the owner's progress and status stay. */
-  isHeld: boolean
+  /** What has changed since somebody chose: it stays as it is. */
+  left: readonly Takeable[]
 }
 
-export function changedFields(
-  action: Action,
-  change: ImportChange,
-  { seenUpdateOn, on }: { seenUpdateOn: Instant | null; on: Day },
-): Changed {
-  const { progress, status, isGone, ...plansOwn } = change
-  const speaksForOwner = progress !== undefined || status !== undefined || isGone !== undefined
-  const isHeld = speaksForOwner && action.lastUpdateOn !== seenUpdateOn
-  return { fields: differing(action, changed(action, isHeld ? plansOwn : change, on)), isHeld }
+const memberOf = {
+  ...({ words: "words", dates: "dates", owner: "owner", theme: "theme" } as const),
+  ...({ progress: "progress", status: "status", gone: "isGone" } as const),
+} satisfies Record<Takeable, keyof ImportChange>
+
+export function changedFields(action: Action, change: ImportChange, { seen, on }: { seen: Seen; on: Day }): Changed {
+  const now = seenOf(action)
+  const isThere = (part: ImportChange) => Object.keys(differing(action, changed(action, part, on))).length === 0
+  const left = takeables.filter(what => {
+    const value = change[memberOf[what]]
+    // What an earlier try has written bears another mark too.
+    return value !== undefined && now[what] !== seen[what] && !isThere({ [memberOf[what]]: value })
+  })
+  const members = new Set<string>(left.map(what => memberOf[what]))
+  const taken: ImportChange = Object.fromEntries(Object.entries(change).filter(([name]) => !members.has(name)))
+  return { fields: differing(action, changed(action, taken, on)), left }
 }
 
 function changed(action: Action, change: ImportChange, on: Day): Action {

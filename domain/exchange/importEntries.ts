@@ -3,7 +3,6 @@ import type { Day } from "../day/day.ts"
 import type { Plan, PlanKind } from "../plan/plan.ts"
 import type { Register } from "../update/register.ts"
 import { type ActionState, stateOf } from "../update/update.ts"
-import { changeables } from "./differences.ts"
 import {
   byWhenOf,
   type MakingSetting,
@@ -17,13 +16,14 @@ import { goneKey, type ImportChange, type ImportEntry, keyIn } from "./importRow
 import { importThemes } from "./importThemes.ts"
 import { planOfCode } from "./planCode.ts"
 import type { PlanReading, ReadAction } from "./planReading.ts"
+import { changeables, type Seen } from "./seen.ts"
 
 export type ImportInto =
   | { kind: "new plan"; title: string; code: string; planKind: PlanKind }
   | { kind: "plan"; planKey: string }
 
-/** A difference that is taken: "new", "gone", or what changed. */
-export type Taken = { at: number | null; actionKey: string | null; what: readonly string[] }
+/** A difference that is taken: "new", "gone", or what changed; and what was seen of the action by whoever chose. */
+export type Taken = { at: number | null; actionKey: string | null; what: readonly string[]; seen: Seen | null }
 
 export type ImportWanted = {
   into: ImportInto
@@ -116,7 +116,7 @@ function entriesInto(planKey: string, wanted: ImportWanted, owners: OwnersChosen
     const change = changeOf(taken, read, making)
     if (change === null) continue
     const updateKey = at === null ? goneKey(importKey, actionKey) : keyIn(importKey, "update", at + 1)
-    const entry = changeEntry(actionKey, change, { planKey, updateKey, making, register })
+    const entry = changeEntry(taken.seen ?? {}, actionKey, change, { planKey, updateKey, making, register })
     if (entry === null) return refused("unknown action")
     entries.set(actionKey, entry)
   }
@@ -143,12 +143,16 @@ function changeOf({ what }: Taken, read: ReadAction | undefined, making: MakingS
 type ChangeSetting = { planKey: string; updateKey: string; making: MakingSetting; register: Register }
 
 /** Null when the plan has no such action. */
-function changeEntry(actionKey: string, change: ImportChange, setting: ChangeSetting): ImportEntry | null {
-  const action = setting.register.actions.get(actionKey)
-  if (action?.planKey !== setting.planKey) return null
-  const seenUpdateOn = action.lastUpdateOn
-  const { fields } = changedFields(action, change, { seenUpdateOn, on: setting.making.on })
+function changeEntry(
+  seen: Seen,
+  actionKey: string,
+  change: ImportChange,
+  { register, planKey, updateKey, making: { on } }: ChangeSetting,
+): ImportEntry | null {
+  const action = register.actions.get(actionKey)
+  if (action?.planKey !== planKey) return null
+  const { fields } = changedFields(action, change, { seen, on })
   const state = Object.entries(stateOf(action)).filter(([name]) => name in fields)
   const was: Partial<ActionState> = Object.fromEntries(state)
-  return { kind: "change", actionKey, updateKey: setting.updateKey, change, was, seenUpdateOn, on: setting.making.on }
+  return { kind: "change", actionKey, updateKey, change, was, seen, on }
 }

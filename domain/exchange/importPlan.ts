@@ -63,7 +63,7 @@ export async function acceptImport(ports: ImportPorts, incoming: ImportIncoming,
 }
 
 const headOf = (by: Person, planKey: string, digest: string, entries: readonly ImportEntry[]): ImportHead => ({
-  ...{ by, planKey, digest, next: 0, written: 0, why: null },
+  ...{ by, planKey, digest, next: 0, written: 0, left: { actions: 0, first: [] }, why: null },
   chunks: chunksOf(entries).length,
   rows: entries.filter(isRow).length,
 })

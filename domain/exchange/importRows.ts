@@ -2,12 +2,13 @@
 import type { Action } from "../action/action.ts"
 import type { Status } from "../action/status.ts"
 import type { ByWhen } from "../byWhen/byWhen.ts"
-import type { Day, Instant } from "../day/day.ts"
+import type { Day } from "../day/day.ts"
 import type { Person } from "../people/post.ts"
 import type { Plan } from "../plan/plan.ts"
 import type { Theme } from "../plan/theme.ts"
 import type { ActionState } from "../update/update.ts"
 import type { WorkRow } from "../work/ports.ts"
+import type { Seen, Takeable } from "./seen.ts"
 
 /** What is taken over into an action that is there; what is absent is left as it is. */
 export type ImportChange = {
@@ -33,8 +34,8 @@ export type ImportEntry =
       change: ImportChange
       /** What it replaces, as it stood when the import was accepted. */
       was: Partial<ActionState>
-      /** The owner's last update then: a newer one has not been seen by whoever chose. */
-      seenUpdateOn: Instant | null
+      /** What whoever chose it saw of the action: what is otherwise since is left. */
+      seen: Seen
       /** The document's day, or the import's. */
       on: Day
     }
@@ -52,8 +53,14 @@ export type ImportHead = {
   /** Actions to write, and written. */
   rows: number
   written: number
+  /** What was left as it is, for it had changed since it was chosen: so many actions, and the first of them. */
+  left: { actions: number; first: readonly LeftAction[] }
   why: ImportWhy | null
 }
+
+export type LeftAction = { actionKey: string; reference: string; text: string; what: readonly Takeable[] }
+/** As many as a page shows; the head is one row of durable work. */
+export const mostLeft = 100
 
 export const importStates = ["storing", "waiting", "writing", "cancelling", "done", "cancelled", "stopped"] as const
 export type ImportState = (typeof importStates)[number]

@@ -17,7 +17,10 @@ import {
   type ImportState,
   type ImportWhy,
   isRow,
+  type LeftAction,
+  mostLeft,
 } from "./importRows.ts"
+import type { Takeable } from "./seen.ts"
 
 type Added = Promise<"added" | "present">
 
@@ -47,18 +50,24 @@ export async function writeChunk(ports: WritingPorts, row: ImportRow): Promise<I
   const { work } = ports
   const key = chunkKey(row.key, row.body.digest, row.body.next)
   const chunk = await work.get<ImportChunk>("import", key)
+  const left: LeftAction[] = []
   try {
     if (!chunk) throw new AppError("fault", `chunk ${row.body.next} of an import is gone`)
-    await writeEntries(chunk.body.entries, { ...ports, head: row.body, key: row.key })
+    await writeEntries(chunk.body.entries, { ...ports, head: row.body, key: row.key, left })
   } catch (error) {
     await putOff(ports, row, error)
     throw error
   }
   const written = row.body.written + chunk.body.entries.filter(isRow).length
-  const body = { ...row.body, next: row.body.next + 1, written }
+  const body = { ...row.body, next: row.body.next + 1, written, left: withLeft(row.body.left, left) }
   if (body.next === body.chunks) return end(ports, row, "done", body)
   return advance(ports, row, body)
 }
+
+const withLeft = ({ actions, first }: ImportHead["left"], more: readonly LeftAction[]): ImportHead["left"] => ({
+  actions: actions + more.length,
+  first: [...first, ...more].slice(0, mostLeft),
+})
 
 /** Given back after every chunk: several imports go on by turns. */
 async function advance(ports: WritingPorts, row: ImportRow, body: ImportHead) {
@@ -129,7 +138,7 @@ function whyStopped(error: unknown, attempts: number): ImportWhy | null {
 
 class CodeTaken extends AppError {}
 
-type Writing = WritingPorts & { head: ImportHead; key: string }
+type Writing = WritingPorts & { head: ImportHead; key: string; left: LeftAction[] }
 
 /** The plan before its themes, and those before the actions. */
 async function writeEntries(entries: readonly ImportEntry[], writing: Writing): Promise<void> {
@@ -152,6 +161,8 @@ async function writeEntry(entry: ImportEntry, writing: Writing): Promise<void> {
   } else await writeChange(entry, writing)
 }
 
+type ChangeEntry = Extract<ImportEntry, { kind: "change" }>
+
 async function addPlan(store: ImportStore, plan: Plan): Promise<void> {
   try {
     await store.addPlan(plan)
@@ -162,20 +173,40 @@ async function addPlan(store: ImportStore, plan: Plan): Promise<void> {
   }
 }
 
-async function writeChange(entry: Extract<ImportEntry, { kind: "change" }>, writing: Writing): Promise<void> {
+async function writeChange(entry: ChangeEntry, writing: Writing): Promise<void> {
   const { store } = writing
   for (;;) {
     const stored = await store.readAction(entry.actionKey)
     if (!stored) return
-    const { fields, isHeld } = changedFields(stored.value, entry.change, entry)
+    const { fields, left } = changedFields(stored.value, entry.change, entry)
     const isThere = Object.keys(fields).length === 0
-    if (isThere && isHeld) return
     if (!isThere && (await store.writeAction(entry.actionKey, fields, stored.etag)) === "changed") continue
     const after = { ...stored.value, ...fields }
+    if (left.length > 0) writing.left.push(leftAction(after, left))
+    if (left.length === Object.keys(entry.change).length) return
     // Written already, by a try that ended before it could tell: what was before is known from when it was accepted.
-    const before = isThere ? { ...stored.value, ...entry.was } : stored.value
+    const before = isThere ? { ...stored.value, ...wasOf(entry, left) } : stored.value
     await store.addUpdate(lineOf(after, entry.updateKey, before, writing))
     return
+  }
+}
+
+const leftAction = ({ key, reference, text }: Action, what: readonly Takeable[]): LeftAction => ({
+  ...{ actionKey: key, reference, what },
+  text: text.length > longestLeft ? `${text.slice(0, longestLeft)}…` : text,
+})
+const longestLeft = 200
+
+/** What was left was not replaced. */
+function wasOf({ was }: ChangeEntry, left: readonly Takeable[]): Partial<Action> {
+  const { progress, status, closedBecause, byWhen, ...others } = was
+  const isLeft = (...of: Takeable[]) => of.some(what => left.includes(what))
+  return {
+    ...others,
+    ...(progress === undefined || isLeft("progress") ? {} : { progress }),
+    ...(status === undefined || isLeft("status", "gone") ? {} : { status }),
+    ...(closedBecause === undefined || isLeft("status", "gone") ? {} : { closedBecause }),
+    ...(byWhen === undefined || isLeft("dates") ? {} : { byWhen }),
   }
 }
 

@@ -1,8 +1,10 @@
 // A plan brought in from a document: read, looked over, corrected, then brought in.
-// POST /api/imports/read?name=…&plan=… (the file, or JSON { html, text } of a paste) · POST /api/imports · GET /api/imports/:key
-// POST /api/imports/:key/cancel
+// POST /api/imports/read?name=…&plan=…&asAt=…&columns=… (the file, or JSON { html, text } of a paste): `plan` the key of one that
+// is there, `asAt` the document's day where it does not tell it, `columns` JSON of a meaning by "table:column" as corrected
+// POST /api/imports · GET /api/imports/:key · POST /api/imports/:key/cancel
 import { z } from "zod"
 import { PlanReading } from "../exchange/planReading.ts"
+import { changeables, takeables } from "../exchange/seen.ts"
 import { PlanKind } from "../plan/plan.ts"
 
 export const ColumnMeaning = z.enum([
@@ -21,6 +23,9 @@ export const ReadColumn = z.object({
 })
 export type ReadColumn = z.infer<typeof ReadColumn>
 
+/** A mark for each part of an action as it stood when it was compared. */
+const Seen = z.partialRecord(z.enum(takeables), z.string().max(40))
+
 /** How a row of the document stands to the plan that is there. */
 export const Difference = z.object({
   kind: z.enum(["new", "same", "changed", "gone"]),
@@ -32,13 +37,15 @@ export const Difference = z.object({
   text: z.string(),
   changes: z.array(
     z.object({
-      what: z.enum(["words", "dates", "owner", "theme", "progress", "status"]),
+      what: z.enum(changeables),
       now: z.string(),
       document: z.string(),
       /** The owner has said something since the document's day: it is not taken unless it is asked for. */
       isOwnersNewer: z.boolean(),
     }),
   ),
+  /** What was seen of the action: sent back with what is taken of it. Null for a new one. */
+  seen: Seen.nullable(),
 })
 export type Difference = z.infer<typeof Difference>
 
@@ -75,8 +82,18 @@ export const ImportRequest = z.object({
   reading: PlanReading,
   /** Owners as chosen: post key by name as written; null leaves the words alone. */
   owners: z.record(z.string(), z.string().nullable()),
-  /** For a plan that is there: which differences are taken, by place in `differences` and by `what`. */
-  take: z.array(z.object({ at: z.number().nullable(), actionKey: z.string().nullable(), what: z.array(z.string()) })),
+  /**
+   * For a plan that is there: which differences are taken, by place in `differences` and by `what`; each with the `seen` of
+   * its difference. What no longer is as it was seen when it comes to be written is left, and told in the answer.
+   */
+  take: z.array(
+    z.object({
+      at: z.number().nullable(),
+      actionKey: z.string().nullable(),
+      what: z.array(z.string()),
+      seen: Seen.nullable().default(null),
+    }),
+  ),
 })
 export type ImportRequest = z.infer<typeof ImportRequest>
 
@@ -86,6 +103,13 @@ export const ImportAnswer = z.object({
   state: z.enum(["waiting", "writing", "done", "cancelled", "stopped"]),
   rows: z.number(),
   written: z.number(),
+  /** How many actions had something changed by others since it was seen, which was left; and the first of them. */
+  left: z.object({
+    actions: z.number(),
+    first: z.array(
+      z.object({ actionKey: z.string(), reference: z.string(), text: z.string(), what: z.array(z.enum(takeables)) }),
+    ),
+  }),
   /** Why it stopped, in plain words. */
   why: z.string().nullable(),
 })

@@ -4,13 +4,14 @@ import { realClock } from "#api/clock.ts"
 import { createIds } from "#api/ids.ts"
 import { createImporter } from "#api/jobs/importer.ts"
 import { openSqliteWork } from "#api/work/sqlite.ts"
-import { changeables, differences } from "#domain/exchange/differences.ts"
+import { differences } from "#domain/exchange/differences.ts"
 import type { ImportWanted, Taken } from "#domain/exchange/importEntries.ts"
 import { acceptImport, cancelImport, type ImportIncoming, type ImportRefusal } from "#domain/exchange/importPlan.ts"
 import type { ImportHead, ImportWhy } from "#domain/exchange/importRows.ts"
 import { matchPosts } from "#domain/exchange/matchPosts.ts"
 import { planOfCode } from "#domain/exchange/planCode.ts"
 import type { PlanReading } from "#domain/exchange/planReading.ts"
+import { changeables } from "#domain/exchange/seen.ts"
 import type { PlanKind } from "#domain/plan/plan.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { Connection } from "./connect.ts"
@@ -26,7 +27,15 @@ export type BringIn = {
 }
 
 export type BroughtIn =
-  | { kind: "ended"; state: string; planKey: string; rows: number; written: number; why: ImportWhy | null }
+  | {
+      kind: "ended"
+      state: string
+      planKey: string
+      rows: number
+      written: number
+      left: number
+      why: ImportWhy | null
+    }
   | { kind: "refused"; why: ImportRefusal }
 
 type Telling = { progress(written: number, rows: number): void; signal: AbortSignal }
@@ -63,7 +72,7 @@ export async function bringIn(
   }
   await importer.stop()
   work.close()
-  return { kind: "ended", state, ...body }
+  return { kind: "ended", state, ...body, left: body.left.actions }
 }
 
 /** Whoever holds the app's own secrets; a person's name is not asked for. */
@@ -89,9 +98,9 @@ function targetOf(
 /** An owner's newer words are not to be had in a heap. */
 function takenOf(reading: PlanReading, planKey: string, take: readonly Takeable[], register: Register): Taken[] {
   const isTaken = (what: Takeable) => take.includes(what)
-  return differences(reading, register, planKey).flatMap(({ kind, at, actionKey, changes }): Taken[] => {
-    if (kind === "new" || kind === "gone") return isTaken(kind) ? [{ at, actionKey, what: [kind] }] : []
+  return differences(reading, register, planKey).flatMap(({ kind, at, actionKey, changes, seen }): Taken[] => {
+    if (kind === "new" || kind === "gone") return isTaken(kind) ? [{ at, actionKey, what: [kind], seen }] : []
     const what = changes.filter(it => isTaken(it.what) && !it.isOwnersNewer).map(it => it.what)
-    return what.length > 0 ? [{ at, actionKey, what }] : []
+    return what.length > 0 ? [{ at, actionKey, what, seen }] : []
   })
 }

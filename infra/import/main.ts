@@ -106,9 +106,10 @@ function told(ended: BroughtIn, { plan }: Options): string {
     return ended.why === "nothing to write"
       ? `Nothing to bring in: plan ${plan} holds what was taken of the file.`
       : `Refused: ${ended.why}.`
-  const { state, written, rows, why } = ended
+  const { state, written, rows, left, why } = ended
   const because = why === null ? "" : `: ${makeWords("en-GB", english).say(`error.import.${why}`)}`
-  return `${state}, ${written} of ${rows} rows written${because}`
+  const others = left === 0 ? "" : `; in ${left} of them something changed meanwhile, which was left as it is`
+  return `${state}, ${written} of ${rows} rows written${others}${because}`
 }
 
 function summary({ plan, actions, unread }: PlanReading): string {

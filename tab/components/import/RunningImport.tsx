@@ -14,6 +14,7 @@ import { PlaceLink } from "../page/PlaceLink.tsx"
 import { Section } from "../page/Section.tsx"
 import { useStateStyles } from "../states/states.styles.ts"
 import { useBringInStyles } from "./import.styles.ts"
+import { LeftList } from "./LeftList.tsx"
 
 const intents = { done: "success", cancelled: "warning", stopped: "error" } as const
 
@@ -21,9 +22,13 @@ export function RunningImport({ answer }: { answer: ImportAnswer }) {
   const styles = useBringInStyles()
   const forListeners = useStateStyles().forListeners
   const words = useWords()
-  const { state, rows, written } = answer
+  const { state, rows, written, left } = answer
   const share = rows === 0 ? 0 : written / rows
-  const told = words.say(`tab.import.state.${state}`, { rows, written })
+  const isWhole = state === "done" && left.actions === 0
+  const told = words.say(`tab.import.state.${state === "done" && !isWhole ? "done but for some" : state}`, {
+    rows,
+    written,
+  })
   const isOver = !isGoing(answer)
   return (
     <Section title={words.say(isOver ? `tab.import.ended.${ended(state)}` : "tab.import.running")}>
@@ -55,6 +60,7 @@ export function RunningImport({ answer }: { answer: ImportAnswer }) {
         </div>
         {isOver ? (
           <>
+            <LeftList planKey={answer.planKey} left={left} />
             {state === "stopped" && <GoOn importKey={answer.key} />}
             <NextSteps answer={answer} />
           </>

@@ -1,12 +1,11 @@
 // How the document, as corrected, stands to the plan that is there; and what of it is taken.
 import type { ReadAction } from "#domain/exchange/planReading.ts"
+import { changeables } from "#domain/exchange/seen.ts"
 import type { Difference, ImportRequest } from "#domain/wire/imports.ts"
 import { type ImportDraft, isCorrected } from "./importDraft.ts"
 
 export type Change = Difference["changes"][number]
 export type What = Change["what"]
-
-const whats = ["words", "dates", "owner", "theme", "progress", "status"] as const satisfies readonly What[]
 
 const valuesOf: Record<What, (action: ReadAction) => string> = {
   words: action => action.title,
@@ -23,7 +22,15 @@ export function differencesOf(draft: ImportDraft): Difference[] {
   if (differences === null) return []
   const made = draft.actions.slice(reading.actions.length).map((action, index): Difference => {
     const at = reading.actions.length + index
-    return { kind: "new", at, actionKey: null, reference: action.ref ?? "", text: action.title, changes: [] }
+    return {
+      kind: "new",
+      at,
+      actionKey: null,
+      reference: action.ref ?? "",
+      text: action.title,
+      changes: [],
+      seen: null,
+    }
   })
   return [...differences.map(difference => corrected(difference, draft)), ...made].filter(
     ({ at }) => at === null || !draft.leftOut.has(at),
@@ -37,7 +44,7 @@ function corrected(difference: Difference, draft: ImportDraft): Difference {
   if (at === null || !action || !read || !isCorrected(draft, at)) return difference
   const text = { text: action.title, reference: action.ref ?? difference.reference }
   if (difference.kind === "new") return { ...difference, ...text }
-  const changes = whats.flatMap(what => changeOf(difference, what, read, action))
+  const changes = changeables.flatMap(what => changeOf(difference, what, read, action))
   return { ...difference, ...text, kind: changes.length > 0 ? "changed" : "same", changes }
 }
 
@@ -66,6 +73,6 @@ export function tickables(difference: Difference, ticks: ImportDraft["ticks"]): 
 export function takeOf(draft: ImportDraft): ImportRequest["take"] {
   return differencesOf(draft).flatMap(difference => {
     const what = tickables(difference, draft.ticks).flatMap(box => (box.isTaken ? [box.what] : []))
-    return what.length > 0 ? [{ at: difference.at, actionKey: difference.actionKey, what }] : []
+    return what.length > 0 ? [{ at: difference.at, actionKey: difference.actionKey, what, seen: difference.seen }] : []
   })
 }

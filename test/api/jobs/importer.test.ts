@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest"
+import { lists as columns } from "#api/graph/columns/lists.ts"
 import { currentTurn, type Turn } from "#api/graph/lanes.ts"
 import type { PlanStore } from "#api/graph/planStore.ts"
 import { createImporter, type Importer } from "#api/jobs/importer.ts"
 import { AppError } from "#domain/errors.ts"
 import { takeImport } from "#domain/exchange/importPlan.ts"
 import type { ImportHead } from "#domain/exchange/importRows.ts"
+import { seenOf } from "#domain/exchange/seen.ts"
 import { ImportAnswer, type ImportRequest } from "#domain/wire/imports.ts"
 import { planKeys } from "#infra/provision/sample/plans.ts"
 import { aReading, asNew, dueOn, importWorld, readAction } from "../../domain/exchange/importWorld.ts"
@@ -18,6 +20,7 @@ afterEach(async () => {
 })
 
 describe("createImporter", () => {
+  const twoRows = { ...asNew(aReading([readAction(), readAction({ title: "Other" })])), take: [] }
   function begin(add: (list: string) => void) {
     const { ports } = importWorld()
     const turns: Turn[] = []
@@ -47,7 +50,7 @@ describe("createImporter", () => {
 
   it("writes in the lane that all others pass", async () => {
     const { ports, turns, importer } = begin(() => {})
-    await takeImport(ports, asNew(aReading([readAction(), readAction({ title: "Other" })])))
+    await takeImport(ports, twoRows)
     importer.nudge()
     await until("the end", async () => (await headOf(ports))?.state === "done")
     expect(turns).toHaveLength(3)
@@ -63,7 +66,7 @@ describe("createImporter", () => {
       isAway = false
       throw new AppError("unavailable", "away")
     })
-    await takeImport(ports, asNew(aReading([readAction(), readAction({ title: "Other" })])))
+    await takeImport(ports, twoRows)
     importer.nudge()
     await until("the end", async () => (await headOf(ports))?.state === "done")
     expect(log).toEqual(["an import waits"])
@@ -149,9 +152,10 @@ describe("an import in the local world", () => {
     const lists = listsOf(local.world)
     const before = await lists.actionByReference("2.2")
     const changed = aReading([readAction({ ref: "2.2", title: "Train every manager in appraisal" }), readAction()])
+    const seen = seenOf(columns.actions.read(before.fields))
     const { key } = await begin(local, {
       ...{ formId: "changes", reading: changed, into: { kind: "plan", planKey: planKeys.staffSurvey } },
-      take: [{ at: 0, actionKey: String(before.fields.Key), what: ["words"] }],
+      take: [{ at: 0, actionKey: String(before.fields.Key), what: ["words"], seen }],
     })
     await until("the end", async () => (await look(local, key)).state === "done")
     const action = await lists.actionByReference("2.2")

@@ -126,12 +126,14 @@ const done = (key: string) =>
     return answer.state === "done" && answer
   })
 
+const nothingLeft = { actions: 0, first: [] }
+
 describe("POST /api/imports", () => {
   it("is kept when it is answered, told as it goes, and shown in the tab's plans once it is written", async () => {
     const { status, json } = await post(officer)
     const { key, planKey, rows } = ImportAnswer.parse(json)
     expect([status, rows, local.rows("import").length > 0]).toEqual([200, 2, true])
-    expect(await done(key)).toEqual({ key, planKey, state: "done", rows: 2, written: 2, why: null })
+    expect(await done(key)).toEqual({ key, planKey, state: "done", rows: 2, written: 2, left: nothingLeft, why: null })
     const plan = (await askAs(local, reader, `/api/plans/${planKey}`)).json as { actions: unknown[]; plan: unknown }
     expect(plan.plan).toMatchObject({ code: "ROOF", state: "draft" })
     expect(plan.actions).toMatchObject([{ text: "Mend the roof" }, { text: "Paint the door" }])
@@ -149,7 +151,7 @@ describe("POST /api/imports", () => {
 
   it("is for those who make plans, or this plan", async () => {
     const into = { kind: "plan" as const, planKey: planKeys.staffSurvey }
-    const take = [{ at: 0, actionKey: null, what: ["new"] }]
+    const take = [{ at: 0, actionKey: null, what: ["new"], seen: null }]
     for (const [label, part] of [
       [reader, {}],
       [owner, {}],
@@ -179,7 +181,7 @@ describe("POST /api/imports", () => {
       "an action of another plan",
       {
         into: { kind: "plan", planKey: planKeys.councilPlan },
-        take: [{ at: 0, actionKey: "none", what: ["words"] }],
+        take: [{ at: 0, actionKey: "none", what: ["words"], seen: {} }],
       },
       409,
       /actions chosen/,

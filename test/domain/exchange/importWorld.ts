@@ -6,6 +6,7 @@ import { cancelImport, takeImport } from "#domain/exchange/importPlan.ts"
 import type { ImportHead, ImportRow } from "#domain/exchange/importRows.ts"
 import { type ImportStore, writeChunk } from "#domain/exchange/importWriting.ts"
 import type { PlanReading, ReadAction } from "#domain/exchange/planReading.ts"
+import { type Seen, seenOf } from "#domain/exchange/seen.ts"
 import type { Plan } from "#domain/plan/plan.ts"
 import type { Theme } from "#domain/plan/theme.ts"
 import type { Work } from "#domain/work/ports.ts"
@@ -45,7 +46,12 @@ export const aReading = (actions: readonly ReadAction[], plan: Partial<PlanReadi
   unread: [],
 })
 
-export const asNew = (reading: PlanReading, part: Partial<ImportIncoming> = {}): ImportIncoming => ({
+/** What is sent, by a page that was read a moment ago unless it says what it saw. */
+export type Sent = Omit<ImportIncoming, "take"> & {
+  take: readonly { at: number | null; actionKey: string | null; what: readonly string[]; seen?: Seen }[]
+}
+
+export const asNew = (reading: PlanReading, part: Partial<Sent> = {}): Sent => ({
   actor: officer,
   formId: "form",
   into: { kind: "new plan", title: "Roofs", code: "RF", planKind: "improvement plan" },
@@ -55,7 +61,7 @@ export const asNew = (reading: PlanReading, part: Partial<ImportIncoming> = {}):
   ...part,
 })
 
-export const asChanges = (reading: PlanReading, take: ImportIncoming["take"], part: Partial<ImportIncoming> = {}) =>
+export const asChanges = (reading: PlanReading, take: Sent["take"], part: Partial<Sent> = {}) =>
   asNew(reading, { into: { kind: "plan", planKey: "plan" }, take, ...part })
 
 /** Fails at one call among all, before or after it had its effect. */
@@ -112,6 +118,14 @@ export function importWorld(parts: RegisterParts = {}, breakage: Break | null = 
   const ports = { work, register, clock, ids: countingIds() }
   const brokenStore = breaking(store, ["addPlan", "addTheme", "addAction", "addUpdate", "writeAction"])
 
+  const asSent = (sent: Sent): ImportIncoming => ({
+    ...sent,
+    take: sent.take.map(each => {
+      const action = lists.actions.get(each.actionKey ?? "")
+      return { seen: action ? seenOf(action) : null, ...each }
+    }),
+  })
+
   /** One chunk of what is due; false when nothing is. */
   async function round(): Promise<boolean> {
     const [row] = await inner.claimDue<ImportHead>("import", clock.now(), clock.now() + 60_000, 1)
@@ -125,10 +139,11 @@ export function importWorld(parts: RegisterParts = {}, breakage: Break | null = 
   return {
     ...{ ports, lists, plans, themes, clock, store, round, register },
     calls: () => calls,
-    take: (incoming: ImportIncoming) => takeImport(ports, incoming),
+    take: (sent: Sent) => takeImport(ports, asSent(sent)),
     cancel: (key: string) => cancelImport(ports, key),
     /** Sends again until it is taken, as a person would whose page told of a failure. */
-    async insist(incoming: ImportIncoming) {
+    async insist(sent: Sent) {
+      const incoming = asSent(sent)
       for (let tries = 0; tries < 3; tries++) {
         const taken = await takeImport(ports, incoming).catch(() => null)
         if (taken) return taken

@@ -4,6 +4,7 @@ import { differencesOf, takeOf, tickables } from "../../../../tab/components/imp
 import { correctAction, leaveOut, makeAction, tick } from "../../../../tab/components/import/importDraft.ts"
 import { importDraft, readAction } from "../../readAnswer.ts"
 
+const seen = { words: "1-1", progress: "2-2" }
 const difference = (parts: Partial<Difference>): Difference => ({
   kind: "same",
   at: 0,
@@ -11,6 +12,7 @@ const difference = (parts: Partial<Difference>): Difference => ({
   reference: "1.1",
   text: "Mend the roof",
   changes: [],
+  seen,
   ...parts,
 })
 const words = { what: "words", now: "Mend a roof", document: "Mend the roof", isOwnersNewer: false } as const
@@ -22,7 +24,7 @@ const draft = importDraft({
   differences: [
     difference({ kind: "changed", changes: [words, progress] }),
     difference({ at: 1, actionKey: "A2" }),
-    difference({ kind: "new", at: 2, actionKey: null }),
+    difference({ kind: "new", at: 2, actionKey: null, seen: null }),
     difference({ kind: "gone", at: null, actionKey: "A9" }),
   ],
 })
@@ -35,8 +37,8 @@ const boxKeys = (place: number, after = draft) => {
 describe("takeOf", () => {
   it("takes new actions and changes; not what is gone, nor over what an owner has said since", () => {
     expect(takeOf(draft)).toEqual([
-      { at: 0, actionKey: "A1", what: ["words"] },
-      { at: 2, actionKey: null, what: ["new"] },
+      { at: 0, actionKey: "A1", what: ["words"], seen },
+      { at: 2, actionKey: null, what: ["new"], seen: null },
     ])
   })
 
@@ -48,15 +50,15 @@ describe("takeOf", () => {
     )
 
     expect(takeOf(tick(all, boxKeys(2), false))).toEqual([
-      { at: 0, actionKey: "A1", what: ["words", "progress"] },
-      { at: null, actionKey: "A9", what: ["gone"] },
+      { at: 0, actionKey: "A1", what: ["words", "progress"], seen },
+      { at: null, actionKey: "A9", what: ["gone"], seen },
     ])
   })
 
   it("takes an action that was made on the page of unread words, until that is undone", () => {
     const made = makeAction(draft, 0)
 
-    expect(takeOf(made)).toContainEqual({ at: 3, actionKey: null, what: ["new"] })
+    expect(takeOf(made)).toContainEqual({ at: 3, actionKey: null, what: ["new"], seen: null })
     expect(takeOf(leaveOut(made, 3, true))).toEqual(takeOf(draft))
   })
 })
@@ -76,14 +78,14 @@ describe("differencesOf", () => {
     const after = correctAction(draft, 0, readAction({ title: "Mend a roof", progress: "Done" }))
 
     expect(differencesOf(after)[0]).toMatchObject({ kind: "same", changes: [] })
-    expect(takeOf(after)).toEqual([{ at: 2, actionKey: null, what: ["new"] }])
+    expect(takeOf(after)).toEqual([{ at: 2, actionKey: null, what: ["new"], seen: null }])
   })
 
   it("makes a change of what was the same, and keeps an owner's newer words safe in it", () => {
     const after = correctAction(draft, 1, readAction({ title: "Mend the wall" }))
     const safe = correctAction(draft, 0, readAction({ progress: "Roofer chosen" }))
 
-    expect(takeOf(after)).toContainEqual({ at: 1, actionKey: "A2", what: ["words"] })
+    expect(takeOf(after)).toContainEqual({ at: 1, actionKey: "A2", what: ["words"], seen })
     expect(takeOf(safe)).toEqual(takeOf(draft))
   })
 })
