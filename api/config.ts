@@ -20,6 +20,11 @@ export const Environment = z.object({
   HOST: z.string().default("127.0.0.1").describe("The address to listen on; 0.0.0.0 behind a proxy that ends TLS."),
   LANGUAGE: z.string().default("en-GB").describe("Language of cards and tab; its words lie in domain/words."),
   WORDS_FOLDER: z.string().optional().describe("A folder with further languages, each a folder of message files."),
+  WORD_TEMPLATE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The council's own Word template (.docx, .dotx) for plans as files, with a paragraph {{table}}."),
   WORK_STORE: z
     .enum(["sqlite", "azure-table"])
     .default("sqlite")
@@ -79,6 +84,8 @@ export type Config = {
   host: string
   language: string
   wordsFolder: string | null
+  /** A file. */
+  wordTemplate: string | null
   /** False: reminders run only when they are asked for. */
   isRemindingDaily: boolean
   workStore: WorkStore
@@ -114,6 +121,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: env.HOST,
     language: env.LANGUAGE,
     wordsFolder: env.WORDS_FOLDER ?? null,
+    wordTemplate: env.WORD_TEMPLATE ?? null,
     isRemindingDaily: true,
     workStore: readWorkStore(env, environment),
     graphUnitsPerMinute: env.GRAPH_UNITS_PER_MINUTE,

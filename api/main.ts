@@ -22,6 +22,7 @@ import { createCalendar } from "./calendar.ts"
 import type { Config } from "./config.ts"
 import { refuseInsecure } from "./config.ts"
 import type { Log } from "./errorHandler.ts"
+import { openTemplate } from "./exchange/openTemplate.ts"
 import { createActivityFeed } from "./graph/activityFeed.ts"
 import { createBudget } from "./graph/budget.ts"
 import { createGraphClient } from "./graph/client.ts"
@@ -103,6 +104,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   refuseInsecure(config, surroundings.isLocal)
   await mkdir(config.dataFolder, { recursive: true })
   const words = await loadWords(config.language, config.wordsFolder)
+  const wordTemplate = await openTemplate(config.wordTemplate, words.words)
   const ids = createIds()
 
   const graphMsal = () => createMsal({ clientId: config.api.clientId, secret: config.api.secret }, config.authority)
@@ -237,6 +239,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     clock,
     ids,
     words,
+    wordTemplate,
     nudge: worker.nudge,
     importer: { nudge: importer.nudge, unitsPerMinute: config.graphUnitsPerMinute },
     health: () => readHealth({ work, replica, worker, lastFault: () => lastFault, now: clock.now }),

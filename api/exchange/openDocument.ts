@@ -7,15 +7,11 @@ import { openInThread } from "./openInThread.ts"
 
 export type { Opened, Refusal } from "./opened.ts"
 
-let line: Promise<unknown> = Promise.resolve()
-
-export function openDocument(file: DroppedFile | Pasted): Promise<Opened> {
-  if (sizeOf(file) > limits.fileBytes) return Promise.resolve(refused("too large"))
+export async function openDocument(file: DroppedFile | Pasted): Promise<Opened> {
+  if (sizeOf(file) > limits.fileBytes) return refused("too large")
   const kind = "paste" in file ? "text" : guardKind(file.name, file.bytes)
-  if (typeof kind === "object" && isRefused(kind)) return Promise.resolve(kind)
-  const turn = line.then(() => openInThread(file))
-  line = turn.catch(() => {})
-  return turn
+  if (typeof kind === "object" && isRefused(kind)) return kind
+  return openInThread(file)
 }
 
 /** Of letters the number of characters, which is no more than that of their bytes. */

@@ -17,7 +17,7 @@ export type TemplateRefusal = "no document" | "too large" | "macros" | "password
 export type FilledTemplate = { kind: "filled"; bytes: Uint8Array } | { kind: "refused"; why: TemplateRefusal }
 
 export async function writeTemplate(template: Uint8Array, table: ExportTable, words: Words): Promise<FilledTemplate> {
-  const why = await faultOf(template)
+  const why = await templateFault(template)
   if (why !== null) return { kind: "refused", why }
   try {
     return { kind: "filled", bytes: await fill(asDocument(template), table, words) }
@@ -58,7 +58,8 @@ const reasons: Record<Refusal, TemplateRefusal> = {
   ...{ "no table": "no document", entities: "no document" },
 }
 
-async function faultOf(template: Uint8Array): Promise<TemplateRefusal | null> {
+/** Why it cannot be used; null for one that can. */
+export async function templateFault(template: Uint8Array): Promise<TemplateRefusal | null> {
   if (template.length > limits.fileBytes) return "too large"
   const kind = guardKind("template.docx", template)
   if (typeof kind === "object") return reasons[kind.why]

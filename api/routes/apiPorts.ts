@@ -37,6 +37,8 @@ export type ApiPorts = {
   clock: Clock
   ids: Ids
   words: LoadedWords
+  /** The council's own; null for ours. */
+  wordTemplate: Uint8Array | null
   nudge(): void
   /** Writes plans that were brought in, within so many of Graph's units. */
   importer: { nudge(): void; unitsPerMinute: number }

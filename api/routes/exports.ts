@@ -4,19 +4,12 @@ import { z } from "zod"
 import { AppError } from "#domain/errors.ts"
 import { RowFilter } from "#domain/exchange/exportFilter.ts"
 import { type ExportTable, exportTable } from "#domain/exchange/exportTable.ts"
-import type { Words } from "#domain/words/words.ts"
 import { Refused } from "../errorHandler.ts"
-import { writeCsv } from "../exchange/writeCsv.ts"
-import { writeDocx } from "../exchange/writeDocx.ts"
-import { writeTemplate } from "../exchange/writeTemplate.ts"
+import { writePlan } from "../exchange/writePlan.ts"
 import { wordFileName } from "../exchange/writeWords.ts"
-import { writeXlsx } from "../exchange/writeXlsx.ts"
 import type { ApiPorts } from "./apiPorts.ts"
 
-export type ExportPorts = Pick<ApiPorts, "register" | "clock" | "words"> & {
-  /** The council's own Word template; null or absent for ours. */
-  wordTemplate?: () => Promise<Uint8Array | null>
-}
+export type ExportPorts = Pick<ApiPorts, "register" | "clock" | "words" | "wordTemplate">
 
 const Params = z.object({ key: z.string().max(64) })
 const Query = z.object({
@@ -40,13 +33,14 @@ export function exportRoutes(server: FastifyInstance, ports: ExportPorts): void 
   server.get("/api/plans/:key/export", async (request, reply) => {
     const query = Query.parse(request.query)
     const table = tableFor(Params.parse(request.params).key, query, ports)
-    const { words } = ports.words
-    const bytes = await write(table, query.format, words, ports)
+    const { words, wordTemplate: template } = ports
+    const written = await writePlan({ table, format: query.format, template }, words)
+    if (written.kind === "refused") throw new Refused("invalid", `error.export.${written.why}`)
     return reply
       .type(types[query.format])
-      .header("Content-Disposition", attachment(`${wordFileName(table, words)}.${query.format}`))
+      .header("Content-Disposition", attachment(`${wordFileName(table, words.words)}.${query.format}`))
       .header("Cache-Control", "no-store")
-      .send(bytes)
+      .send(Buffer.from(written.bytes.buffer))
   })
 }
 
@@ -60,21 +54,6 @@ function tableFor(planKey: string, query: Query, { register, clock }: ExportPort
   const keys = query.keys === undefined ? null : new Set(query.keys.split(","))
   const sought = { filter: query.filter, search: query.search, keys }
   return exportTable(plan, { register: now, today, asAt, sought, includesExempt: query.exempt === "included" })
-}
-
-async function write(
-  table: ExportTable,
-  format: Query["format"],
-  words: Words,
-  { wordTemplate }: ExportPorts,
-): Promise<Uint8Array> {
-  if (format === "csv") return writeCsv(table, words)
-  if (format === "xlsx") return writeXlsx(table, words)
-  const template = (await wordTemplate?.()) ?? null
-  if (template === null) return writeDocx(table, words)
-  const filled = await writeTemplate(template, table, words)
-  if (filled.kind === "refused") throw new Refused("invalid", `error.export.${filled.why}`)
-  return filled.bytes
 }
 
 /** The name twice: in ASCII for what reads nothing else, and as it is. */

@@ -20,6 +20,7 @@ export type LocalAppSettings = {
   today: string
   language?: string
   wordsFolder?: string | null
+  wordTemplate?: string | null
   people?: readonly WorldPerson[]
   ssoToken?: (personId: string) => Promise<string>
   log: Log
@@ -41,9 +42,9 @@ export async function provisionLocally(addresses: Addresses, sampleYear: number)
 
 export function startLocalApp(addresses: Addresses, settings: LocalAppSettings): Promise<App> {
   const { dataFolder, port, language = "en-GB", wordsFolder = null, people, ssoToken, log, watch } = settings
-  const { workStore, graphUnitsPerMinute, isUnlimited = false } = settings
+  const { workStore, graphUnitsPerMinute, wordTemplate = null, isUnlimited = false } = settings
   const further = { ...(workStore ? { workStore } : {}), ...(graphUnitsPerMinute ? { graphUnitsPerMinute } : {}) }
-  return start(localConfig(addresses, { dataFolder, port, language, wordsFolder, ...further }), {
+  return start(localConfig(addresses, { dataFolder, port, language, wordsFolder, wordTemplate, ...further }), {
     isUnlimited,
     transport: retarget(addresses.graph),
     clock: clockOn(settings.today),

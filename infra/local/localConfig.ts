@@ -7,25 +7,24 @@ type Own = {
   port: number
   language: string
   wordsFolder: string | null
+  wordTemplate?: string | null
   workStore?: WorkStore
   graphUnitsPerMinute?: number
 }
 
 export const localConfig = (
   addresses: Addresses,
-  { dataFolder, port, language, wordsFolder, workStore = { kind: "sqlite" }, graphUnitsPerMinute = 1_000_000 }: Own,
+  { workStore = { kind: "sqlite" }, graphUnitsPerMinute = 1_000_000, wordTemplate = null, ...own }: Own,
 ): Config => ({
+  ...own,
+  wordTemplate,
   tenantId: ids.tenant,
   api: { clientId: ids.api, secret: secrets.api },
   bot: { appId: ids.bot, secret: secrets.bot },
   teamsAppId: ids.teamsApp,
   publicOrigin: addresses.teams,
   site,
-  dataFolder,
-  port,
   host: "127.0.0.1",
-  language,
-  wordsFolder,
   isRemindingDaily: false,
   workStore,
   // The stand-in meters what SharePoint would; it refuses nothing unless it is told to.

@@ -50,6 +50,7 @@ async function run() {
     ssoToken: world.signIn.ssoToken,
     language: process.env.LANGUAGE_TAG ?? "en-GB",
     wordsFolder: process.env.WORDS_FOLDER ?? null,
+    wordTemplate: process.env.WORD_TEMPLATE ?? null,
     log: logLine,
   })
   await world.teams.settled()

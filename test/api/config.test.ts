@@ -31,6 +31,7 @@ describe("the settings", () => {
       host: "127.0.0.1",
       language: "en-GB",
       wordsFolder: null,
+      wordTemplate: null,
       authority: { metadata: null, issuer: `https://login.microsoftonline.com/${environment.TENANT_ID}/v2.0` },
       channel: {
         tokenIssuer: "https://api.botframework.com",
