@@ -1,6 +1,5 @@
 // Word and Excel files are zips with a list of what is in them. Says which of the two it is, and hands on only
 // the parts that were looked through, packed anew: a library then reads what was vetted and nothing else.
-import { zipSync } from "fflate"
 import { elementsOf, hasEntities } from "./guardXml.ts"
 import { guardZip, type Parts } from "./guardZip.ts"
 import { isRefused, type Refused, refused } from "./opened.ts"
@@ -30,5 +29,3 @@ export function guardPackage(bytes: Uint8Array): Package | Refused {
   const title = elementsOf(parts.get("docProps/core.xml"), ["title"])[0]?.text.trim()
   return { holds: main.holds, parts, title: title || null }
 }
-
-export const packAgain = (parts: Parts): Uint8Array<ArrayBuffer> => zipSync(Object.fromEntries(parts), { level: 0 })

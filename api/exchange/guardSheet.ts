@@ -48,19 +48,28 @@ const isEmpty = (attributes: string, text: string, after: number) =>
   text.startsWith("<v/>", after) ||
   text.startsWith("<v></", after)
 
-function attributeOf(attributes: string, name: string): string {
-  const start = attributes.startsWith(`${name}="`) ? 0 : attributes.indexOf(` ${name}="`) + 1
-  if (start === 0 && !attributes.startsWith(`${name}="`)) return ""
-  const from = start + name.length + 2
+/** With what stands around it put together once: it is asked of every cell. */
+const openings = { r: ['r="', ' r="'], s: ['s="', ' s="'], ref: ['ref="', ' ref="'] } as const
+
+function attributeOf(attributes: string, name: keyof typeof openings): string {
+  const [first, later] = openings[name]
+  const isFirst = attributes.startsWith(first)
+  const at = isFirst ? 0 : attributes.indexOf(later)
+  if (at === -1) return ""
+  const from = at + (isFirst ? first : later).length
   return attributes.slice(from, attributes.indexOf('"', from))
 }
 
-/** "C7" is row 7, column 3; noughts for what is no address. */
+/** "C7" is row 7, column 3; noughts for what is no address. By hand: of a large sheet there are hundreds of thousands. */
 function addressOf(address: string): [row: number, column: number] {
-  const found = /^([A-Z]{1,3})(\d{1,7})$/.exec(address)
-  if (!found) return [0, 0]
-  const [, letters = "", digits = ""] = found
-  return [Number(digits), [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)]
+  let [at, column, row] = [0, 0, 0]
+  for (let code = address.charCodeAt(at); code >= 65 && code <= 90; code = address.charCodeAt(++at))
+    column = column * 26 + code - 64
+  const digitsFrom = at
+  for (let code = address.charCodeAt(at); code >= 48 && code <= 57; code = address.charCodeAt(++at))
+    row = row * 10 + code - 48
+  const isOne = digitsFrom > 0 && digitsFrom <= 3 && at > digitsFrom && at - digitsFrom <= 7 && at === address.length
+  return isOne ? [row, column] : [0, 0]
 }
 
 function mergeOf(reference: string): Merge | null {

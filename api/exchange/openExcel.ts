@@ -3,11 +3,12 @@
 import readWorkbook from "read-excel-file/universal"
 import { type Block, type Cell, cell, type Row } from "#domain/exchange/document.ts"
 import { limits } from "./guardLimits.ts"
-import { type Package, packAgain } from "./guardPackage.ts"
+import type { Package } from "./guardPackage.ts"
 import { guardSheet, type Merge, placeOf, type Sheet } from "./guardSheet.ts"
 import { formatsOf, sheetParts } from "./openExcelParts.ts"
 import { type Value, wordsOf } from "./openExcelWords.ts"
 import { isRefused, type Opened, type Refused, refused } from "./opened.ts"
+import { packStored } from "./packStored.ts"
 
 export async function openExcel({ parts, title }: Package): Promise<Opened> {
   const sheets = guardSheets(parts)
@@ -43,7 +44,7 @@ type Values = { name: string; data: readonly (readonly Value[])[] }
 /** Null where the library cannot make sense of it. */
 async function valuesOf(parts: Package["parts"]): Promise<Values[] | null> {
   try {
-    const sheets = await readWorkbook(packAgain(parts).buffer)
+    const sheets = await readWorkbook(packStored(parts).buffer)
     // A sheet that is a chart has no cells; and the library's type for dates is their constructor's.
     return sheets.map(({ sheet, data }) => ({ name: sheet, data: (data ?? []) as unknown as Values["data"] }))
   } catch {
@@ -54,18 +55,29 @@ async function valuesOf(parts: Package["parts"]): Promise<Values[] | null> {
 const blank: Cell = cell("")
 
 function rowsOf(data: Values["data"], sheet: Sheet | undefined): Row[] {
-  const merged = sheet === undefined || sheet.merges.length === 0 ? null : mergesOf(sheet.merges, data)
+  // Of most sheets nothing is told cell by cell, and then no cell need be looked up.
+  if (sheet === undefined || (sheet.merges.length === 0 && sheet.formats.size === 0)) return data.map(plainRow)
+  const merged = sheet.merges.length === 0 ? null : mergesOf(sheet.merges, data)
   return data.map((values, at) => {
     const cells: Cell[] = []
     for (const [across, value] of values.entries()) {
       const place = placeOf(at + 1, across + 1)
       const merge = merged?.heads.get(place)
       if (merged?.covered.has(place)) continue
-      const words = value === null ? "" : wordsOf(value, sheet?.formats.get(place))
+      const words = value === null ? "" : wordsOf(value, sheet.formats.get(place))
       cells.push(words === "" && !merge ? blank : cell(words, merge))
     }
     return { cells }
   })
+}
+
+function plainRow(values: readonly Value[]): Row {
+  const cells: Cell[] = []
+  for (const value of values) {
+    const words = value === null ? "" : wordsOf(value, undefined)
+    cells.push(words === "" ? blank : cell(words))
+  }
+  return { cells }
 }
 
 /** Within what holds data; where two overlap, which Excel does not allow, the first stands. */

@@ -12,7 +12,7 @@ export function wordsOf(value: Value, format: Format | undefined): string {
   if (value instanceof Date) return dayOf(value, format)
   if (typeof value === "number") return numberOf(value, format)
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE"
-  return value.replaceAll(/\r\n?/g, "\n").trim()
+  return (value.includes("\r") ? value.replaceAll(/\r\n?/g, "\n") : value).trim()
 }
 
 function numberOf(value: number, format: Format | undefined): string {

@@ -26,8 +26,8 @@ export const unpackPiece = ({ isContinued, blocks }: Packed): Piece => ({
 
 const unpackCell = (each: string | Cell) => (typeof each === "string" ? cell(each) : each)
 
-/** Copying this many takes a few milliseconds. */
-const cellsInPiece = 3_000
+/** Copying this many takes a millisecond or two. */
+const cellsInPiece = 6_000
 
 const weightOf = (row: Row) => 1 + row.cells.length
 

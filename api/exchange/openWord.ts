@@ -2,13 +2,14 @@
 import mammoth from "mammoth"
 import type { Block } from "#domain/exchange/document.ts"
 import { limits } from "./guardLimits.ts"
-import { type Package, packAgain } from "./guardPackage.ts"
+import type { Package } from "./guardPackage.ts"
 import { hasMoreTagsThan } from "./guardXml.ts"
 import type { Parts } from "./guardZip.ts"
 import { type Opened, refused } from "./opened.ts"
 import { readPage } from "./openPage.ts"
 import { joinPiece } from "./openPieces.ts"
 import { piecesOfWord } from "./openWordPieces.ts"
+import { packStored } from "./packStored.ts"
 
 const main = "word/document.xml"
 const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"]
@@ -42,7 +43,7 @@ const withoutDenials = (xml: string) => xml.replaceAll(/<w:tblHeader\s+w:val="(?
 async function openPiece(parts: Parts, xml: string): Promise<Opened> {
   const piece = Buffer.from(xml)
   if (hasMoreTagsThan(piece, limits.pieceTags)) return refused("too many cells")
-  const html = await pageOf(Buffer.from(packAgain(new Map([...parts, [main, piece]]))))
+  const html = await pageOf(Buffer.from(packStored(new Map([...parts, [main, piece]]))))
   return html === null ? refused("broken") : readPage(html, { hasExactSpaces: true })
 }
 

@@ -15,10 +15,10 @@ export type TableDocument = {
   blocks: readonly Block[]
 }
 
-export const cell = (text: string, part: Partial<Cell> = {}): Cell => ({
+export const cell = (text: string, { columns = 1, rows = 1, isHeader = false }: Partial<Cell> = plain): Cell => ({
   text,
-  columns: 1,
-  rows: 1,
-  isHeader: false,
-  ...part,
+  columns,
+  rows,
+  isHeader,
 })
+const plain: Partial<Cell> = {}
