@@ -10,7 +10,13 @@ export type Refusal =
   | "unpacks too large"
   | "broken"
   | "no table"
+  | "pdf"
+  | "old Word"
+  | "old Excel"
   | "old format"
+  | "rich text"
+  | "binary workbook"
+  | "other kind"
   | "too many cells"
   | "entities"
 

@@ -55,7 +55,9 @@ const reasons: Record<Refusal, TemplateRefusal> = {
   ...{ "too large": "too large", "unpacks too large": "too large", "too many cells": "too large" },
   ...{ "has macros": "macros", encrypted: "password" },
   ...{ "not what its name says": "no document", "old format": "no document", broken: "no document" },
-  ...{ "no table": "no document", entities: "no document" },
+  ...{ "no table": "no document", entities: "no document", pdf: "no document", "other kind": "no document" },
+  ...{ "old Word": "no document", "old Excel": "no document", "rich text": "no document" },
+  "binary workbook": "no document",
 }
 
 /** Why it cannot be used; null for one that can. */

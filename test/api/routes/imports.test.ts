@@ -99,6 +99,14 @@ describe("POST /api/imports/read", () => {
   it("refuses what is no plan with a sentence that says why", async () => {
     const wrong = await sendFile(officer, "name=plan.docx", "%PDF-1.7 nothing")
     expect([wrong.status, wrong.sentence]).toEqual([400, expect.stringContaining("not what its name says")])
+    for (const [name, remedy] of [
+      ["plan.pdf", /PDF cannot be read.*paste it here.*save it as \.docx/],
+      ["plan.doc", /\(\.doc\), which cannot be read.*save it as \.docx/],
+      ["plan.xls", /\(\.xls\), which cannot be read.*save it as \.xlsx/],
+      ["plan.xlsb", /\(\.xlsb\) cannot be read.*save it as \.xlsx/],
+      ["plan.pages", /of this kind cannot be read/],
+    ] as const)
+      expect((await sendFile(officer, `name=${name}`, "whatever is in it")).sentence).toMatch(remedy)
     const picture = await sendFile(officer, "name=plan.txt", "Only words, and no table at all.")
     expect(picture.status === 400 ? picture.sentence : "").toMatch(/No table|^$/)
   })
