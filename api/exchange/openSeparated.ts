@@ -1,6 +1,8 @@
 // Opens a file of values separated by commas, semicolons or tabs.
 import { CsvError, parse } from "csv-parse/sync"
 import { type Cell, cell, type Row } from "#domain/exchange/document.ts"
+import { unguarded } from "#domain/exchange/exportText.ts"
+import { isOwnExport } from "#domain/exchange/table/ownExport.ts"
 import { limits } from "./guardLimits.ts"
 import { type Opened, refused } from "./opened.ts"
 import { openLetters } from "./openLetters.ts"
@@ -17,7 +19,10 @@ export function openSeparated(bytes: Uint8Array): Opened {
   if (typeof records === "string") return refused(records)
   while (records.at(-1)?.every(value => value === "")) records.pop()
   if (records.length === 0) return refused("no table")
-  return { kind: "opened", document: { title: null, blocks: [{ kind: "table", rows: records.map(rowOf) }] } }
+  // What this app has put before dangerous cells of its own files is no part of them.
+  const isOwn = records[0] !== undefined && isOwnExport(records[0].map(unguarded))
+  const rows = records.map(isOwn ? record => rowOf(record.map(unguarded)) : rowOf)
+  return { kind: "opened", document: { title: null, blocks: [{ kind: "table", rows }] } }
 }
 
 function read(text: string, delimiter: string): string[][] | "broken" | "too many cells" {

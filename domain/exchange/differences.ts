@@ -129,9 +129,10 @@ const compare: Record<Changeable, (read: ReadAction, action: Action, comparing: 
   },
 }
 
-function isSameOwner(byWhom: ReadAction["byWhom"], action: Action, { postKeyOf }: Comparing): boolean {
+function isSameOwner(byWhom: ReadAction["byWhom"], action: Action, { postKeyOf, register }: Comparing): boolean {
   const words = leadWordsOf(byWhom)
-  const known = action.leadWords
+  // Titles of posts where no words were written: what is shown of them is what a file was given.
+  const known = ownerNow(action, register)
   // The list holds one line of it.
   const isCut = known.endsWith("…") && squashed(words).startsWith(squashed(known.slice(0, -1)))
   if (isSame(words, known) || (isCut && known.length > 1)) return true

@@ -15,8 +15,17 @@ export const printable = (text: string): string => text.replaceAll(lineEnd, "\n"
 // A spreadsheet looks past white space and what cannot be seen; full-width signs count in East Asian settings.
 const formula = /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\n\r]/u
 
-/** A text that a spreadsheet would calculate gets the apostrophe by which spreadsheets know text; others stay as they are. */
-export const guarded = (text: string): string => (formula.test(text) ? `'${text}` : text)
+const marks = /^'+/
+
+/**
+ * A text that a spreadsheet would calculate gets the apostrophe by which spreadsheets know text; others stay as they are. One
+ * that has such an apostrophe of its own gets another, so that it can be told which was put there.
+ */
+export const guarded = (text: string): string => (formula.test(text.replace(marks, "")) ? `'${text}` : text)
+
+/** The text that was guarded. */
+export const unguarded = (text: string): string =>
+  text.startsWith("'") && formula.test(text.replace(marks, "")) ? text.slice(1) : text
 
 /** The text, or as much of it as there is room for with `ending` after it; no character is cut in two. */
 export function cutTo(text: string, limit: number, ending: string): string {

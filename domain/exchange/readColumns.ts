@@ -5,6 +5,7 @@ import { isRecommendations, isReference } from "./readReferences.ts"
 import { filledCells, type GridRow, gridOf, ownCells, widthOf } from "./table/grid.ts"
 import { headerIn, isFlagged, looseHeader } from "./table/header.ts"
 import { type ColumnMeaning, meaningOf } from "./table/headings.ts"
+import { ownMeanings } from "./table/ownExport.ts"
 
 export { ColumnMeaning } from "./table/headings.ts"
 
@@ -73,6 +74,8 @@ const sameHeadings = (headings: readonly string[], columns: readonly Column[]) =
 const sampleSize = 30
 
 function chooseColumns(headings: readonly string[], body: readonly GridRow[]): Column[] {
+  const own = ownMeanings(headings)
+  if (own !== null) return headings.map((heading, at) => columnOf(heading, at, own[at] ?? null))
   const samples = headings.map((): string[] => [])
   for (const row of body.slice(0, sampleSize)) {
     if (filledCells(row).length < 2) continue
@@ -85,6 +88,11 @@ function chooseColumns(headings: readonly string[], body: readonly GridRow[]): C
   })
   return isBare ? columns : withAction(withOne(withNumbering(columns, samples)), samples)
 }
+
+const columnOf = (heading: string, at: number, meaning: ColumnMeaning | null): Column => ({
+  ...{ column: at + 1, heading },
+  ...(meaning === null ? meaningOf(heading) : { meaning, isSure: true }),
+})
 
 const most = (samples: readonly string[], holds: (text: string) => boolean, share = 0.7) =>
   samples.length > 0 && samples.filter(holds).length >= samples.length * share

@@ -1,5 +1,6 @@
 // Column headings by meaning. Councils word them as they like: "Who is responsible?", "Timescale", "Achieved?".
 import { z } from "zod"
+import { isOwnExport } from "./ownExport.ts"
 import { isSlip } from "./slip.ts"
 
 export const ColumnMeaning = z.enum([
@@ -105,6 +106,7 @@ const telling = new Set<ColumnMeaning>(["action", "whom", "when", "recommendatio
 
 /** Whether a row of cells can be a header: short words, most of them known, and an action, an owner or a date among them. */
 export function areHeadings(texts: readonly string[]): boolean {
+  if (isOwnExport(texts)) return true
   const filled = texts.filter(text => text !== "")
   if (
     filled.length < 2 ||

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { cutTo, guarded, printable, readsRightToLeft } from "#domain/exchange/exportText.ts"
+import { cutTo, guarded, printable, readsRightToLeft, unguarded } from "#domain/exchange/exportText.ts"
 
 describe("printable", () => {
   it.each([
@@ -15,7 +15,17 @@ describe("printable", () => {
   })
 })
 
+describe("unguarded", () => {
+  it.each(["=1+1", "'=1+1", "''-2", "'", "'quoted'", "Plain", "", "- a point"])("gives back %j as it was", text => {
+    expect(unguarded(guarded(text))).toBe(text)
+  })
+})
+
 describe("guarded", () => {
+  it("tells an apostrophe that was there from its own", () => {
+    expect(guarded("'=1")).toBe("''=1")
+  })
+
   it.each([
     "=1+1",
     "+44 1344",
@@ -33,7 +43,7 @@ describe("guarded", () => {
     expect(guarded(text)).toBe(`'${text}`)
   })
 
-  it.each(["", "Plain", "1.1", "a=b", "mail@council", "'=1", "2026-11-26", "“- quoted", "  two spaces"])(
+  it.each(["", "Plain", "1.1", "a=b", "mail@council", "'s-Hertogenbosch", "2026-11-26", "“- quoted", "  two spaces"])(
     "leaves %j as it is",
     text => {
       expect(guarded(text)).toBe(text)
