@@ -3,6 +3,7 @@ import { z } from "zod"
 import type { Action } from "#domain/action/action.ts"
 import type { Day } from "#domain/day/day.ts"
 import { AppError } from "#domain/errors.ts"
+import { actionsOf, byReference, inPlanOrder, themesOf } from "#domain/exchange/planOrder.ts"
 import { digestsOf, isOnItsWay, mayPostDigest, nextDigestFrom } from "#domain/forum/postDigest.ts"
 import type { Plan, PlanState } from "#domain/plan/plan.ts"
 import { asAt } from "#domain/update/history.ts"
@@ -48,19 +49,10 @@ export function planRoutes(server: FastifyInstance, ports: ApiPorts): void {
 
 function presentWhole(plan: Plan, register: Register, day: Day, ports: ApiPorts): PlanAnswer {
   const today = ports.clock.today()
-  const themes = [...register.themes.values()]
-    .filter(theme => theme.planKey === plan.key)
-    .toSorted((a, b) => a.order - b.order)
-  const place = new Map(themes.map((theme, at) => [theme.key, at]))
-  const inPlanOrder = (a: Action, b: Action) =>
-    (place.get(a.themeKey ?? "") ?? themes.length) - (place.get(b.themeKey ?? "") ?? themes.length) ||
-    byReference.compare(a.reference, b.reference) ||
-    // Without references in the order they came in: keys rise with time, and with the rows of a document.
-    (a.key < b.key ? -1 : 1)
-  const stood = [...register.actions.values()]
-    .filter(action => action.planKey === plan.key)
+  const themes = themesOf(plan, register)
+  const actions = actionsOf(plan, register)
     .map(action => (day === today ? action : asAt(action, register.updatesOf(action.key), day)))
-  const actions = stood.toSorted(inPlanOrder)
+    .toSorted(inPlanOrder(themes))
   const waiting = ports.waitingActions()
   return {
     today,
@@ -74,8 +66,6 @@ function presentWhole(plan: Plan, register: Register, day: Day, ports: ApiPorts)
     recommendations: presentRecommendations(actions, register),
   }
 }
-
-const byReference = new Intl.Collator("en-GB", { numeric: true })
 
 /** The recommendations of every source this plan answers, those that nothing answers too. */
 function presentRecommendations(actions: readonly Action[], register: Register): PlanAnswer["recommendations"] {

@@ -4,10 +4,11 @@ import { type Standing, standing } from "../action/rating.ts"
 import type { ByWhen, Stage } from "../byWhen/byWhen.ts"
 import { type Day, londonDay } from "../day/day.ts"
 import type { Plan } from "../plan/plan.ts"
-import type { Theme } from "../plan/theme.ts"
+import { headingOf, type Theme } from "../plan/theme.ts"
 import { asAt } from "../update/history.ts"
 import type { Register } from "../update/register.ts"
 import { isEverything, type Sought, seek } from "./exportFilter.ts"
+import { actionsOf, inPlanOrder, themesOf } from "./planOrder.ts"
 
 export type ExportRow = Pick<Action, Kept> & {
   theme: string | null
@@ -54,7 +55,7 @@ export type Exporting = { register: Register; today: Day; asAt: Day; sought: Sou
 
 export function exportTable(plan: Plan, { register, today, asAt: day, ...wanted }: Exporting): ExportTable {
   const themes = themesOf(plan, register)
-  const all = actionsInOrder(plan, themes, register)
+  const all = actionsOf(plan, register).toSorted(inPlanOrder(themes))
   const exempt = all.filter(isExempt).length
   const open = wanted.includesExempt ? all : all.filter(action => !isExempt(action))
   const headings = new Map(themes.map(theme => [theme.key, headingOf(theme)]))
@@ -73,28 +74,6 @@ export function exportTable(plan: Plan, { register, today, asAt: day, ...wanted 
     total: open.length,
     exempt: wanted.includesExempt ? { leftOut: 0, included: exempt } : { leftOut: exempt, included: 0 },
   }
-}
-
-const byReference = new Intl.Collator("en-GB", { numeric: true })
-
-export const themesOf = (plan: Plan, register: Register): Theme[] =>
-  [...register.themes.values()].filter(theme => theme.planKey === plan.key).toSorted((a, b) => a.order - b.order)
-
-function actionsInOrder(plan: Plan, themes: readonly Theme[], register: Register): Action[] {
-  const place = new Map(themes.map((theme, at) => [theme.key, at]))
-  const placeOf = (action: Action) => place.get(action.themeKey ?? "") ?? -1
-  return [...register.actions.values()]
-    .filter(action => action.planKey === plan.key)
-    .toSorted(
-      (a, b) => placeOf(a) - placeOf(b) || byReference.compare(a.reference, b.reference) || (a.key < b.key ? -1 : 1),
-    )
-}
-
-/** "1. Communication": a title that begins with its code says it already. */
-export function headingOf({ code, title }: Pick<Theme, "code" | "title">): string {
-  if (code === "") return title
-  const isNumberedAlready = title.startsWith(code) && /^[\s.:)–-]/.test(title.slice(code.length))
-  return isNumberedAlready ? title : `${code}. ${title}`
 }
 
 function groupByTheme(rows: readonly ExportRow[], themes: readonly Theme[], actions: readonly Action[]): ThemeRows[] {

@@ -1,7 +1,6 @@
 // The themes of an import: those that are there, and those it makes.
-import type { Theme } from "../plan/theme.ts"
+import { headingOf, type Theme } from "../plan/theme.ts"
 import type { Register } from "../update/register.ts"
-import { headingOf } from "./exportTable.ts"
 import { plain } from "./importPairs.ts"
 import { keyIn } from "./importRows.ts"
 

@@ -10,3 +10,10 @@ export const Theme = z.object({
   note: z.string(),
 })
 export type Theme = z.infer<typeof Theme>
+
+/** "1. Communication": a title that begins with its code says it already. */
+export function headingOf({ code, title }: Pick<Theme, "code" | "title">): string {
+  if (code === "") return title
+  const isNumberedAlready = title.startsWith(code) && /^[\s.:)–-]/.test(title.slice(code.length))
+  return isNumberedAlready ? title : `${code}. ${title}`
+}

@@ -13,6 +13,7 @@ export type ChaosAppSettings = {
   port: number
   today: string
   workStore: WorkStore
+  graphUnitsPerMinute?: number
 }
 
 /** What the child tells its parent. */

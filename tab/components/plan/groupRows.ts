@@ -5,7 +5,7 @@ export type Theme = PlanAnswer["themes"][number]
 export type HorizonGroup = { horizon: string; rows: ActionRow[] }
 export type ThemeGroup = { theme: Theme | null; counts: Counts; horizons: HorizonGroup[] }
 
-/** Rows of a theme the plan does not name come last, under no theme; a theme without rows is left out. */
+/** Rows of a theme the plan does not name come first, under no theme, as in its files; a theme without rows is left out. */
 export function groupRows(rows: readonly ActionRow[], themes: readonly Theme[]): ThemeGroup[] {
   const known = new Set(themes.map(theme => theme.key))
   const groups = themes.map(theme =>
@@ -15,7 +15,7 @@ export function groupRows(rows: readonly ActionRow[], themes: readonly Theme[]):
     ),
   )
   const others = rows.filter(row => row.themeKey === null || !known.has(row.themeKey))
-  return [...groups, groupOf(null, others)].filter(group => group.counts.total > 0)
+  return [groupOf(null, others), ...groups].filter(group => group.counts.total > 0)
 }
 
 const groupOf = (theme: Theme | null, rows: readonly ActionRow[]): ThemeGroup => ({

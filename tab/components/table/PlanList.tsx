@@ -1,11 +1,11 @@
 // The plan in one column: mark, title, by when, owner. A list, since there are no columns left to name.
 import { mergeClasses } from "@fluentui/react-components"
+import { headingOf } from "#domain/plan/theme.ts"
 import type { ActionRow } from "#domain/wire/plans.ts"
 import { wordReading } from "#domain/words/wordByWhen.ts"
 import { actionInPlanPlace } from "../../places.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { PlaceLink } from "../page/PlaceLink.tsx"
-import { wordTheme } from "../plan/wordTheme.ts"
 import { Stands, Tags } from "./cells.tsx"
 import { moveBetweenRows } from "./moveBetweenRows.ts"
 import { pressed, type TableProps } from "./PlanTable.tsx"
@@ -19,7 +19,7 @@ export function PlanList({ groups, foldedThemes, fold, ...props }: TableProps) {
     const themeKey = group.theme?.key ?? ""
     const isOpen = !foldedThemes.has(themeKey)
     return (
-      <section key={themeKey} aria-label={group.theme ? wordTheme(group.theme) : undefined}>
+      <section key={themeKey} aria-label={group.theme ? headingOf(group.theme) : undefined}>
         <div className={mergeClasses(styles.bandSpace, index === 0 && styles.first)}>
           <ThemeBand group={group} isOpen={isOpen} isJudged={props.isJudged} toggle={() => fold(themeKey)} />
         </div>

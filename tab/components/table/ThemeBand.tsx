@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components"
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons"
+import { headingOf } from "#domain/plan/theme.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { CountsBar } from "../marks/CountsBar.tsx"
 import type { ThemeGroup } from "../plan/groupRows.ts"
-import { wordTheme } from "../plan/wordTheme.ts"
 import { useBandStyles } from "./table.styles.ts"
 import { wordTotals } from "./wordTotals.ts"
 
@@ -24,7 +24,7 @@ export function ThemeBand({ group, isOpen, isJudged, toggle }: Props) {
         aria-expanded={isOpen}
         onClick={toggle}
       >
-        {theme === null ? words.say("tab.plan.noTheme") : wordTheme(theme)}
+        {theme === null ? words.say("tab.plan.noTheme") : headingOf(theme)}
       </Button>
       <span className={styles.totals}>
         <span>{wordTotals(counts, isJudged, words)}</span>

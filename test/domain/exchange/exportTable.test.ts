@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { everything } from "#domain/exchange/exportFilter.ts"
-import { type Exporting, type ExportTable, exportTable, headingOf, nextStage } from "#domain/exchange/exportTable.ts"
+import { type Exporting, type ExportTable, exportTable, nextStage } from "#domain/exchange/exportTable.ts"
 import { stateOf } from "#domain/update/update.ts"
 import {
   aByWhen,
@@ -110,17 +110,6 @@ describe("exportTable", () => {
     const all = tableOf(parts, { includesExempt: true })
     expect(refs(all)).toEqual(["1", "2"])
     expect(all).toMatchObject({ total: 2, exempt: { leftOut: 0, included: 1 } })
-  })
-})
-
-describe("headingOf", () => {
-  it.each([
-    ["1", "Communication", "1. Communication"],
-    ["1", "1. Communication", "1. Communication"],
-    ["1", "10 things", "1. 10 things"],
-    ["", "Communication", "Communication"],
-  ])("code %j and title %j: %j", (code, title, expected) => {
-    expect(headingOf({ code, title })).toBe(expected)
   })
 })
 

@@ -13,7 +13,7 @@ describe("groupRows", () => {
     expect(groups.map(group => group.theme?.key)).toEqual(["T1", "T2"])
   })
 
-  it("puts rows of no theme, or of one the plan does not name, last", () => {
+  it("puts rows of no theme, or of one the plan does not name, first", () => {
     const rows = [
       actionRow({ key: "a", themeKey: null }),
       actionRow({ key: "b", themeKey: "gone" }),
@@ -22,8 +22,8 @@ describe("groupRows", () => {
 
     const groups = groupRows(rows, [theme("T1")])
 
-    expect(groups.map(group => group.theme?.key ?? null)).toEqual(["T1", null])
-    expect(groups[1]?.horizons.flatMap(({ rows }) => rows.map(row => row.key))).toEqual(["a", "b"])
+    expect(groups.map(group => group.theme?.key ?? null)).toEqual([null, "T1"])
+    expect(groups[0]?.horizons.flatMap(({ rows }) => rows.map(row => row.key))).toEqual(["a", "b"])
   })
 
   it("leaves out a theme that has no row", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { wordTheme } from "../../../../tab/components/plan/wordTheme.ts"
+import { headingOf } from "#domain/plan/theme.ts"
 
-describe("wordTheme", () => {
+describe("headingOf", () => {
   it.each([
     [{ code: "1", title: "Communication" }, "1. Communication"],
     [{ code: "1", title: "1. Communication" }, "1. Communication"],
@@ -11,6 +11,6 @@ describe("wordTheme", () => {
     [{ code: "A", title: "All together" }, "A. All together"],
     [{ code: "", title: "Communication" }, "Communication"],
   ])("numbers a heading once: %j", (theme, heading) => {
-    expect(wordTheme(theme)).toBe(heading)
+    expect(headingOf(theme)).toBe(heading)
   })
 })
