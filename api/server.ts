@@ -14,6 +14,7 @@ import { healthRoutes } from "./routes/health.ts"
 import { importRoutes } from "./routes/imports.ts"
 import { meRoutes } from "./routes/me.ts"
 import { messageRoutes, type ReceiveActivity } from "./routes/messages.ts"
+import { planApprovalRoutes } from "./routes/planApproval.ts"
 import { planRoutes } from "./routes/plans.ts"
 import { postRoutes } from "./routes/posts.ts"
 import { reminderDateRoutes } from "./routes/reminderDates.ts"
@@ -84,6 +85,7 @@ export function createServer({ ports, receive, log, further }: Parts): FastifyIn
     readers.addHook("onRequest", requireReader(ports))
     meRoutes(readers, ports)
     planRoutes(readers, ports)
+    planApprovalRoutes(readers, ports)
     exportRoutes(readers, ports)
     actionRoutes(readers, ports)
     forumRoutes(readers, ports)

@@ -10,6 +10,7 @@ import { asAt } from "#domain/update/history.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { ForumSummary, PlanAnswer, PlansAnswer } from "#domain/wire/plans.ts"
 import type { ApiPorts } from "./apiPorts.ts"
+import { presentApproval } from "./planApproval.ts"
 import { presentPlan, presentRow } from "./present.ts"
 
 const Params = z.object({ key: z.string().max(64) })
@@ -43,11 +44,12 @@ export function planRoutes(server: FastifyInstance, ports: ApiPorts): void {
     const today = clock.today()
     const day = Query.parse(request.query).asAt ?? today
     if (day > today) throw new AppError("invalid", "as at a day to come")
-    return presentWhole(plan, now, day, ports)
+    const approval = presentApproval(plan, { register: now, personId: request.reader.id, today })
+    return { ...presentWhole(plan, now, day, ports), approval }
   })
 }
 
-function presentWhole(plan: Plan, register: Register, day: Day, ports: ApiPorts): PlanAnswer {
+function presentWhole(plan: Plan, register: Register, day: Day, ports: ApiPorts): Omit<PlanAnswer, "approval"> {
   const today = ports.clock.today()
   const themes = themesOf(plan, register)
   const actions = actionsOf(plan, register)

@@ -1,4 +1,5 @@
-// Plans as the tab reads them.  GET /api/plans · GET /api/plans/:key?asAt=
+// Plans as the tab reads them, and a draft's way to being approved.  GET /api/plans · GET /api/plans/:key?asAt=
+// POST /api/plans/:key/keepers · POST /api/plans/:key/approval
 import { z } from "zod"
 import { ClosedBecause, Forecast, Status } from "../action/status.ts"
 import { ByWhen } from "../byWhen/byWhen.ts"
@@ -81,12 +82,26 @@ export const ActionRow = z.object({
 })
 export type ActionRow = z.infer<typeof ActionRow>
 
+const Keepers = z.object({
+  ownerKey: z.string().max(64).nullable(),
+  approverKey: z.string().max(64).nullable(),
+})
+/** The posts that own and approve a plan, and those that the page showed. */
+export const KeepersRequest = Keepers.extend({ seen: Keepers })
+export type KeepersRequest = z.infer<typeof KeepersRequest>
+
 export const PlanAnswer = z.object({
   today: Day,
   asOf: Instant,
   /** The day the table shows; `today` unless an earlier one was asked for. */
   asAt: Day,
   plan: PlanSummary,
+  /** Of a plan that is not approved yet: who approves it, and what the reader may do towards that. */
+  approval: Keepers.extend({
+    approver: z.string().nullable(),
+    mayName: z.boolean(),
+    mayApprove: z.boolean(),
+  }).nullable(),
   actionLabel: z.string(),
   contribution: z.string(),
   themes: z.array(z.object({ key: z.string(), code: z.string(), title: z.string(), note: z.string() })),

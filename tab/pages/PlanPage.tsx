@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react"
 import { useLocation } from "wouter"
 import type { Day } from "#domain/day/day.ts"
 import { usePageStyles } from "../components/page/page.styles.ts"
+import { Results } from "../components/page/Results.tsx"
 import { useLayout } from "../components/page/useLayout.ts"
 import { PlanView, type PlanViewState } from "../components/plan/PlanView.tsx"
 import { seek } from "../components/plan/rowFilters.ts"
@@ -55,23 +56,25 @@ export function PlanPage({ planKey, actionKey }: Props) {
   return (
     <>
       <main className={mergeClasses(page.page, action && page.beside)}>
-        {data ? (
-          <PlanView
-            answer={data}
-            error={error}
-            retry={retry}
-            asAt={asAt}
-            chooseAsAt={setAsAt}
-            view={view}
-            setView={setView}
-            openKey={actionKey}
-            open={open}
-          />
-        ) : error ? (
-          <Failed level={1} error={error} title={words.say("tab.plan.failed")} retry={retry} />
-        ) : (
-          <Loading title={words.say("tab.plan.title")} />
-        )}
+        <Results>
+          {data ? (
+            <PlanView
+              answer={data}
+              error={error}
+              retry={retry}
+              asAt={asAt}
+              chooseAsAt={setAsAt}
+              view={view}
+              setView={setView}
+              openKey={actionKey}
+              open={open}
+            />
+          ) : error ? (
+            <Failed level={1} error={error} title={words.say("tab.plan.failed")} retry={retry} />
+          ) : (
+            <Loading title={words.say("tab.plan.title")} />
+          )}
+        </Results>
       </main>
       {action}
     </>

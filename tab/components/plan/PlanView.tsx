@@ -1,4 +1,3 @@
-import { MessageBar, MessageBarBody } from "@fluentui/react-components"
 import { useRef } from "react"
 import type { Day } from "#domain/day/day.ts"
 import type { ActionRow, PlanAnswer } from "#domain/wire/plans.ts"
@@ -21,6 +20,7 @@ import { OldData } from "../states/OldData.tsx"
 import { PlanList } from "../table/PlanList.tsx"
 import { PlanTable } from "../table/PlanTable.tsx"
 import { tableColumns } from "../table/tableColumns.ts"
+import { Approval } from "./Approval.tsx"
 import { AsAt } from "./AsAt.tsx"
 import { ExportMenu } from "./ExportMenu.tsx"
 import { FilterBar } from "./FilterBar.tsx"
@@ -89,11 +89,7 @@ export function PlanView({ answer, error, retry, asAt, chooseAsAt, view, setView
         }
       />
       {error && <OldData error={error} asOf={answer.asOf} retry={retry} />}
-      {(plan.state === "draft" || plan.state === "consultation") && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{words.say(`tab.plan.notChased.${plan.state}`)}</MessageBarBody>
-        </MessageBar>
-      )}
+      <Approval answer={answer} />
       {judged && actions.length > 0 && <CountsBar counts={plan.counts} isThin />}
       {actions.length > 0 && (
         <div className={printing.onScreen}>
