@@ -126,9 +126,34 @@ describe("its reminders", () => {
     expect(await at.tab.getByRole("button", { name: `Start asking for ${title}` }).count()).toBe(0)
   })
 
+  it("wait for its approver, who is named on its page and approves it there", async () => {
+    const openPlan = async (label: string) => {
+      await at.arrive(label, "Plans")
+      await at.tab.getByRole("link", { name: title }).first().click()
+      await at.tab.getByText("This plan is a draft.").waitFor()
+    }
+    await openPlan(manager)
+    expect(await at.tab.getByRole("button", { name: "Approve the plan" }).count()).toBe(0)
+    await at.tab.getByRole("button", { name: "Name owner and approver" }).click()
+    await at.tab.getByLabel("Plan owner").selectOption({ label: "Head of Leisure" })
+    await at.tab.getByLabel("Approver").selectOption({ label: "Chief Executive" })
+    await at.tab.getByRole("dialog").getByRole("button", { name: "Keep" }).click()
+    await at.tab.getByText("Chief Executive approves it.").waitFor()
+
+    await openPlan("Chief Executive")
+    await at.tab.getByRole("button", { name: "Approve the plan" }).click()
+    const dialog = at.tab.getByRole("dialog")
+    await dialog
+      .getByText("It has 3 actions. Each open one has an owner; the dates of one were partly inferred")
+      .waitFor()
+    await dialog.getByRole("button", { name: "Approve the plan" }).click()
+    await at.tab.getByText(`${title} is approved. Nobody is asked yet`).waitFor()
+
+    expect((await brought()).plan.fields).toMatchObject({ State: "approved" })
+    expect((await brought()).plan.fields.RemindersFrom).toBeUndefined()
+  })
+
   it("are previewed once it is approved, and a date that was inferred counts when it is confirmed", async () => {
-    const { plan } = await brought()
-    await listsOf(local.world).edit("Plans", plan.id, { State: "approved" })
     // An open page would complain of the app that is gone for a moment.
     await at.page.goto("about:blank")
     await local.restart(dueDay)

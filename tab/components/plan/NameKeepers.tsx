@@ -32,7 +32,9 @@ export function NameKeepers({ plan, approval }: Props) {
     <AskDialog
       dialog={{ ...dialog, setOpen }}
       trigger={
-        <Button appearance={approverKey === null ? "primary" : "secondary"}>{words.say("tab.approval.name")}</Button>
+        <Button appearance={approverKey === null ? "primary" : "secondary"}>
+          {words.say(approverKey === null ? "tab.approval.name" : "tab.approval.change")}
+        </Button>
       }
       title={words.say("tab.approval.nameTitle", { plan: plan.title })}
       press={words.say("tab.approval.keep")}
