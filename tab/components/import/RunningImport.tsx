@@ -51,7 +51,7 @@ export function RunningImport({ answer }: { answer: ImportAnswer }) {
             </span>
           )}
           {isOver && (
-            <MessageBar intent={intents[ended(state)]} layout="multiline">
+            <MessageBar intent={state === "done" && !isWhole ? "info" : intents[ended(state)]} layout="multiline">
               <MessageBarBody>
                 {told} {answer.why}
               </MessageBarBody>
@@ -78,7 +78,7 @@ export function RunningImport({ answer }: { answer: ImportAnswer }) {
 
 const ended = (state: ImportAnswer["state"]) => (state === "cancelled" || state === "stopped" ? state : "done")
 
-function NextSteps({ answer: { state, planKey } }: { answer: ImportAnswer }) {
+function NextSteps({ answer: { state, planKey, left } }: { answer: ImportAnswer }) {
   const styles = useBringInStyles()
   const words = useWords()
   return (
@@ -88,9 +88,8 @@ function NextSteps({ answer: { state, planKey } }: { answer: ImportAnswer }) {
       </p>
       <div className={styles.links}>
         <PlaceLink to={planPlace(planKey)}>{words.say("tab.import.toPlan")}</PlaceLink>
-        {state === "done" ? (
-          <PlaceLink to={remindersPlace}>{words.say("tab.import.toReminders")}</PlaceLink>
-        ) : (
+        {state === "done" && <PlaceLink to={remindersPlace}>{words.say("tab.import.toReminders")}</PlaceLink>}
+        {(state !== "done" || left.actions > 0) && (
           <PlaceLink to={planImportPlace(planKey)}>{words.say("tab.import.again")}</PlaceLink>
         )}
       </div>
