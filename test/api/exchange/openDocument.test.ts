@@ -2,8 +2,8 @@ import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow }
 import { describe, expect, it } from "vitest"
 import writeExcel from "write-excel-file/node"
 import { openDocument } from "#api/exchange/openDocument.ts"
-import type { Block } from "#domain/exchange/document.ts"
 import * as make from "../../support/documents.ts"
+import { drawn } from "./drawn.ts"
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
@@ -18,18 +18,6 @@ async function paste(html: string) {
   if (opened.kind === "refused") throw new Error(opened.why)
   return opened.document.blocks
 }
-
-/** Tables as rows of words; a cell that reaches further, or is a heading, says so. */
-const drawn = (blocks: readonly Block[]) =>
-  blocks.map(block => {
-    if (block.kind !== "table") return block.kind === "heading" ? `h${block.level} ${block.text}` : block.text
-    return block.rows.map(row =>
-      row.cells.map(({ text, columns, rows, isHeader }) => {
-        const reach = columns + rows === 2 ? "" : ` (${columns}×${rows})`
-        return `${isHeader ? "# " : ""}${text}${reach}`
-      }),
-    )
-  })
 
 describe("a Word document", () => {
   it("keeps headings, paragraphs and several tables in their order", async () => {
@@ -212,40 +200,6 @@ describe("an Excel workbook", () => {
   })
 })
 
-describe("a separated file", () => {
-  const rows = [
-    ["Action", "By when"],
-    ["Café, “open”", "5 May"],
-  ]
-  const quoted = (separator: string) => rows.map(row => row.map(text => `"${text}"`).join(separator)).join("\r\n")
-
-  it.each([
-    ["commas and a mark", Buffer.from(`\ufeff${quoted(",")}`)],
-    ["semicolons", Buffer.from(quoted(";"))],
-    ["tabs", Buffer.from(quoted("\t"))],
-    ["a separator said in the first line", Buffer.from(`sep=|\r\n${quoted("|")}`)],
-    ["UTF-16 with a mark", Buffer.from(`\ufeff${quoted("\t")}`, "utf16le")],
-    ["UTF-16 without", Buffer.from(quoted(","), "utf16le")],
-    ["UTF-16, the other way round", Buffer.from(`\ufeff${quoted(",")}`, "utf16le").swap16()],
-    ["Windows-1252", Buffer.from(quoted(",").replaceAll("“", "\u0093").replaceAll("”", "\u0094"), "latin1")],
-  ])("is read with %s", async (_, bytes) => {
-    const { blocks } = await open("plan.csv", bytes)
-
-    expect(drawn(blocks)).toEqual([rows])
-  })
-
-  it("keeps lines within a cell, ragged rows, and formulas as the words they are", async () => {
-    const { blocks } = await open("plan.csv", bytesOf('a,b\r\n"one\r\ntwo",=HYPERLINK("x"),more\r\n,\r\n'))
-
-    expect(drawn(blocks)).toEqual([
-      [
-        ["a", "b"],
-        ["one\ntwo", '=HYPERLINK("x")', "more"],
-      ],
-    ])
-  })
-})
-
 describe("a page or what is pasted", () => {
   it("leaves out what Word writes for itself and keeps the numbers of lists", async () => {
     const html = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{mso-x:1}</style><!--[if gte mso 9]><xml><o:p>junk</o:p></xml><![endif]--></head><body><!--StartFragment-->
@@ -288,14 +242,4 @@ describe("a page or what is pasted", () => {
 
     expect(drawn(blocks)).toEqual([[["Café – open"]]])
   })
-})
-
-it("hands on ten thousand rows in their order", async () => {
-  const csv = Array.from({ length: 10_000 }, (_, at) => `${at},words of ${at}`).join("\n")
-
-  const { blocks } = await open("plan.csv", bytesOf(csv))
-
-  const [table] = blocks
-  const rows = table?.kind === "table" ? table.rows : []
-  expect(rows.map(row => Number(row.cells[0]?.text))).toEqual(Array.from({ length: 10_000 }, (_, at) => at))
 })
