@@ -6,8 +6,11 @@ import { inLane } from "../graph/lanes.ts"
 import type { PlanStore } from "../graph/planStore.ts"
 import { createRounds } from "./rounds.ts"
 
-/** Longer than a chunk takes at the smallest allowance; an importer that died gives its import back after it. */
-const leaseMilliseconds = 5 * 60_000
+/**
+ * A chunk takes eight seconds at the smallest allowance, longer while others pass; an importer that died gives its import back
+ * after it. Two that wrote the same chunk would do no harm.
+ */
+const leaseMilliseconds = 2 * 60_000
 /** An import can wait; but not so long that a stopping app waits for it. */
 const turn = { patienceMilliseconds: 30_000 }
 

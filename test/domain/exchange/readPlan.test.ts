@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest"
 import { cell } from "#domain/exchange/document.ts"
 import type { PlanReading } from "#domain/exchange/planReading.ts"
 import { readPlan } from "#domain/exchange/readPlan.ts"
-import { readText } from "#domain/exchange/readText.ts"
 import { documentOf, tableOf, toldOf } from "./tableOf.ts"
 
 const read = (...blocks: Parameters<typeof documentOf>) => readPlan(documentOf(...blocks), { asAt: null })

@@ -3,7 +3,7 @@ import { PlanReading } from "#domain/exchange/planReading.ts"
 import { readPlan } from "#domain/exchange/readPlan.ts"
 import { readText } from "#domain/exchange/readText.ts"
 import { barred, interleaved, ownerless, slashed, spaced, stacked, surveyed } from "./layouts.ts"
-import { documentOf, namesOf, toldOf } from "./tableOf.ts"
+import { namesOf, toldOf } from "./tableOf.ts"
 
 const readLayout = (text: string) => readPlan(readText(text), { asAt: null })
 const whys = (reading: PlanReading) => reading.unread.map(({ why }) => why)
