@@ -18,14 +18,18 @@ export function NameKeepers({ plan, approval }: Props) {
   const tell = useTell()
   const { ownerKey, approverKey } = approval
   const dialog = useDialog(`/api/plans/${encodeURIComponent(plan.key)}/keepers`, Done, ["plan", "plans"])
-  const [chosen, setChosen] = useState({ ownerKey, approverKey })
+  const [seen, setSeen] = useState({ ownerKey, approverKey })
+  const [chosen, setChosen] = useState(seen)
   const setOpen = (isOpen: boolean) => {
-    // What was seen when it was opened: somebody else may have named others since the page was drawn.
-    if (isOpen) setChosen({ ownerKey, approverKey })
+    // As it is when it is opened: the page may be read anew below it, and what others name then is not to be written over.
+    if (isOpen) {
+      setSeen({ ownerKey, approverKey })
+      setChosen({ ownerKey, approverKey })
+    }
     dialog.setOpen(isOpen)
   }
   const act = () => {
-    const request: KeepersRequest = { ...chosen, seen: { ownerKey, approverKey } }
+    const request: KeepersRequest = { ...chosen, seen }
     dialog.ask(request, () => tell({ intent: "success", text: words.say("tab.approval.named", { plan: plan.title }) }))
   }
   return (
