@@ -6,7 +6,9 @@ import type { Council } from "./council.ts"
 import { percentiles } from "./measure.ts"
 
 const unitsPerMinute = 2500
-const counts = { import: 1300, edit: 150, reply: 150 } as const
+const counts = { import: 1900, edit: 150, reply: 150 } as const
+/** By then the import has spent a whole minute of units. */
+const fillMilliseconds = 62_000
 /** Longer than all of it takes. */
 const patienceMilliseconds = 5 * 60_000
 
@@ -25,10 +27,10 @@ export async function benchLanes({ world: { graph }, updatesPath, clientWithin }
   const all = (lane: keyof typeof counts) => Promise.all(Array.from({ length: counts[lane] }, (_, at) => add(lane, at)))
 
   const imported = all("import")
-  await rest(1000)
+  await rest(fillMilliseconds)
   const edited = all("edit")
   const replied = all("reply")
-  console.log(`${counts.import} rows of an import; a second later ${counts.edit} edits and as many replies at once`)
+  console.log(`${counts.import} rows of an import; a minute later ${counts.edit} edits and then as many replies at once`)
   console.log(`  a reply waits   ${percentiles(await replied)}`)
   console.log(`  an edit waits   ${percentiles(await edited)}`)
   console.log(`  a row waits     ${percentiles(await imported)}`)
