@@ -20,7 +20,7 @@ const isHere = (person: Person | null, absences: Absences, today: Day): person i
 
 /**
  * The updater, else the holder, else (away) the stand-in, else (vacant) the line manager; every member of a group;
- * the contact of a sub-group or partner body.
+ * the contact of a sub-group or partner body. Whoever goes away and names somebody has them asked before anybody else.
  */
 export function whoAnswers(postKey: string, posts: Posts, absences: Absences, today: Day): Asked {
   return ask(postKey, posts, absences, today, new Set())
@@ -39,23 +39,23 @@ function ask(postKey: string, posts: Posts, absences: Absences, today: Day, seen
 }
 
 function forOnePost(post: Post, absences: Absences, today: Day): Answerer | null {
+  const namedBy = (person: Person | null) => (person ? (absenceOf(person.id, absences, today)?.standIn ?? null) : null)
   const inTurn = [
     ["updater", post.updater],
+    ["stand-in", namedBy(post.updater)],
     ["holder", post.holder],
-    ["stand-in", namedStandIn(post, absences, today)],
-    ["stand-in", post.standIn],
+    ["stand-in", namedBy(post.holder)],
+    ["stand-in", post.holder || post.updater ? post.standIn : null],
   ] as const
   for (const [capacity, person] of inTurn)
-    if (isHere(person, absences, today) && (capacity !== "stand-in" || post.holder || post.updater))
-      return { person, postKey: post.key, capacity }
+    if (isHere(person, absences, today))
+      return { person, postKey: post.key, capacity: capacityIn(post, person, capacity) }
   return null
 }
 
-/** Whom the one who is away has named for this time. */
-function namedStandIn(post: Post, absences: Absences, today: Day): Person | null {
-  const asked = post.updater ?? post.holder
-  return asked ? (absenceOf(asked.id, absences, today)?.standIn ?? null) : null
-}
+/** An updater who names the holder has the holder asked as what they are. */
+const capacityIn = (post: Post, person: Person, capacity: Capacity): Capacity =>
+  capacity === "stand-in" && post.holder?.id === person.id ? "holder" : capacity
 
 /** Up the line until somebody is there; they answer for the post below. */
 function lineManager(post: Post, posts: Posts, absences: Absences, today: Day): Answerer | null {

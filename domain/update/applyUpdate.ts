@@ -9,7 +9,7 @@ import type { Shown } from "./reply.ts"
 import { type ActionState, type HeldBecause, stateOf, type Update } from "./update.ts"
 
 /** The dates an action is held to, as one text: changes when it is re-dated, not when a stage is done. */
-const dueText = ({ words, stages }: ByWhen) =>
+export const dueText = ({ words, stages }: Pick<ByWhen, "words" | "stages">) =>
   JSON.stringify([words, ...stages.map(stage => [stage.label, stage.earliest, stage.latest])])
 
 export const shownOf = (action: Action): Shown => ({

@@ -1,7 +1,7 @@
 // What an answer's judgement needs besides the action: the form, the plan, the group, and the sender's other answers.
 import type { Action } from "../action/action.ts"
 import type { ByWhen } from "../byWhen/byWhen.ts"
-import type { Circumstances } from "./applyUpdate.ts"
+import { type Circumstances, dueText } from "./applyUpdate.ts"
 import { othersComplete } from "./groupAnswers.ts"
 import { inOrder } from "./history.ts"
 import type { Register } from "./register.ts"
@@ -9,7 +9,12 @@ import type { Reply, Shown } from "./reply.ts"
 import type { Update } from "./update.ts"
 
 export const circumstancesOf = ({ draft, shown }: Reply, action: Action, register: Register): Circumstances => ({
-  shown: withOwnAnswers(shown, action, draft.actor.id, register.updatesOf(action.key)),
+  shown: withOwnDates(
+    withOwnAnswers(shown, action, draft.actor.id, register.updatesOf(action.key)),
+    action,
+    draft.actor.id,
+    register,
+  ),
   plan: register.plans.get(action.planKey),
   othersComplete: othersComplete(action, draft.forPost?.key ?? null, register),
   beforeCompletion: beforeCompletion(action, register.updatesOf(action.key)),
@@ -29,4 +34,17 @@ function withOwnAnswers(shown: Shown, action: Action, actorId: string, updates: 
   const isOwn = since.every(update => update.actor.id === actorId)
   const isKnown = since.some(update => update.at === action.lastUpdateOn)
   return isOwn && isKnown ? { ...shown, status: action.status, lastUpdateOn: action.lastUpdateOn } : shown
+}
+
+/** A person knows the later dates that they asked for themselves and were told of: such a date is no conflict. */
+function withOwnDates(shown: Shown, action: Action, actorId: string, register: Register): Shown {
+  let due = dueText(action.byWhen)
+  for (const { kind, before, after, formId } of inOrder(register.updatesOf(action.key)).toReversed()) {
+    if (due === shown.due) break
+    if (kind !== "decision" || !before || !after || dueText(after.byWhen) !== due) continue
+    const request = register.requests.get(formId.replace(/^decision\//, ""))
+    if (request?.from.id !== actorId) return shown
+    due = dueText(before.byWhen)
+  }
+  return due === shown.due ? { ...shown, due: dueText(action.byWhen) } : shown
 }

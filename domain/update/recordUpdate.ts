@@ -1,9 +1,10 @@
 // Takes one accepted reply to its end: an item in Updates, then the action's new state, or the reason it was left.
 import type { Action } from "../action/action.ts"
+import type { ByWhen } from "../byWhen/byWhen.ts"
 import { AppError } from "../errors.ts"
 import { backoffSeconds } from "../message/deliver.ts"
 import type { Clock, Work } from "../work/ports.ts"
-import { applyUpdate, type Judgement } from "./applyUpdate.ts"
+import { applyUpdate, dueText, type Judgement } from "./applyUpdate.ts"
 import { circumstancesOf } from "./circumstances.ts"
 import type { UpdateStore } from "./ports.ts"
 import type { Register } from "./register.ts"
@@ -74,15 +75,18 @@ function wasApplied(action: Action, row: ReplyRow, register: Register): boolean 
 const judge = ({ register }: RecordPorts, row: ReplyRow, action: Action): Judgement =>
   applyUpdate(action, row.body.draft, circumstancesOf(row.body, action, register()))
 
-/** "Answered by another" is said only when the copy knows of that answer: it may have been the sender's own. */
+const isSameDue = (a: ByWhen | undefined, b: ByWhen): boolean => a !== undefined && dueText(a) === dueText(b)
+
+/** Said only when the copy knows of that answer, or of that new date: it may have been the sender's own. */
 async function judgeWithCare(ports: RecordPorts, row: ReplyRow, action: Action): Promise<Judgement> {
   const judged = judge(ports, row, action)
-  const isKnown = () =>
-    ports
-      .register()
-      .updatesOf(action.key)
-      .some(({ at }) => at === action.lastUpdateOn)
-  if (judged.held !== "answered by another" || isKnown()) return judged
+  const updates = () => ports.register().updatesOf(action.key)
+  const isDated = (update: Update) => update.kind === "decision" && isSameDue(update.after?.byWhen, action.byWhen)
+  const isKnown =
+    judged.held === "re-dated"
+      ? updates().some(isDated)
+      : judged.held !== "answered by another" || updates().some(({ at }) => at === action.lastUpdateOn)
+  if (isKnown) return judged
   await ports.refresh()
   return judge(ports, row, action)
 }

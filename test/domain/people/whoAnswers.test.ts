@@ -50,6 +50,60 @@ describe("for one post", () => {
     ])
   })
 
+  describe("whom somebody who is away has named", () => {
+    const absent = (who: Record<string, string | null>): Absences =>
+      new Map(
+        Object.entries(who).map(([id, named]) => [
+          id,
+          [{ from: "", until: "2026-12-01", standIn: named === null ? null : aPerson(named) }],
+        ]),
+      )
+    const withoutUpdater = { ...full, updater: null }
+
+    it.each([
+      ["is asked before the holder when the updater named them", full, { updater: "named" }, "named as stand-in"],
+      ["is asked before the post's usual stand-in", withoutUpdater, { holder: "named" }, "named as stand-in"],
+      [
+        "of the updater comes before whom the holder named",
+        full,
+        { updater: "named", holder: "other" },
+        "named as stand-in",
+      ],
+      [
+        "of the holder is asked when the updater named nobody",
+        full,
+        { updater: null, holder: "other" },
+        "other as stand-in",
+      ],
+      [
+        "and is away too leaves it to the holder who is here",
+        full,
+        { updater: "named", named: null },
+        "holder as holder",
+      ],
+      [
+        "and is away too leaves it to the usual stand-in",
+        withoutUpdater,
+        { holder: "named", named: null },
+        "stand-in as stand-in",
+      ],
+      [
+        "and is away too does not pass it to whom they named for themselves",
+        withoutUpdater,
+        { holder: "named", named: "other" },
+        "stand-in as stand-in",
+      ],
+      ["is the holder themselves: asked as the holder", full, { updater: "holder" }, "holder as holder"],
+    ])("%s", (_, post, who: Record<string, string | null>, asked) => {
+      expect(ask("post", [post, ...managers], absent(who)).asked).toEqual([`${asked} of post`])
+    })
+
+    it("all away leaves it to the line manager", () => {
+      const everybody = absent({ updater: "named", named: null, holder: "other", other: null, "stand-in": null })
+      expect(ask("post", [full, ...managers], everybody).asked).toEqual(["manager as line manager of post"])
+    })
+  })
+
   it("the line manager is asked for a vacant post, although it keeps a stand-in from before", () => {
     const vacant = { ...full, holder: null, updater: null }
     expect(ask("post", [vacant, ...managers]).asked).toEqual(["manager as line manager of post"])

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest"
+import type { ByWhen } from "#domain/byWhen/byWhen.ts"
 import { shownOf } from "#domain/update/applyUpdate.ts"
 import { circumstancesOf } from "#domain/update/circumstances.ts"
 import type { Reply } from "#domain/update/reply.ts"
-import type { Update } from "#domain/update/update.ts"
-import { anAction, anUpdate, aPerson, aPlan, aPost, aRegister } from "../../support/builders.ts"
+import { stateOf, type Update } from "#domain/update/update.ts"
+import { aByWhen, anAction, anUpdate, aPerson, aPlan, aPost, aRegister, aRequest } from "../../support/builders.ts"
 
 const before = "2026-11-01T09:00:00Z"
 const first = "2026-11-26T09:00:00Z"
@@ -47,6 +48,43 @@ describe("a person's own answers", () => {
     const action = anAction({ lastUpdateOn: first, leadKey: "other" })
     const found = circumstancesOf(reply("p"), action, aRegister({ updates: [by("p", first)] })).shown
     expect(found).toMatchObject({ leadKey: "post", due: shown.due })
+  })
+})
+
+describe("a later date that somebody asked for", () => {
+  const [first, second, third] = ["May 2027", "June 2027", "July 2027"].map(words => aByWhen({ words }))
+  const decided = (request: string, from: ByWhen | undefined, to: ByWhen | undefined) =>
+    by("approver", "2026-11-25T09:00:00Z", {
+      key: request,
+      kind: "decision",
+      formId: `decision/${request}`,
+      before: stateOf(anAction(from ? { byWhen: from } : {})),
+      after: stateOf(anAction(to ? { byWhen: to } : {})),
+    })
+  const shownTo = (personId: string, askers: string[], updates: Update[]) => {
+    const action = anAction({ byWhen: third ?? aByWhen({}) })
+    const asked = { ...reply(personId), shown: shownOf(anAction({ byWhen: first ?? aByWhen({}) })) }
+    const requests = askers.map((asker, at) => aRequest({ key: `r${at}`, from: aPerson(asker), state: "agreed" }))
+    const { due } = circumstancesOf(asked, action, aRegister({ actions: [action], updates, requests })).shown
+    return due === shownOf(action).due
+  }
+  const [one, two] = [decided("r0", first, second), decided("r1", second, third)]
+
+  it("and was told of is no conflict, however often it moved", () => {
+    expect(shownTo("p", ["p"], [decided("r0", first, third)])).toBe(true)
+    expect(shownTo("p", ["p", "p"], [one, two])).toBe(true)
+  })
+
+  it("is a conflict for everybody else", () => {
+    expect(shownTo("p", ["q"], [decided("r0", first, third)])).toBe(false)
+    expect(shownTo("p", ["p", "q"], [one, two])).toBe(false)
+    expect(shownTo("p", ["q", "p"], [one, two])).toBe(false)
+  })
+
+  it("does not explain a date that was changed without it", () => {
+    expect(shownTo("p", ["p"], [one])).toBe(false)
+    expect(shownTo("p", [], [])).toBe(false)
+    expect(shownTo("p", [], [decided("r0", first, third)])).toBe(false)
   })
 })
 
