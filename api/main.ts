@@ -153,6 +153,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     teamsAppId: config.teamsAppId,
     today: clock.today(),
     isExempt: (actionKey: string) => isExemptKey(replica.register, actionKey),
+    register,
   })
   const pace = createPace({ work, clock, isUnlimited })
   const messenger = watched(

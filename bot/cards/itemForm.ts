@@ -1,5 +1,7 @@
 // The form of one item: three inputs, two buttons, and the facts one needs to answer.
+
 import { Forecast } from "#domain/action/status.ts"
+import { forecastAsked } from "#domain/byWhen/forecastAsked.ts"
 import { londonDay } from "#domain/day/day.ts"
 import type { Reminder, ReminderItem } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
@@ -7,7 +9,7 @@ import { wordReading } from "#domain/words/wordByWhen.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
 import { choiceOf, type Draft, inputIds, type StatusChoice, statusChoices } from "../verbs.ts"
 import type { CardContext } from "./cardContext.ts"
-import { actionSet, container, type Element, fact, firstWords, press } from "./elements.ts"
+import { actionSet, container, type Element, fact, firstWords, press, small } from "./elements.ts"
 import { formId, roomFor } from "./itemHead.ts"
 
 type Form = {
@@ -25,12 +27,12 @@ export function saysSomething(draft: Draft, item: ReminderItem): boolean {
   return Boolean(isFilled) || status !== item.status
 }
 
-export function itemForm(form: Form, { words }: CardContext): Element {
+export function itemForm(form: Form, { words, today }: CardContext): Element {
   const item = form.reminder.items[form.at]
   if (!item) return container([])
   const items = [
     ...facts(item, roomFor(form.reminder), words),
-    ...inputs(form, item, words),
+    ...inputs(form, item, today, words),
     buttons(form, item, words),
   ]
   return container(items, { id: formId(form.at), isVisible: form.isOpen, style: "emphasis", spacing: "Small" })
@@ -76,7 +78,29 @@ function stageInput(id: string, item: ReminderItem, chosen: string | null, words
   ]
 }
 
-function inputs({ at, answers, draft }: Form, item: ReminderItem, words: Words): Element[] {
+const isLateAltogether = ({ standing, byWhen }: ReminderItem, today: string): boolean =>
+  standing.because === "overdue" && forecastAsked(byWhen, today) === null
+
+/** Left out where nothing has a day ahead, unless something was said of it already. */
+function forecastInput(id: string, item: ReminderItem, value: string | null, today: string, words: Words): Element[] {
+  const asked = forecastAsked(item.byWhen, today)
+  if (asked === null && !value) return []
+  return [
+    {
+      type: "Input.ChoiceSet",
+      id,
+      label: words.say(asked === "rest" ? "form.forecastOfRest" : "form.forecast"),
+      style: "compact",
+      placeholder: item.forecast
+        ? words.say("form.chooseSoFar", { forecast: words.say(`forecast.${item.forecast}`).toLocaleLowerCase() })
+        : words.say("form.choose"),
+      choices: Forecast.options.map(option => ({ title: words.say(`forecast.${option}`), value: option })),
+      ...optional("value", value),
+    },
+  ]
+}
+
+function inputs({ at, answers, draft }: Form, item: ReminderItem, today: string, words: Words): Element[] {
   const ids = inputIds(at)
   const sent = answers.at(-1)?.body.draft
   const before = sent?.asked ?? { status: item.status, closedBecause: null, forecast: null }
@@ -91,17 +115,8 @@ function inputs({ at, answers, draft }: Form, item: ReminderItem, words: Words):
       choices: statusChoices.map(choice => ({ title: wordChoice(choice, words), value: choice.value })),
       value: choiceOf(draft?.status ?? null)?.value ?? standing?.value ?? "under way",
     },
-    {
-      type: "Input.ChoiceSet",
-      id: ids.forecast,
-      label: words.say("form.forecast"),
-      style: "compact",
-      placeholder: item.forecast
-        ? words.say("form.chooseSoFar", { forecast: words.say(`forecast.${item.forecast}`).toLocaleLowerCase() })
-        : words.say("form.choose"),
-      choices: Forecast.options.map(value => ({ title: words.say(`forecast.${value}`), value })),
-      ...optional("value", draft?.forecast ?? shown.forecast),
-    },
+    ...forecastInput(ids.forecast, item, draft?.forecast ?? shown.forecast, today, words),
+    ...(sent === undefined && isLateAltogether(item, today) ? [small(words.say("card.overdueMeans"))] : []),
     ...stageInput(ids.stage, item, draft?.stage ?? sent?.stageLabel ?? null, words),
     // Without a limit of its own: the input would cut what is pasted, and nobody would notice. The bot refuses with a sentence.
     {

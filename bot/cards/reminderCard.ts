@@ -7,6 +7,7 @@ import { type Draft, inputsOf } from "../verbs.ts"
 import { answeredElsewhere } from "./answeredElsewhere.ts"
 import { answeredItem } from "./answeredItem.ts"
 import { type Aside, asideForAll, asideForm } from "./asideForm.ts"
+import { askedFor, justTaken } from "./askedFor.ts"
 import type { CardContext } from "./cardContext.ts"
 import { actionSet, type Card, card, container, type Element, heading, press, rich, run, small } from "./elements.ts"
 import { escalatedLines } from "./escalatedLines.ts"
@@ -29,8 +30,8 @@ export type ReminderView = {
   only: readonly number[] | null
   /** What else is being said of an item, or of all; it stands in the place of the open form. */
   aside: Aside | null
-  /** What was just taken, in a sentence at the head. */
-  notice: string | null
+  /** What was just taken, in a sentence where it was pressed: at an item, or at what is meant for all. */
+  notice: { at: number | null; text: string } | null
 }
 
 export const plainView = (reminder: Reminder): ReminderView => ({
@@ -76,8 +77,8 @@ export function reminderCard(view: ReminderView, context: CardContext): Card {
   const unanswered = shown.filter(at => !isAnswered(view, reminder, at))
   const openInTab = words.say("card.openInTab")
   const body = [
+    ...(isTest(reminder) ? [testBanner(words)] : []),
     heading(capital(titleOf(reminder, count, words))),
-    ...(notice === null ? [] : [container([rich([run(`✓\u00A0${notice}`)])], { style: "good", spacing: "Small" })]),
     ...(count === 0 ? [] : askedAs(reminder, words, count - unanswered.length)),
     ...(count === 0 ? [] : roundLines(reminder, words)),
     ...shown.flatMap(at => itemElements(view, at, context)),
@@ -92,9 +93,9 @@ export function reminderCard(view: ReminderView, context: CardContext): Card {
         ]
       : []),
     ...escalatedLines(reminder, context),
+    ...(notice?.at === null ? [justTaken(notice.text)] : []),
     ...(unanswered.length > 1 && !reminder.proposed ? [forAll(view, unanswered.length, context)] : []),
     ...(reminder.proposed ? recordAll(view, unanswered, words) : []),
-    ...(reminder.key.startsWith("test/") ? [small(words.say("card.test"))] : []),
     ...(count === 0 ? [] : [small(words.say("card.disclosure"))]),
   ]
   return card(body, summaryOf(reminder, words), { refresh: { action: refreshing(view, words) } })
@@ -115,6 +116,14 @@ function refreshing({ reminder, drafts, aside }: ReminderView, words: Words): El
   const data = { ...action.data, ...Object.fromEntries(typed) }
   return { ...action, data, fallback: { ...fallback, data: { ...fallback.data, ...data } } }
 }
+
+export const isTest = ({ key }: Pick<Reminder, "key">): boolean => key.startsWith("test/")
+
+/** It looks like a card that counts, so it says before anything else that it is none. */
+const testBanner = (words: Words): Element =>
+  container([rich([run(`▲\u00A0${words.say("card.test")}`, { weight: "Bolder", color: "Warning" })])], {
+    style: "warning",
+  })
 
 function titleOf(reminder: Reminder, count: number, words: Words): string {
   if (reminder.proposed) return words.say("card.proposed")
@@ -150,6 +159,11 @@ const moreItems = (reminder: Reminder, words: Words, teamsAppId: string): Elemen
 
 /** What a notification or a chat list shows; counts only, so never a word of an exempt item. */
 export function summaryOf(reminder: Reminder, words: Words): string {
+  const summary = countsOf(reminder, words)
+  return isTest(reminder) ? words.say("card.testSummary", { summary }) : summary
+}
+
+function countsOf(reminder: Reminder, words: Words): string {
   const overdue = reminder.items.filter(item => item.standing.because === "overdue").length
   const count = reminder.items.length
   if (reminder.proposed) return capital(words.say("card.proposed"))
@@ -192,6 +206,7 @@ function itemElements(view: ReminderView, at: number, context: CardContext): Ele
   const isHeld = holdsAllForms(view.reminder) || view.open === at || (draft !== null && saysSomething(draft, item))
   return [
     itemHead(view.reminder, at, context),
+    ...(view.notice?.at === at ? [justTaken(view.notice.text)] : askedFor(item.actionKey, context)),
     ...(view.aside?.at === at ? [asideForm(view.reminder, view.aside, context)] : []),
     ...(isHeld ? [itemForm({ reminder: view.reminder, at, answers, draft, isOpen }, context)] : []),
   ]

@@ -4,18 +4,22 @@ import type { Words } from "#domain/words/words.ts"
 import { type Element, rich, run, small } from "./elements.ts"
 
 export function roundLines({ items }: Reminder, words: Words): Element[] {
-  const rounds = new Map(items.flatMap(({ round }) => (round ? [[JSON.stringify(round), round] as const] : [])))
-  return [...rounds.values()].flatMap(round => [
-    rich([run(sentenceOn(round, words))], { spacing: "Small" }),
-    ...escalation(round, words),
+  const rounds = Map.groupBy(
+    items.flatMap(({ round }) => round ?? []),
+    round => sentenceOn(round, words),
+  )
+  return [...rounds].flatMap(([sentence, same]) => [
+    rich([run(sentence)], { spacing: "Small" }),
+    // Posts of one round may have different people above them.
+    ...[...new Set(same.flatMap(round => escalation(round, words)))].map(small),
   ])
 }
 
-function escalation({ toHeadOn, toDirectorOn }: AskedRound, words: Words): Element[] {
+function escalation({ toHeadOn, toDirectorOn }: AskedRound, words: Words): string[] {
   if (toHeadOn === null) return []
   const toHead = words.dateInYear(toHeadOn)
-  if (toDirectorOn === null) return [small(words.say("card.unansweredHead", { toHead }))]
-  return [small(words.say("card.unanswered", { toHead, toDirector: words.dateInYear(toDirectorOn) }))]
+  if (toDirectorOn === null) return [words.say("card.unansweredHead", { toHead })]
+  return [words.say("card.unanswered", { toHead, toDirector: words.dateInYear(toDirectorOn) })]
 }
 
 function sentenceOn({ forumTitle, meetingOn, due }: AskedRound, words: Words): string {

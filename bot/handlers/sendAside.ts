@@ -45,7 +45,7 @@ export const sendAside: Press<"sendAside"> = (ports, { actor, data, inputs }) =>
     return showReminder(ports, own, {
       ...shared,
       open: (answers, elsewhere) => nextOpen(reminder, answers, (data.item ?? -1) + 1, elsewhere),
-      notice: wordTaken(ports, data.what, taken, items),
+      notice: { at: data.item ?? null, text: wordTaken(ports, data.what, taken, items) },
     })
   })
 

@@ -5,7 +5,7 @@ import { answersElsewhere } from "#domain/reminder/elsewhere.ts"
 import { answersOf, findReminder, type ReminderRow } from "#domain/reminder/reminderForm.ts"
 import { rolesOnAction } from "#domain/update/rolesOf.ts"
 import type { Aside } from "../cards/asideForm.ts"
-import { bytesOf, cardLimitBytes, type ReminderView, reminderCard, summaryOf } from "../cards/reminderCard.ts"
+import { bytesOf, cardLimitBytes, isTest, type ReminderView, reminderCard, summaryOf } from "../cards/reminderCard.ts"
 import { type Draft, draftOf } from "../verbs.ts"
 import { type BotPorts, type Pressed, sentence } from "./handler.ts"
 
@@ -28,7 +28,7 @@ type Opened = {
   /** What is said when the card cannot be drawn anew because too much is typed on it: it then stays as it is. */
   otherwise: Pressed
   aside?: Aside
-  notice?: string
+  notice?: ReminderView["notice"]
 }
 
 export async function showReminder(ports: BotPorts, { row, only }: OwnCard, opened: Opened): Promise<Pressed> {
@@ -54,7 +54,7 @@ export async function withReminder(
 ): Promise<Pressed> {
   const row = await findReminder(ports.work, key)
   if (!row) return sentence(ports.words, "card.unknownCard")
-  if (key.startsWith("test/") && access === "answer") return sentence(ports.words, "card.testPressed")
+  if (isTest({ key }) && access === "answer") return sentence(ports.words, "card.testPressed")
   const only = answerable(ports, actor, row)
   return only?.length === 0 ? sentence(ports.words, "card.notYours") : then({ row, only })
 }

@@ -156,7 +156,13 @@ printRow({
 const busiest = planDay(settingOf()).people.toSorted((a, b) => b.items.length - a.items.length)[0]
 if (busiest) {
   const big = makeReminder(busiest, settingOf())
-  const context = { words: makeWords("en-GB", english), teamsAppId: ids.teamsApp, today, isExempt: () => false }
+  const context = {
+    words: makeWords("en-GB", english),
+    teamsAppId: ids.teamsApp,
+    today,
+    isExempt: () => false,
+    register: () => register,
+  }
   const view = plainView(big)
   const card = reminderCard(view, context)
   const drawn = await median(51, () => reminderCard(view, context))

@@ -97,10 +97,11 @@ export async function aBot(parts: RegisterParts = {}) {
     },
     restMilliseconds: 1000,
     inReplyLane: (_canWait, run) => run(),
-    ended: (row, isLate) => replyEnded({ work, messenger, context: () => context, register, clock }, row, isLate),
+    ended: (row, isLate) => replyEnded({ work, messenger, context: contextNow, register, clock }, row, isLate),
     log: keep,
   })
   const register = () => overlay(store.register(), worker.waiting.replies(), waitingRequests(worker.waiting.requests()))
+  const contextNow = () => ({ ...context, register })
   const today = clock.today
   const calendar = createCalendar(() => register().settings)
   const frame = (): Frame => {
@@ -117,7 +118,7 @@ export async function aBot(parts: RegisterParts = {}) {
     accepted: worker.accepted,
     takeReplies: worker.takeReplies,
     words: context.words,
-    context: () => context,
+    context: contextNow,
     nudge: () => {},
     log: keep,
   })

@@ -1,12 +1,16 @@
 // Reminders to draw cards of.
+
 import type { Reminder, ReminderItem } from "#domain/reminder/reminder.ts"
+import type { Register } from "#domain/update/register.ts"
 import { english, makeWords } from "#domain/words/words.ts"
+import { aRegister } from "./builders.ts"
 
 export const context = {
   words: makeWords("en-GB", english),
   teamsAppId: "6f1d2c3b-8a4e-4d57-9b60-2e7c1a5f0d05",
   today: "2026-11-26",
   isExempt: (_actionKey: string) => false,
+  register: (): Register => aRegister(),
 }
 
 export const anItem = (at: number, differences: Partial<ReminderItem> = {}): ReminderItem => ({

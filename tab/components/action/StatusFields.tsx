@@ -1,13 +1,19 @@
 import { Field, Radio, RadioGroup, Select } from "@fluentui/react-components"
 import { ClosedBecause, Forecast, Status } from "#domain/action/status.ts"
+import type { ForecastAsked } from "#domain/byWhen/forecastAsked.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { useFormStyles } from "./action.styles.ts"
 import type { Fields } from "./draft.ts"
 
-type Props = { fields: Fields; isReasonMissed: boolean; change: (fields: Partial<Fields>) => void }
+type Props = {
+  fields: Fields
+  asked: ForecastAsked
+  isReasonMissed: boolean
+  change: (fields: Partial<Fields>) => void
+}
 
 /** The status, whether it will be on time, and for a closed action the reason. */
-export function StatusFields({ fields, isReasonMissed, change }: Props) {
+export function StatusFields({ fields, asked, isReasonMissed, change }: Props) {
   const styles = useFormStyles()
   const words = useWords()
   return (
@@ -26,18 +32,20 @@ export function StatusFields({ fields, isReasonMissed, change }: Props) {
             ))}
           </Select>
         </Field>
-        <Field label={words.say("form.forecast")}>
-          <RadioGroup
-            layout="horizontal"
-            className={styles.radios}
-            value={fields.forecast ?? ""}
-            onChange={(_, { value }) => change({ forecast: Forecast.parse(value) })}
-          >
-            {Forecast.options.map(forecast => (
-              <Radio key={forecast} value={forecast} label={words.say(`forecast.${forecast}`)} />
-            ))}
-          </RadioGroup>
-        </Field>
+        {(asked !== null || fields.forecast !== null) && (
+          <Field label={words.say(asked === "rest" ? "form.forecastOfRest" : "form.forecast")}>
+            <RadioGroup
+              layout="horizontal"
+              className={styles.radios}
+              value={fields.forecast ?? ""}
+              onChange={(_, { value }) => change({ forecast: Forecast.parse(value) })}
+            >
+              {Forecast.options.map(forecast => (
+                <Radio key={forecast} value={forecast} label={words.say(`forecast.${forecast}`)} />
+              ))}
+            </RadioGroup>
+          </Field>
+        )}
       </div>
       {fields.status === "closed, not proceeding" && (
         <Reason reason={fields.closedBecause} isMissed={isReasonMissed} change={change} />

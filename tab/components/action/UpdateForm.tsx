@@ -1,6 +1,7 @@
 // The form that says how an action is getting on. What is typed stays until the API confirms it.
 import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components"
 import { type KeyboardEvent, useRef } from "react"
+import { forecastAsked } from "#domain/byWhen/forecastAsked.ts"
 import { type ActionAnswer, wordsLimit } from "#domain/wire/actions.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { wordError } from "../states/wordError.ts"
@@ -56,7 +57,12 @@ export function UpdateForm({ answer, store, level }: Props) {
       </Title>
       {answer.mayUpdate === "on behalf" && <OnBehalf post={answer.action.lead?.title ?? null} />}
       {form.isChangedMeanwhile && <ChangedMeanwhile takeAsItIsNow={takeAsItIsNow} />}
-      <StatusFields fields={form.draft.fields} isReasonMissed={form.missed === "no reason"} change={form.change} />
+      <StatusFields
+        fields={form.draft.fields}
+        asked={forecastAsked(answer.action.byWhen, answer.today)}
+        isReasonMissed={form.missed === "no reason"}
+        change={form.change}
+      />
       <WordsFields draft={form.draft} isNothingSaid={form.missed === "nothing said"} change={form.change} />
       {form.isAskingWhich && <Which sendForm={fromWhich(sendUpdate)} sendNoChange={fromWhich(form.sendNoChange)} />}
       {form.error && (

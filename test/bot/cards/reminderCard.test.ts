@@ -3,7 +3,7 @@ import { bytesOf, cardLimitBytes, nextOpen, plainView, reminderCard, summaryOf }
 import { itemKey, itemsOnCard } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
 import { stateOf } from "#domain/update/update.ts"
-import { aByWhen, anAction, aStage } from "../../support/builders.ts"
+import { aByWhen, anAction, aPost, aRegister, aRequest, aStage, dueBy } from "../../support/builders.ts"
 import { complaintsAbout, dataOf, inputsOf, nodesOf, openForms, textsOf, titlesOf } from "../../support/readCard.ts"
 import { anItem, aReminder, context, items } from "../../support/reminders.ts"
 
@@ -57,6 +57,74 @@ describe("reminderCard", () => {
     expect(texts).toContain(context.words.say("digest.more", { count: 3 }))
   })
 
+  it("asks whether it will be on time only of what has a day to come, and says what to do where none is left", () => {
+    const labels = (byWhen: ReturnType<typeof aByWhen>, view = {}) =>
+      inputsOf(draw(aReminder([anItem(0, { byWhen })]), view)).map(({ label }) => label)
+    const [late, ahead] = [aStage({ latest: "2026-10-31" }), aStage({ latest: "2026-12-31" })]
+    const hint = context.words.say("card.overdueMeans")
+
+    expect(labels(aByWhen({ stages: [ahead] }))).toContain("Will it be done on time?")
+    expect(labels(aByWhen({ stages: [late, ahead] }))).toContain("Will the rest be done on time?")
+    expect(labels(aByWhen({ stages: [late] })).join()).not.toContain("on time?")
+    expect(labels(aByWhen({ stages: [aStage({ ongoing: true })] })).join()).not.toContain("on time?")
+    expect(textsOf(draw(aReminder([anItem(0, { byWhen: aByWhen({ stages: [late] }) })])))).toContain(hint)
+    expect(textsOf(draw(aReminder([anItem(0, { byWhen: aByWhen({ stages: [late, ahead] }) })])))).not.toContain(hint)
+  })
+
+  it("does not drop what was said of being on time, where it would not have asked", () => {
+    const draft = { status: "under way", forecast: "no", words: null, colleagues: null, stage: null }
+    const inputs = inputsOf(draw(aReminder([anItem(0)]), { drafts: new Map([[0, draft]]) }))
+
+    expect(inputs.find(({ label }) => label === "Will it be done on time?")?.value).toBe("no")
+  })
+
+  it("says at an item what was asked for on it and waits, and of no other", () => {
+    const waiting = [
+      aRequest({ key: "r1", subjectKey: anItem(0).actionKey, words: "end of March (31 March 2027)" }),
+      aRequest({ key: "r2", kind: "hand-over", subjectKey: anItem(1).actionKey, toKey: "parks" }),
+      aRequest({ key: "r3", subjectKey: anItem(2).actionKey, words: "May", state: "refused" }),
+    ]
+    const register = () =>
+      aRegister({ actions: [anAction()], posts: [aPost({ key: "parks", title: "Head of Parks" })], requests: waiting })
+    const texts = textsOf(reminderCard(plainView(aReminder(items(3))), { ...context, register }))
+
+    const lines = texts.filter(text => text.includes("is asked for and waits"))
+    expect(lines).toEqual([
+      "◐\u00A0A later date is asked for and waits for the plan’s approver: end of March (31 March 2027)",
+      "◐\u00A0A hand-over is asked for and waits for the line manager: to Head of Parks",
+    ])
+  })
+
+  it("says what was just taken at the item it was pressed on, before the next one's head", () => {
+    const texts = textsOf(draw(aReminder(items(3)), { notice: { at: 1, text: "Asked for." }, open: 2 }))
+    const at = (part: string) => texts.findIndex(text => text.includes(part))
+
+    expect(at("✓\u00A0Asked for.")).toBeGreaterThan(at("2.2 Set standard"))
+    expect(at("✓\u00A0Asked for.")).toBeLessThan(at("2.3 Set standard"))
+  })
+
+  it("says once what a round is for, whoever is above each of its posts", () => {
+    const round = { forumTitle: "CMT", meetingOn: "2026-12-16", due: "2026-12-01", toHeadOn: "2026-12-15" }
+    const asked = [
+      anItem(0, { round: { ...round, toDirectorOn: "2027-01-07" } }),
+      anItem(1, { round: { ...round, toHeadOn: null, toDirectorOn: null } }),
+      anItem(2, { round: { ...round, toDirectorOn: "2027-01-07" } }),
+    ]
+    const texts = textsOf(draw(aReminder(asked)))
+
+    expect(texts.filter(text => text.startsWith("Updates are due by"))).toHaveLength(1)
+    expect(texts.filter(text => text.includes("line manager on"))).toHaveLength(1)
+  })
+
+  it("that is a test says so before anything else, and in its notification", () => {
+    const reminder = { ...aReminder(items(1)), key: "test/2026-11-26/p/1" }
+
+    expect(textsOf(draw(reminder))[0]).toBe(
+      "▲\u00A0This is a test card, sent to you alone. Nothing you press on it counts.",
+    )
+    expect(summaryOf(reminder, context.words)).toBe("Test card: One action to update, one of them overdue")
+  })
+
   it.each([1, 2, 5, 10])("with %i items is read by Microsoft's renderer without a complaint", count => {
     expect(complaintsAbout(draw(aReminder(items(count), 2)))).toEqual([])
   })
@@ -84,7 +152,8 @@ describe("reminderCard", () => {
   })
 
   it("labels its inputs and buttons as owners know them", () => {
-    const card = draw(aReminder([anItem(0)]))
+    const byWhen = dueBy("2026-12-31")
+    const card = draw(aReminder([anItem(0, { byWhen, standing: { rating: "green", because: "on course" } })]))
 
     expect(inputsOf(card).map(input => input.label)).toEqual([
       "Status",

@@ -63,7 +63,7 @@ describe("Something else", () => {
 })
 
 describe("Remind me on", () => {
-  it("a day is kept for one action, said at the head, and the next form opens", async () => {
+  it("a day is kept for one action, said at its item, and the next form opens", async () => {
     const answer = await send("remindOn", { "aside:day": "2026-12-03" }, 0)
 
     expect(shown(answer)).toContain("✓\u00A0You will be reminded of 1.1 on 3 December 2026.")

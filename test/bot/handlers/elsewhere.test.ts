@@ -109,7 +109,7 @@ describe("a test card", () => {
   })
 
   it("says that it is one", async () => {
-    expect(shown((await bot.press("showCard", { card: testKey }))?.value)).toContain("This is a test card.")
+    expect(shown((await bot.press("showCard", { card: testKey }))?.value)).toMatch(/^▲\u00A0This is a test card/)
   })
 
   it.each([
