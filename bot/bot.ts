@@ -1,4 +1,5 @@
 // Turns each activity into a call of its handler; nothing that goes wrong inside leaves as an error's own text.
+import type { Address } from "#domain/message/message.ts"
 import type { Person } from "#domain/people/post.ts"
 import type { Activity, Handle, InvokeAnswer } from "./adapter.ts"
 import { type Conversation, channelKey, personKey } from "./conversations.ts"
@@ -95,8 +96,12 @@ async function showToAll(ports: BotPorts, activity: Activity, { card, summary }:
   const actor = actorOf(activity)
   if (!activity.replyToId || !actor) return
   const delivered = { conversationId: activity.conversation.id, activityId: activity.replyToId }
+  const isChannel = activity.conversation.conversationType === "channel"
+  const to: Address = isChannel
+    ? { kind: "channel", channelId: channelIdOf(activity) }
+    : { kind: "person", person: actor }
   const updated = ports.messenger
-    .update({ kind: "person", person: actor }, delivered, card, summary)
+    .update(to, delivered, card, summary)
     .catch(error => ports.log("card not updated", error))
   await Promise.race([updated, pause(updatePatienceMilliseconds)])
 }

@@ -27,7 +27,7 @@ export const verbs = {
   openAside: z.object({ ...aside, what: z.enum([...asideKinds, "choose"]) }),
   sendAside: z.object({ ...aside, what: z.enum(asideKinds) }),
   decide: z.object({ request: key, verdict: z.enum(["agreed", "refused"]) }),
-  putOnAgenda: z.object({ forum: key, action: key }),
+  putOnAgenda: z.object({ forum: key, action: key, digest: z.string().max(200).optional() }),
   setPreference: z.object({}),
 } as const
 export type Verb = keyof typeof verbs

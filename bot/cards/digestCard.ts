@@ -1,7 +1,9 @@
 // The digest in a forum's channel: counts in words and a bar, then what changed, each line a way into the tab.
 
 import type { Standing } from "#domain/action/rating.ts"
+import { type OnAgenda, onAgenda } from "#domain/forum/agenda.ts"
 import type { Digest, DigestGroup, DigestLine } from "#domain/forum/digest.ts"
+import { digestKey } from "#domain/forum/postDigest.ts"
 import { shapes } from "#domain/words/wordStanding.ts"
 import type { Words } from "#domain/words/words.ts"
 import type { CardContext } from "./cardContext.ts"
@@ -13,6 +15,7 @@ import {
   type Element,
   firstWords,
   heading,
+  mark,
   press,
   rich,
   run,
@@ -29,10 +32,10 @@ export function digestCard(digest: Digest, context: CardContext): Card {
   const { words, teamsAppId } = context
   const { asked } = digest
   const groups = [
-    ...group("red", words.say("digest.newlyOverdue"), digest.newlyOverdue, digest.forumKey, context),
-    ...group("blue", words.say("digest.completed"), digest.completed, digest.forumKey, context),
-    ...group("amber", words.say("digest.movedAgain"), digest.movedAgain, digest.forumKey, context),
-    ...group("none", words.say("digest.unowned"), digest.unowned, digest.forumKey, context),
+    ...group("red", words.say("digest.newlyOverdue"), digest.newlyOverdue, digest, context),
+    ...group("blue", words.say("digest.completed"), digest.completed, digest, context),
+    ...group("amber", words.say("digest.movedAgain"), digest.movedAgain, digest, context),
+    ...group("none", words.say("digest.unowned"), digest.unowned, digest, context),
   ]
   const scope = { plans: digest.plans, actions: digest.actions, since: words.date(digest.since) }
   const body: Element[] = [
@@ -43,6 +46,7 @@ export function digestCard(digest: Digest, context: CardContext): Card {
     ...(groups.length > 0 ? groups : [rich([run(words.say("digest.quiet"))], { separator: true, spacing: "Medium" })]),
     ...updated(asked, words),
     actionSet([{ type: "Action.OpenUrl", title: words.say("digest.open"), url: tabLink(teamsAppId, "") }]),
+    ...(groups.length > 0 ? [small(words.say("digest.whoMay", { forum: digest.forumTitle }))] : []),
   ]
   return card(body, digestSummary(digest, words), { msteams: { width: "Full" } })
 }
@@ -111,7 +115,7 @@ function group(
   rating: Standing["rating"],
   title: string,
   { lines: stored, more, exempt: storedExempt }: DigestGroup,
-  forumKey: string,
+  digest: Digest,
   context: CardContext,
 ): Element[] {
   const lines = stored.filter(line => !context.isExempt(line.actionKey))
@@ -121,34 +125,41 @@ function group(
   const hidden = Math.max(0, lines.length - linesShown) + more
   const items = [
     rich([run(`${shapes[rating]}\u00A0${title}: ${lines.length + more + exempt}`, { weight: "Bolder" })]),
-    ...lines.slice(0, linesShown).map(line => lineElement(line, forumKey, context)),
+    ...lines.slice(0, linesShown).map(line => lineElement(line, digest, context)),
     ...(hidden > 0 ? [small(words.say("digest.more", { count: hidden }))] : []),
     ...(exempt > 0 ? [small(words.say("digest.exempt", { count: exempt }))] : []),
   ]
   return [container(items, { separator: true, spacing: "Medium" })]
 }
 
-/** A line, and beside it the way to the agenda. */
-function lineElement(line: DigestLine, forumKey: string, { words, teamsAppId }: CardContext): Element {
+/** A line, and beside it the way to the agenda; once it is there, that and who put it there under it. */
+function lineElement(line: DigestLine, digest: Digest, context: CardContext): Element {
+  const { words, teamsAppId } = context
   const link = tabLink(teamsAppId, `action/${line.actionKey}`)
   const text = `${line.reference} ${firstWords(line.text, 80)}`.trim()
   const after = line.days === null ? [] : [run(`, ${words.say("digest.days", { days: line.days })}`)]
+  const title = rich([run(text, { link }), ...after])
+  const about = { actionKey: line.actionKey, forumKey: digest.forumKey }
+  const placed = onAgenda(about, digest.at, context.register())
+  if (placed) return container([title, agendaMark(placed, words)], { spacing: "Small" })
   const put = press(
     "putOnAgenda",
     words.say("agenda.put"),
-    { forum: forumKey, action: line.actionKey },
+    { forum: digest.forumKey, action: line.actionKey, digest: digestKey(digest.forumKey, digest.day) },
     {
       tooltip: words.say("agenda.putMeans", { reference: line.reference }),
     },
   )
   const columns = [
-    {
-      type: "Column",
-      width: "stretch",
-      items: [rich([run(text, { link }), ...after])],
-      verticalContentAlignment: "Center",
-    },
+    { type: "Column", width: "stretch", items: [title], verticalContentAlignment: "Center" },
     { type: "Column", width: "auto", items: [actionSet([put])] },
   ]
   return { type: "ColumnSet", columns, spacing: "Small" }
+}
+
+/** Shape and words: on the agenda still, or decided since. */
+function agendaMark({ state, putBy }: OnAgenda, words: Words): Element {
+  if (state === "decided") return mark("blue", words.say("agenda.isDecided"))
+  const sentence = putBy === null ? words.say("agenda.isOnByRule") : words.say("agenda.isOn", { post: putBy })
+  return rich([run(`▸\u00A0${sentence}`, { weight: "Bolder" })], { spacing: "None" })
 }

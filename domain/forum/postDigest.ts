@@ -13,7 +13,10 @@ import { buildDigest, type Digest, firstLookBackDays } from "./digest.ts"
 export type PostDigestPorts = { work: Work; clock: Clock; frame(): Frame }
 export type DigestRow = WorkRow<Message<Digest>>
 
-const keyOf = (forum: Forum, today: Day) => `digest/${forum.key}/${weekStart(today)}`
+/** A digest's row in the ledger: one a week for each forum. */
+export const digestKey = (forumKey: string, day: Day) => `digest/${forumKey}/${weekStart(day)}`
+
+const keyOf = (forum: Forum, today: Day) => digestKey(forum.key, today)
 
 export const mayPostDigest = (forum: Forum, personId: string, register: Register, today: Day): boolean =>
   may("post a digest", rolesInForum(forum, { register, personId, today }))

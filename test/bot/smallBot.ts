@@ -48,7 +48,7 @@ export async function aBot(parts: RegisterParts = {}) {
   })
   const sent: { to: string; card?: Card; text?: string }[] = []
   const delivered: { to: string; content: Content }[] = []
-  const updated: { id: string; card: Card }[] = []
+  const updated: { id: string; card: Card; to: string }[] = []
   const faults = new Map<"update" | "sendText" | "sendCard", Error>()
   const orFault = async (step: "update" | "sendText" | "sendCard") => {
     const fault = faults.get(step)
@@ -59,9 +59,9 @@ export async function aBot(parts: RegisterParts = {}) {
       delivered.push({ to: to.kind === "person" ? to.person.id : to.kind, content })
       return { kind: "sent", delivered: { conversationId: "a:chat", activityId: to.kind } }
     },
-    async update(_to, { activityId }, card) {
+    async update(to, { activityId }, card) {
       await orFault("update")
-      updated.push({ id: activityId, card })
+      updated.push({ id: activityId, card, to: to.kind })
     },
     async sendText({ conversationId }, text) {
       await orFault("sendText")

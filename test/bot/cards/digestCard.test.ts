@@ -92,7 +92,7 @@ describe("digestCard", () => {
     expect(textsOf(card).join("\n")).toContain("Moved again: 1")
     expect(dataOf(card, "Put on the agenda")).toEqual({
       verb: "putOnAgenda",
-      data: { forum: "01FORUM", action: "01ACTION4" },
+      data: { forum: "01FORUM", action: "01ACTION4", digest: "digest/01FORUM/2026-11-23" },
     })
     expect(complaintsAbout(card)).toEqual([])
   })

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import type { Digest } from "#domain/forum/digest.ts"
+import { digestKey } from "#domain/forum/postDigest.ts"
+import { postMessage } from "#domain/message/postMessage.ts"
 import { aForum, aRequest } from "../../support/builders.ts"
-import { complaintsAbout, textsOf, titlesOf } from "../../support/readCard.ts"
-import { aBot, manager, owner, type SmallBot, stranger } from "../smallBot.ts"
+import { complaintsAbout, dataOf, textsOf, titlesOf } from "../../support/readCard.ts"
+import { tenantId } from "../channel.ts"
+import { aBot, cardKey, manager, owner, type SmallBot, stranger } from "../smallBot.ts"
 
 let bot: SmallBot
 const open = aRequest({
@@ -118,8 +122,69 @@ describe("Put on the agenda", () => {
   })
 
   it("by somebody without a seat is refused", async () => {
-    expect((await put(owner))?.value).toBe("Members of the forum can put a line on its agenda.")
+    expect((await put(owner))?.value).toBe("Nothing was recorded: only members of CMT put lines on its agenda.")
     expect(await agenda()).toEqual([])
+  })
+
+  it("by the clerk is refused, and says what the clerk does instead", async () => {
+    expect((await put(stranger))?.value).toMatch(/As its clerk you record what is decided, in the tab/)
+    expect(await agenda()).toEqual([])
+  })
+
+  describe("from a digest", () => {
+    const key = digestKey("forum", "2026-11-26")
+    const lines = ["action1", "action2"].map((actionKey, at) => ({
+      ...{ actionKey, reference: `1.${at + 1}`, text: "Words of it", days: null },
+    }))
+    const none = { lines: [], more: 0, exempt: 0 }
+    const digest: Digest = {
+      ...{ type: "digest", forumKey: "forum", forumTitle: "CMT", day: "2026-11-26", at: "2026-11-26T08:00:00Z" },
+      ...{ since: "2026-11-19", plans: 1, actions: 3, newlyOverdue: { ...none, lines }, completed: none },
+      ...{ unowned: none, movedAgain: none, asked: { asked: 0, updated: 0, units: [] } },
+      counts: { blue: 0, green: 3, amber: 0, red: 0, none: 0 },
+    }
+    const inChannel = {
+      conversation: { id: "19:cmt;messageid=1", tenantId, conversationType: "channel" },
+      replyToId: "1",
+    }
+    const putFrom = (named: unknown, person = manager) =>
+      bot.press("putOnAgenda", { forum: "forum", action: "action2", digest: named }, person, inChannel)
+    beforeEach(async () => {
+      await postMessage(bot, key, { kind: "channel", channelId: "19:cmt" }, digest, "2026-11-29")
+      await bot.settled()
+    })
+
+    it("shows the line as on the agenda, by whom, to everybody in the channel, and leaves the others their button", async () => {
+      const answer = await putFrom(key)
+
+      const text = textsOf(answer?.value).join("\n")
+      expect(text).toContain("▸\u00A0On the agenda, put there by Chief Officer")
+      expect(titlesOf(answer?.value).filter(title => title === "Put on the agenda")).toHaveLength(1)
+      expect(dataOf(answer?.value, "Put on the agenda").data).toMatchObject({ action: "action1" })
+      expect(complaintsAbout(answer?.value as never)).toEqual([])
+      expect(bot.updated.at(-1)).toEqual({ id: "1", card: answer?.value, to: "channel" })
+    })
+
+    it("pressed a second time shows who was first", async () => {
+      await putFrom(key)
+      await agenda()
+      bot.clock.setDay("2026-11-27")
+
+      expect(textsOf((await putFrom(key))?.value).join("\n")).toContain("put there by Chief Officer")
+      expect(await agenda()).toHaveLength(1)
+    })
+
+    it.each([
+      ["no digest's key", cardKey],
+      ["a digest that is not there", "digest/forum/2020-01-06"],
+    ])("that names %s is taken, and says so in a sentence", async (_, named) => {
+      expect((await putFrom(named))?.value).toBe("1.2 is on the agenda of CMT.")
+      expect(await agenda()).toHaveLength(1)
+    })
+
+    it("does not show a digest to somebody without a seat", async () => {
+      expect((await putFrom(key, owner))?.value).toMatch(/^Nothing was recorded/)
+    })
   })
 
   it("of an action that is gone says so", async () => {
