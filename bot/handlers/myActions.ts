@@ -1,5 +1,6 @@
 // "my actions": a card with every open action one answers for, due or not.
 import { postMessage } from "#domain/message/postMessage.ts"
+import { askedKey } from "#domain/reminder/cardsAbout.ts"
 import { planPerson } from "#domain/reminder/planDay.ts"
 import { makeReminder } from "#domain/reminder/reminder.ts"
 import type { BotPorts, Said } from "./handler.ts"
@@ -12,7 +13,7 @@ export async function myActions(ports: BotPorts, { actor, conversation, activity
     return
   }
   // Keyed by what was written: Teams may deliver it twice.
-  const key = `asked/${ports.ids.digest(`${conversation.conversationId} ${activityId}`)}`
+  const key = askedKey(actor.id, ports.ids.digest(`${conversation.conversationId} ${activityId}`))
   const reminder = { ...makeReminder(mine, frame), key }
   await postMessage(ports, key, { kind: "person", person: actor }, reminder, frame.today)
   ports.nudge()

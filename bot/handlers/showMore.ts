@@ -14,9 +14,15 @@ export const showMore: Press<"showMore"> = (ports, { actor, data }) =>
       left.has(itemKey({ actionKey: action.key, postKey: answerer.postKey })),
     )
     if (items.length === 0) return sentence(ports.words, "card.noMore")
-    const key = `${row.key}/more/${actor.id}`
+    const key = furtherKey(row.key, actor.id)
     const reminder = { ...makeReminder({ ...mine, items, exempt: [], escalated: [] }, frame), key }
     await postMessage(ports, key, { kind: "person", person: actor }, reminder, frame.today)
     ports.nudge()
     return sentence(ports.words, "card.moreFollow")
   })
+
+/** Counted rather than strung together: a card's name is kept short, however many follow one another. */
+function furtherKey(cardKey: string, personId: string): string {
+  const [, first, by, count = "1"] = /^(.*)\/more\/([^/]+)(?:\/(\d+))?$/.exec(cardKey) ?? []
+  return by === personId ? `${first}/more/${by}/${Number(count) + 1}` : `${cardKey}/more/${personId}`
+}

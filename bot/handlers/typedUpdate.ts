@@ -1,5 +1,6 @@
 // Plain words: read, and shown as read on a card that one press records. What cannot be read gets a way forward.
 import { postMessage } from "#domain/message/postMessage.ts"
+import { saidKey } from "#domain/reminder/cardsAbout.ts"
 import { type PersonToAsk, planPerson } from "#domain/reminder/planDay.ts"
 import { itemKey, makeReminder, type Proposed } from "#domain/reminder/reminder.ts"
 import { type Candidate, readWords, type WordsReading } from "#domain/update/readWords.ts"
@@ -46,7 +47,7 @@ async function postReadings(ports: BotPorts, said: Said, asked: PersonToAsk, pro
   // Keyed by what was written: Teams may deliver it twice.
   const name = ports.ids.digest(`${said.conversation.conversationId} ${said.activityId}`)
   for (let from = 0; from < asked.items.length; from += readingsOnCard) {
-    const key = `said/${name}/${from / readingsOnCard + 1}`
+    const key = saidKey(said.actor.id, name, from / readingsOnCard + 1)
     const items = asked.items.slice(from, from + readingsOnCard)
     const reminder = { ...makeReminder({ ...asked, items }, frame), key, proposed: [...proposed], more: [] }
     await postMessage(ports, key, { kind: "person", person: said.actor }, reminder, frame.today)

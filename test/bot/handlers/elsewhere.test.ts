@@ -3,6 +3,7 @@ import { makeCard } from "#bot/cards/contents.ts"
 import type { Action } from "#domain/action/action.ts"
 import { reminderKey } from "#domain/reminder/reminder.ts"
 import { shownOf } from "#domain/update/applyUpdate.ts"
+import { until } from "../../support/localWorld.ts"
 import { complaintsAbout, inputsOf, openForms, textsOf } from "../../support/readCard.ts"
 import { context } from "../../support/reminders.ts"
 import { progress } from "../../support/replies.ts"
@@ -55,7 +56,7 @@ describe("an item answered in the tab", () => {
     await bot.press("noChange", { card: cardKey, item: 2, answers: 0 })
     const before = bot.updated.length
     await answerInTab("action2", "Waiting for the tiles.")
-    await bot.settled()
+    await until("the card to be brought up to date", async () => bot.updated.length > before)
 
     expect(bot.updated).toHaveLength(before + 1)
     expect(shown(bot.updated.at(-1)?.card)).toContain("“Waiting for the tiles.”")

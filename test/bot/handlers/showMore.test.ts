@@ -16,6 +16,22 @@ const further = async () => {
   }))
 }
 
+it("keeps the name of a further card short, however many follow one another", async () => {
+  const count = 6 * itemsOnCard
+  const actions = Array.from({ length: count }, (_, at) =>
+    anAction({ key: `a${String(at).padStart(2, "0")}`, reference: `1.${at + 1}`, byWhen: dueBy("2026-11-30") }),
+  )
+  bot = await aBot({ actions })
+  for (let card = cardKey, at = 1; at < 6; at++) {
+    const answer = await bot.press("showMore", { card })
+    expect(answer?.value).toBe("They follow on a card of their own.")
+    card = `${cardKey}/more/${owner.id}${at === 1 ? "" : `/${at}`}`
+  }
+
+  const shown = (await further()).flatMap(card => card.actions)
+  expect(new Set(shown).size).toBe(count - itemsOnCard)
+})
+
 it("what did not fit comes to each who asks for it, to each once", async () => {
   const actions = Array.from({ length: itemsOnCard + 2 }, (_, at) =>
     anAction({ key: `a${String(at).padStart(2, "0")}`, reference: `1.${at + 1}`, byWhen: dueBy("2026-11-30") }),
