@@ -20,10 +20,13 @@ const statuses: Record<ErrorCode, number> = {
 /** A refusal with a sentence of its own in place of its code's. */
 export class Refused extends AppError {
   readonly sentence: MessageId
+  /** Said as it is, where the sentence was made from what was asked. */
+  readonly said: string | null
 
-  constructor(code: ErrorCode, sentence: MessageId) {
+  constructor(code: ErrorCode, sentence: MessageId, said: string | null = null) {
     super(code, sentence)
     this.sentence = sentence
+    this.said = said
   }
 }
 
@@ -35,7 +38,8 @@ export const createErrorHandler =
     const reference = error.code === "fault" || error.code === "unavailable" ? randomUUID().slice(0, 8) : null
     if (reference !== null)
       log(`${request.method} ${request.routeOptions.url ?? "?"} failed, reference ${reference}`, thrown)
-    const sentence = words.say(error instanceof Refused ? error.sentence : `error.${error.code}`)
+    const said = error instanceof Refused ? error.said : null
+    const sentence = said ?? words.say(error instanceof Refused ? error.sentence : `error.${error.code}`)
     const answer: ErrorAnswer = { error: { code: error.code, sentence, reference } }
     if (error.retryAfterSeconds !== null) reply.header("Retry-After", error.retryAfterSeconds)
     return reply.code(statuses[error.code]).send(answer)

@@ -5,6 +5,7 @@ import fastifyStatic from "@fastify/static"
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify"
 import { AppError } from "#domain/errors.ts"
 import { createErrorHandler, type Log } from "./errorHandler.ts"
+import { actionRequestRoutes } from "./routes/actionRequests.ts"
 import { actionRoutes } from "./routes/actions.ts"
 import type { ApiPorts } from "./routes/apiPorts.ts"
 import { decisionRoutes } from "./routes/decisions.ts"
@@ -88,6 +89,7 @@ export function createServer({ ports, receive, log, further }: Parts): FastifyIn
     planApprovalRoutes(readers, ports)
     exportRoutes(readers, ports)
     actionRoutes(readers, ports)
+    actionRequestRoutes(readers, ports)
     forumRoutes(readers, ports)
     decisionRoutes(readers, ports)
     postRoutes(readers, ports)

@@ -1,6 +1,7 @@
 // What cards can ask of the bot: the same names make the buttons and find the handlers.
 import { z } from "zod"
 import { ClosedBecause, Forecast, Status } from "#domain/action/status.ts"
+import { asideKinds } from "#domain/request/readAside.ts"
 
 /** A card's data and inputs are in its reader's hands: they are parsed, and never say who is acting. */
 const onCard = { card: z.string().max(200) }
@@ -8,10 +9,6 @@ const item = z.coerce.number().int().min(0).max(1000)
 const onItem = { ...onCard, item }
 const answers = z.coerce.number().int().min(0).max(10_000)
 const key = z.string().max(100)
-
-/** What can be said of an item besides an answer. */
-export const asideKinds = ["remindOn", "laterDate", "handOver", "away"] as const
-export type AsideKind = (typeof asideKinds)[number]
 
 /** Without an item it is meant for all that are not answered yet. */
 const aside = { ...onCard, item: item.optional() }

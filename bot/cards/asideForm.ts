@@ -1,19 +1,17 @@
 // What can be said of an item besides an answer: remind me on, a later date, somebody else's, I am away.
 import type { Reminder } from "#domain/reminder/reminder.ts"
+import { type AsideKind, asideKinds, type Choices } from "#domain/request/readAside.ts"
 import { wordReading } from "#domain/words/wordByWhen.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
-import { type AsideKind, asideIds, asideKinds } from "../verbs.ts"
+import { asideIds } from "../verbs.ts"
 import type { CardContext } from "./cardContext.ts"
 import { actionSet, container, type Element, fact, press, rich, run, small } from "./elements.ts"
 import { namedStages } from "./itemForm.ts"
 
-export type Aside = {
+export type Aside = Choices & {
   /** The item it is about; null for all that are not answered yet. */
   at: number | null
   what: AsideKind | "choose"
-  /** Posts an action could go to, and people who could stand in, the nearest first. */
-  posts: readonly { key: string; title: string }[]
-  people: readonly { id: string; name: string }[]
   /** What was typed before it was refused, and why. */
   typed: Readonly<Record<string, string>>
   fault: string | null

@@ -28,7 +28,8 @@ export async function takeRequest(ports: TakeRequestPorts, incoming: AskIncoming
   const { asking } = incoming
   const action = "actionKey" in asking ? register.actions.get(asking.actionKey) : undefined
   const why = refuse(ports, incoming, action, register)
-  if (why) return { kind: "refused", why }
+  // Whether it is the same press once more is seen below.
+  if (why && why !== "already asked") return { kind: "refused", why }
   const request = requestOf(ports, incoming, action)
   if (isPutToSomebody(request) && whoDecides(request, { register, today: ports.clock.today() }).length === 0)
     return { kind: "refused", why: "nobody decides" }
@@ -43,9 +44,10 @@ export async function takeRequest(ports: TakeRequestPorts, incoming: AskIncoming
   // Of the same action and person: one press about several actions is a wish for each.
   const earlier = ofForm.filter(({ body }) => isSameSubject(body.request, request))
   const last = earlier.toSorted((a, b) => a.body.request.key.localeCompare(b.body.request.key)).at(-1)
-  // The same press twice is one wish; the same wish after another, or after a refusal, is a new one.
-  const isRefused = last && register.requests.get(last.body.request.key)?.state === "refused"
-  if (last?.key.endsWith(`:${digest}`) && !isRefused) return { kind: "taken", row: last, isRepeat: true }
+  // The same press twice is one wish; the same wish after another, or after its decision, is a new one.
+  if (last?.key.endsWith(`:${digest}`) && stillHolds(last.body.request, register))
+    return { kind: "taken", row: last, isRepeat: true }
+  if (why) return { kind: "refused", why }
   const row = {
     kind: "request" as const,
     key: `${named}${earlier.length}:${digest}`,
@@ -98,6 +100,11 @@ function alreadyAsked(
   for (const { kind: other, subjectKey, state } of register.requests.values())
     if (other === kind && subjectKey === about.actionKey && state === "open") return "already asked"
   return null
+}
+
+function stillHolds({ key, kind }: Request, { requests }: Register): boolean {
+  const state = requests.get(key)?.state ?? "open"
+  return state === "open" || (state === "agreed" && decidedAtOnce.includes(kind))
 }
 
 const isSameSubject = (a: Request, b: Request): boolean => a.subjectKey === b.subjectKey && a.from.id === b.from.id

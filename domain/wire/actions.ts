@@ -3,6 +3,7 @@ import { z } from "zod"
 import { OwnerRating } from "../action/action.ts"
 import { ClosedBecause, Forecast, Status } from "../action/status.ts"
 import { Day, Instant } from "../day/day.ts"
+import { asideKinds } from "../request/readAside.ts"
 import { Shown } from "../update/reply.ts"
 import { HeldBecause, Route, UpdateKind, wordsLimit } from "../update/update.ts"
 import { ActionRow } from "./plans.ts"
@@ -46,6 +47,48 @@ export const ActionAnswer = z.object({
   history: z.array(HistoryEntry),
 })
 export type ActionAnswer = z.infer<typeof ActionAnswer>
+
+/** What else the reader may ask for on an action, and what waits for a decision.  GET /api/actions/:key/requests */
+export const AskingAnswer = z.object({
+  may: z.array(z.enum(asideKinds)),
+  /** Stages a later date can be for, when there are several. */
+  stages: z.array(z.string()),
+  /** Nearest first. */
+  posts: z.array(z.object({ key: z.string(), title: z.string() })),
+  people: z.array(z.object({ id: z.string(), name: z.string() })),
+  waiting: z.array(
+    z.object({
+      key: z.string(),
+      kind: z.enum(["date change", "hand-over"]),
+      askedBy: z.string(),
+      askedOn: Day.nullable(),
+      /** The date in words, or the post. */
+      wanted: z.string(),
+    }),
+  ),
+})
+export type AskingAnswer = z.infer<typeof AskingAnswer>
+
+const text = (limit: number) => z.string().max(limit).default("")
+
+/** POST /api/actions/:key/requests. Text as it was typed or chosen; empty for nothing. */
+export const AskRequest = z.object({
+  /** Made by the form, once: the same id and fields sent twice are one wish. */
+  formId: z.string().min(1).max(64),
+  what: z.enum(asideKinds),
+  day: text(10),
+  // Too long is refused with a sentence of its own.
+  words: text(4 * wordsLimit),
+  reason: text(4 * wordsLimit),
+  stage: text(500),
+  post: text(64),
+  postWords: text(500),
+  person: text(64),
+})
+export type AskRequest = z.infer<typeof AskRequest>
+/** What became of it, in a sentence. */
+export const AskedAnswer = z.object({ sentence: z.string() })
+export type AskedAnswer = z.infer<typeof AskedAnswer>
 
 export const UpdateRequest = z.object({
   /** Made by the form, once: the same id and fields sent twice are one update. */

@@ -133,7 +133,7 @@ describe("I need a later date", () => {
   it("by the picker goes to the approver, and leaves the action as it is", async () => {
     const answer = await send("laterDate", asked, 0)
 
-    expect(shown(answer)).toContain("The later date for 1.1 is asked for; the plan’s approver decides.")
+    expect(shown(answer)).toContain("A later date for 1.1 is asked for: 31 March 2027. The plan’s approver decides.")
     expect(await requests()).toMatchObject([
       {
         kind: "date change",
@@ -176,6 +176,15 @@ describe("I need a later date", () => {
   })
 })
 
+it("a later date asked for with the same press twice is one, and both presses hear so", async () => {
+  const asked = { "aside:day": "2027-03-31", "aside:reason": "The tiles are late." }
+  for (const _press of [1, 2]) expect(shown(await send("laterDate", asked, 0))).toContain("✓\u00A0A later date for 1.1")
+  expect(await requests()).toHaveLength(1)
+
+  expect(shown(await send("laterDate", asked, 0))).toContain("✓\u00A0A later date for 1.1")
+  expect(await requests()).toHaveLength(1)
+})
+
 describe("This is somebody else's", () => {
   it("by choice is put to the line manager, and stays until that is decided", async () => {
     const answer = await send("handOver", { "aside:post": "leisure", "aside:reason": "It is their hall." }, 0)
@@ -202,7 +211,7 @@ describe("This is somebody else's", () => {
   })
 
   it.each([
-    ["nobody", {}, "There is no such post."],
+    ["nobody", {}, "Please choose a post, or type its title."],
     ["the post that has it", { "aside:post": "post" }, "It is that post’s already."],
     ["a post that is gone", { "aside:post": "gone" }, "There is no such post."],
   ])("to %s is refused", async (_title, inputs, sentence) => {

@@ -1,0 +1,53 @@
+// What became of what somebody asked for besides an answer, in a sentence; the same on a card and in the tab.
+
+import type { Request } from "../people/request.ts"
+import { type Absences, whoAnswers } from "../people/whoAnswers.ts"
+import type { AskRefusal } from "../request/asking.ts"
+import { type AsideKind, type Filled, nearTitles } from "../request/readAside.ts"
+import type { Register } from "../update/register.ts"
+import { wordsLimit } from "../update/update.ts"
+import type { Words } from "./words.ts"
+
+type Setting = { register: Register; today: string; words: Words }
+
+export function wordAskRefusal(what: AsideKind, why: AskRefusal, filled: Filled, { register, words }: Setting): string {
+  if (why === "no day" && what !== "laterDate") return words.say("aside.noDayChosen")
+  const isChosen = filled.post !== "" || filled.postWords.trim() !== ""
+  if (why === "no such post" && !isChosen) return words.say("aside.noPostChosen")
+  const near = why === "no such post" ? nearTitles(filled.postWords, register) : []
+  const hint = near.length === 0 ? "" : words.say("aside.near", { posts: near.join(" / ") })
+  return words.say(`aside.refused.${why}`, { limit: wordsLimit, near: hint }).trim()
+}
+
+/** `taken`: what one press asked for, alike for all its actions. */
+export function wordAsked(what: AsideKind, taken: readonly Request[], setting: Setting): string {
+  const { register, words } = setting
+  const [request] = taken
+  if (!request) return ""
+  const day = request.until ? words.date(request.until) : ""
+  if (what === "away") return words.say("aside.done.away", { day, standIn: wordStandIn(request, setting) })
+  const reference = register.actions.get(request.subjectKey)?.reference ?? ""
+  const post = request.toKey ? (register.posts.get(request.toKey)?.title ?? "") : ""
+  return words.say(`aside.done.${what}`, { count: taken.length, reference, day, date: request.words, post })
+}
+
+/** Who is asked while somebody is away: told by the rule itself, as if they were gone today. */
+function wordStandIn({ from, until, to }: Request, { register, today, words }: Setting): string {
+  const gone = { from: today, until: until ?? today, standIn: to }
+  const absences: Absences = new Map([
+    ...register.absences,
+    [from.id, [gone, ...(register.absences.get(from.id) ?? [])]],
+  ])
+  const own = [...register.posts.values()].filter(({ holder, updater }) => (updater ?? holder)?.id === from.id)
+  const asked = own.flatMap(post => whoAnswers(post.key, register.posts, absences, today).answerers)
+  const others = asked.filter(({ person }) => person.id !== from.id)
+  const names = (capacities: readonly string[]) => [
+    ...new Set(others.filter(({ capacity }) => capacities.includes(capacity)).map(({ person }) => person.name)),
+  ]
+  const near = names(["updater", "holder", "stand-in"])
+  if (near.length > 0) return words.say("aside.done.standIn", { name: near.join(", ") })
+  const above = names(["line manager"])
+  return above.length > 0
+    ? words.say("aside.done.lineManager", { name: above.join(", ") })
+    : words.say("aside.done.nobody")
+}
