@@ -1,20 +1,23 @@
 import type { FastifyInstance } from "fastify"
 import { z } from "zod"
 import { AppError } from "#domain/errors.ts"
-import { type DigestRow, mayPostDigest, nextDigestFrom, postDigest } from "#domain/forum/postDigest.ts"
-import type { DigestAnswer } from "#domain/wire/digests.ts"
+import type { Digest } from "#domain/forum/digest.ts"
+import { type DigestRow, draftDigest, mayPostDigest, nextDigestFrom, postDigest } from "#domain/forum/postDigest.ts"
+import type { Forum } from "#domain/people/forum.ts"
+import { type DigestAnswer, type DigestPreview, digestGroups } from "#domain/wire/digests.ts"
 import { Refused } from "../errorHandler.ts"
 import type { ApiPorts } from "./apiPorts.ts"
 
 const Params = z.object({ key: z.string().max(64) })
 
 export function forumRoutes(server: FastifyInstance, ports: ApiPorts): void {
+  server.get("/api/forums/:key/digest", async ({ params, reader }): Promise<DigestPreview> => {
+    return presentPreview(await draftDigest(ports, forumToPost(ports, params, reader.id)))
+  })
+
   server.post("/api/forums/:key/digests", async (request): Promise<DigestAnswer> => {
-    const register = ports.register()
-    const forum = register.forums.get(Params.parse(request.params).key)
-    if (!forum) throw new AppError("notFound", "forum")
+    const forum = forumToPost(ports, request.params, request.reader.id)
     const today = ports.clock.today()
-    if (!mayPostDigest(forum, request.reader.id, register, today)) throw new Refused("forbidden", "error.notAllowed")
     if (forum.channelId === "") throw new Refused("invalid", "error.noChannel")
     const { inserted, row } = await postDigest(ports, forum)
     if (inserted) ports.nudge()
@@ -22,6 +25,31 @@ export function forumRoutes(server: FastifyInstance, ports: ApiPorts): void {
     return { outcome: outcomeOf(settled, inserted), on: row.body.content.day, nextFrom: nextDigestFrom(today) }
   })
 }
+
+function forumToPost({ register, clock }: ApiPorts, params: unknown, readerId: string): Forum {
+  const now = register()
+  const forum = now.forums.get(Params.parse(params).key)
+  if (!forum) throw new AppError("notFound", "forum")
+  if (!mayPostDigest(forum, readerId, now, clock.today())) throw new Refused("forbidden", "error.notAllowed")
+  return forum
+}
+
+/** As many lines as the card shows. */
+const linesShown = 5
+
+const presentPreview = (digest: Digest): DigestPreview => ({
+  since: digest.since,
+  plans: digest.plans,
+  actions: digest.actions,
+  counts: digest.counts,
+  groups: digestGroups.flatMap(name => {
+    const { lines, more, exempt } = digest[name]
+    const count = lines.length + more + exempt
+    return count === 0 ? [] : [{ name, count, lines: lines.slice(0, linesShown) }]
+  }),
+  asked: digest.asked.asked,
+  updated: digest.asked.updated,
+})
 
 function outcomeOf(row: DigestRow, inserted: boolean): DigestAnswer["outcome"] {
   if (row.state === "unknown") return "unknown"

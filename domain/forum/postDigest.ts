@@ -31,25 +31,23 @@ export const isOnItsWay = ({ state }: DigestRow): boolean => state !== "failed" 
 /** The first day of the next period. */
 export const nextDigestFrom = (today: Day): Day => addDays(weekStart(today), 7)
 
+/** What would be posted now: everything since the last one that was. */
+export async function draftDigest(ports: PostDigestPorts, forum: Forum): Promise<Digest> {
+  const { register, roundsOf, today } = ports.frame()
+  const earlier = (await digestsOf(ports.work, forum)).filter(row => row.key !== keyOf(forum, today))
+  const last = earlier.filter(isOnItsWay).at(-1)?.body.content
+  const since = last?.day ?? addDays(today, -firstLookBackDays)
+  const sinceMoment = last?.at ?? `${since}T23:59:59Z`
+  return buildDigest({ register, roundsOf, forum, since, sinceMoment, today, at: ports.clock.stamp() })
+}
+
 /**
  * Puts the digest in the way of being sent. A second press in the same week finds the first; one that certainly did
  * not arrive is sent anew.
  */
 export async function postDigest(ports: PostDigestPorts, forum: Forum): Promise<{ inserted: boolean; row: DigestRow }> {
-  const { register, roundsOf, today } = ports.frame()
-  const earlier = (await digestsOf(ports.work, forum)).filter(row => row.key !== keyOf(forum, today))
-  const read = earlier.filter(isOnItsWay)
-  const last = read.at(-1)?.body.content
-  const since = last?.day ?? addDays(today, -firstLookBackDays)
-  const sinceMoment = last?.at ?? `${since}T23:59:59Z`
-  const digest = buildDigest({
-    ...{ register, roundsOf },
-    forum,
-    since,
-    sinceMoment,
-    today,
-    at: ports.clock.stamp(),
-  })
+  const { today } = ports.frame()
+  const digest = await draftDigest(ports, forum)
   const to = { kind: "channel" as const, channelId: forum.channelId }
   const posted = await postMessage(ports, keyOf(forum, today), to, digest, addDays(nextDigestFrom(today), -1))
   if (posted.inserted || isOnItsWay(posted.row)) return posted

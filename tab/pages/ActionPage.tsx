@@ -8,6 +8,7 @@ import { useActionStyles } from "../components/action/action.styles.ts"
 import { draftStore } from "../components/action/draft.ts"
 import { Facts } from "../components/action/Facts.tsx"
 import { HistoryList } from "../components/action/HistoryList.tsx"
+import { SomethingElse } from "../components/action/SomethingElse.tsx"
 import { UpdateForm } from "../components/action/UpdateForm.tsx"
 import { useActionKeys } from "../components/action/useActionKeys.ts"
 import { AsOf } from "../components/page/AsOf.tsx"
@@ -49,6 +50,7 @@ export function ActionPage(props: Props) {
             {error && <OldData error={error} asOf={data.asOf} retry={retry} />}
             <Facts answer={data} />
             <Form answer={data} level={props.isPanel ? 3 : 2} />
+            <SomethingElse answer={data} level={props.isPanel ? 3 : 2} />
             <HistoryList entries={data.history} today={data.today} level={props.isPanel ? 3 : 2} />
             <AsOf at={data.asOf} />
           </>

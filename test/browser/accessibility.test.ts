@@ -46,6 +46,7 @@ async function answerOne() {
 async function postDigest() {
   await at.arrive("Clerk to CMT", "Plans")
   await at.tab.getByRole("button", { name: "Post digest" }).click()
+  await at.tab.getByRole("dialog").getByRole("button", { name: "Post it now" }).click()
   await at.tab.getByText("Posted to CMT.").waitFor()
 }
 

@@ -131,6 +131,13 @@ describe("the clerk", () => {
     await at.goTo("Plans")
     const button = at.tab.getByRole("button", { name: "Post digest" })
     await button.click()
+    const dialog = at.tab.getByRole("dialog", { name: "Post the digest to CMT now?" })
+    await dialog.getByText(/complete or in place/).waitFor()
+    await dialog.getByText(/^2\.2 Every new manager/).waitFor()
+    await dialog.getByRole("button", { name: "Cancel" }).click()
+    expect(local.world.teams.messages(ids.cmtChannel)).toEqual([])
+    await button.click()
+    await dialog.getByRole("button", { name: "Post it now" }).click()
 
     await at.tab.getByRole("status").getByText("Posted to CMT.").waitFor()
     await at.tab.getByText("Last posted on Thursday 26 November 2026").waitFor()

@@ -248,8 +248,8 @@ describe("a digest that may or may not have arrived", () => {
   it("is said to be so, and the button says from when there may be another", async () => {
     local.world.teams.inject({ status: 504, afterSuccess: true, path: "/v3/conversations" })
     await at.arrive("Clerk to CMT", "Plans")
-    const button = at.tab.getByRole("button", { name: "Post digest" })
-    await button.click()
+    await at.tab.getByRole("button", { name: "Post digest" }).click()
+    await at.tab.getByRole("dialog").getByRole("button", { name: "Post it now" }).click()
 
     await at.tab
       .getByRole("status")

@@ -108,6 +108,7 @@ export const useFormStyles = makeStyles({
     "@media (max-width: 479px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   radios: { flexWrap: "wrap" },
+  else: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", justifyItems: "start", rowGap: "10px" },
   words: { minHeight: "84px" },
   buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
   keys: { marginLeft: "auto" },
