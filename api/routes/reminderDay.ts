@@ -1,7 +1,9 @@
 // The day of reminders that is shown: today's while it lasts, else the next working day's; planned, or as it was stored.
+import { z } from "zod"
 import type { Action } from "#domain/action/action.ts"
 import { addDays, type Day } from "#domain/day/day.ts"
 import { type Calendar, workingDayOnOrAfter } from "#domain/day/workingDays.ts"
+import { messageStates } from "#domain/message/message.ts"
 import type { Person } from "#domain/people/post.ts"
 import { itemKeysOf } from "#domain/reminder/askedCard.ts"
 import type { Because } from "#domain/reminder/because.ts"
@@ -10,10 +12,11 @@ import { actionOfItem, itemKey } from "#domain/reminder/reminder.ts"
 import type { ReminderRow } from "#domain/reminder/reminderForm.ts"
 import { type DayRun, type Frame, hoursOf } from "#domain/reminder/sendReminders.ts"
 import { roundsAround } from "#domain/reminder/timetable.ts"
+import { lastAnsweredOn } from "#domain/update/groupAnswers.ts"
 import type { Register } from "#domain/update/register.ts"
 import { type DayState, NotAskedWhy, type PlannedPerson, type RemindersAnswer } from "#domain/wire/reminders.ts"
 import type { Clock, WorkRow } from "#domain/work/ports.ts"
-import { type NotAskedRow, titlesOf } from "./reminderLedger.ts"
+import { type NotAskedRow, postOfItem, titlesOf } from "./reminderLedger.ts"
 import { presentLine } from "./reminderLine.ts"
 
 /** After this hour of London time nobody is asked any more that day. */
@@ -52,7 +55,14 @@ export function dayState({ on, calendar, run, heldUntil, rows }: DayFacts): DayS
 }
 
 /** One person's card, whether it is planned or stored. */
-type Card = { person: Person; items: Item[]; escalated: { actionKey: string; postTitle: string; since: Day }[] }
+type Card = {
+  person: Person
+  items: Item[]
+  sent: Sent | null
+  escalated: { actionKey: string; postTitle: string; since: Day }[]
+}
+/** What became of a stored card, and the day it was for. */
+type Sent = { state: string; at: string | null; day: Day }
 type Item = { key: string; because: Because }
 
 const plannedCard = ({ person, items, exempt, escalated }: PersonToAsk): Card => ({
@@ -61,11 +71,12 @@ const plannedCard = ({ person, items, exempt, escalated }: PersonToAsk): Card =>
     key: itemKey({ actionKey: action.key, postKey: answerer.postKey }),
     because,
   })),
+  sent: null,
   escalated,
 })
 
 /** Exempt items and those that did not fit are stored by key alone: why they are asked is planned anew. */
-function storedCard({ body }: ReminderRow, planned: readonly PersonToAsk[]): Card[] {
+function storedCard({ body, state }: ReminderRow, planned: readonly PersonToAsk[]): Card[] {
   const { to, content } = body
   if (to.kind !== "person") return []
   const plan = planned.find(({ person }) => person.id === to.person.id)
@@ -73,7 +84,8 @@ function storedCard({ body }: ReminderRow, planned: readonly PersonToAsk[]): Car
   for (const item of content.items) reasons.set(itemKey(item), item.because)
   const usual = content.items[0]?.because ?? "round opened"
   const items = itemKeysOf(content).map(key => ({ key, because: reasons.get(key) ?? usual }))
-  return [{ person: to.person, items, escalated: content.escalated }]
+  const sent = { state, at: body.sentAt ?? null, day: content.day }
+  return [{ person: to.person, items, sent, escalated: content.escalated }]
 }
 
 type Shown = { frame: Frame; plan: DayPlan; seen: Register }
@@ -88,7 +100,7 @@ export function presentPeople(rows: readonly ReminderRow[] | null, { frame, plan
     .toSorted((a, b) => a.personName.localeCompare(b.personName) || a.personId.localeCompare(b.personId))
 }
 
-function presentCard({ person, items, escalated }: Card, hour: number, seen: Register): PlannedPerson {
+function presentCard({ person, items, sent, escalated }: Card, hour: number, seen: Register): PlannedPerson {
   const known = items.flatMap(({ key, because }) => {
     const action = seenAction(actionOfItem(key), seen)
     return action ? [{ key, because, action }] : []
@@ -106,11 +118,22 @@ function presentCard({ person, items, escalated }: Card, hour: number, seen: Reg
       planTitle: seen.plans.get(action.planKey)?.title ?? "",
       because,
     })),
+    card: sent && {
+      state: MessageState.parse(sent.state),
+      at: sent.at,
+      answered: known.filter(({ key, action }) => isAnsweredFrom(sent.day, key, action, seen)).length,
+    },
     escalated: escalated.flatMap(({ actionKey, postTitle, since }) => {
       const action = seenAction(actionKey, seen)
       return action ? [{ ...presentLine(action), postTitle, since }] : []
     }),
   }
+}
+
+const MessageState = z.enum(messageStates)
+
+function isAnsweredFrom(day: Day, key: string, action: Action, register: Register): boolean {
+  return (lastAnsweredOn(action, postOfItem(key), register) ?? "") >= day
 }
 
 function seenAction(key: string, { actions, plans }: Register): Action | null {

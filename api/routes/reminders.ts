@@ -39,6 +39,8 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
   const shown = await readDay(ports, { frame, on, seen, register, ledger })
   // What was sent today counts for all but the plan of today.
   const planning: Planning = { ...frame, register, before: askedBefore(ledger, addDays(today, 1)) }
+  const plans = presentPlans({ planning, cards: ledger, seen, readerId, words })
+  const paused = new Set(plans.flatMap(({ key, state }) => (state === "paused" ? [key] : [])))
   return {
     today,
     asOf: ports.readAt(),
@@ -47,8 +49,8 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
       ...{ state: shown.state, people: shown.people, notAsked: shown.notAsked },
     },
     sums: shown.sums,
-    rounds: roundCounts(planning).map(count => presentRound(count, register)),
-    plans: presentPlans({ planning, cards: ledger, seen, readerId, words }),
+    rounds: roundCounts(planning, ({ key }) => paused.has(key)).map(count => presentRound(count, register)),
+    plans,
     outstanding: outstanding(planning).map(item => presentOutstanding(item, register)),
     unreached: unreachedIn(ledger, today, register, words),
     leavers: await presentLeavers(work, register, seen),
@@ -86,11 +88,14 @@ async function readDay({ work }: ApiPorts, { frame, on, seen, register, ledger }
   }
 }
 
-function presentRound({ round, plans, isOpen, asked, updated }: RoundCount, { forums }: Register): RoundSummary {
+function presentRound(
+  { round, plans, isOpen, isPaused, asked, updated }: RoundCount,
+  { forums }: Register,
+): RoundSummary {
   const { forumKey, meetingOn, opens, remind, due } = round
   const forumTitle = forumKey === null ? null : (forums.get(forumKey)?.title ?? null)
   const planTitles = plans.map(({ title }) => title).toSorted((a, b) => a.localeCompare(b))
-  return { planTitles, forumTitle, meetingOn, opens, remind, due, isOpen, updated, asked }
+  return { planTitles, forumTitle, meetingOn, opens, remind, due, isOpen, isPaused, updated, asked }
 }
 
 const presentOutstanding = (item: OutstandingItem, { posts }: Register): Outstanding => ({

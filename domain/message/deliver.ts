@@ -49,7 +49,7 @@ async function giveBack(ports: DeliverPorts, row: WorkRow<Message>): Promise<Mes
 
 async function settle(ports: DeliverPorts, row: WorkRow<Message>, delivery: Delivery): Promise<MessageState> {
   if (delivery.kind === "sent") {
-    const body = { ...row.body, delivered: delivery.delivered, why: delivery.why ?? null }
+    const body = { ...row.body, delivered: delivery.delivered, why: delivery.why ?? null, sentAt: ports.clock.stamp() }
     await ports.work.compareAndSet(row, { state: "sent", body, dueAt: null, leaseUntil: null })
     return "sent"
   }

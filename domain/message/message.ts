@@ -1,6 +1,6 @@
 // A message on its way to a person or a channel. The row is stored before anything is sent.
 import { z } from "zod"
-import type { Day } from "../day/day.ts"
+import type { Day, Instant } from "../day/day.ts"
 import { Person } from "../people/post.ts"
 
 export const Address = z.discriminatedUnion("kind", [
@@ -31,5 +31,7 @@ export type Message<C extends Content = Content> = {
   /** The last day on which it is worth sending; after that it is skipped. */
   until: Day
   delivered: Delivered | null
+  /** When Teams took it. */
+  sentAt?: Instant
   why: string | null
 }

@@ -12,29 +12,35 @@ export type RoundCount = {
   /** Plans that are asked on the same days for the same forum. */
   plans: Plan[]
   isOpen: boolean
+  /** Its plans are paused for as long as it lasts: shown, so that nobody wonders where it is. */
+  isPaused: boolean
   /** Actions, once for each post that answers. */
   asked: number
   updated: number
 }
 
-/** Rounds that are open or to come, the earliest first. */
-export function roundCounts(planning: Planning): RoundCount[] {
+/** Rounds that are open or to come, the earliest first; of plans that are paused, too, the one that is open. */
+export function roundCounts(planning: Planning, isPausedPlan: (plan: Plan) => boolean = () => false): RoundCount[] {
   const { register, today, roundsOf } = planning
   const settingOf = itemSetting(planning)
   const actionsOf = Map.groupBy(register.actions.values(), action => action.planKey)
   const counts = new Map<string, RoundCount>()
   for (const plan of register.plans.values()) {
-    const from = plan.state === "approved" ? plan.remindersFrom : null
-    if (from === null) continue
-    for (const round of roundsOf(plan).filter(({ due }) => due >= today && due >= from)) {
-      const count = counts.get(nameOf(round)) ?? {
+    if (plan.state !== "approved") continue
+    const isAsked = ({ due }: Round) => plan.remindersFrom !== null && due >= plan.remindersFrom
+    const isShown = (round: Round) => isAsked(round) || (isPausedPlan(plan) && round.opens <= today)
+    for (const round of roundsOf(plan).filter(round => round.due >= today && isShown(round))) {
+      const isPaused = !isAsked(round)
+      const name = `${nameOf(round)} ${isPaused}`
+      const count = counts.get(name) ?? {
         round,
         plans: [],
         isOpen: round.opens <= today,
+        isPaused,
         asked: 0,
         updated: 0,
       }
-      counts.set(nameOf(round), count)
+      counts.set(name, count)
       count.plans.push(plan)
       for (const action of actionsOf.get(plan.key) ?? []) addAction(count, action, settingOf(action), planning)
     }

@@ -30,6 +30,15 @@ export const PlannedPerson = z.object({
   /** The hour of London time at which it goes. */
   hour: z.number(),
   items: z.array(PlannedItem),
+  /** What became of the card; null while it is only planned. */
+  card: z
+    .object({
+      state: z.enum(["pending", "sending", "sent", "failed", "unknown", "skipped"]),
+      at: Instant.nullable(),
+      /** Of its items, in whatever way they were answered since. */
+      answered: z.number(),
+    })
+    .nullable(),
   /** Items of other posts that have waited too long and that this person is told of. */
   escalated: z.array(z.object({ ...Line, postTitle: z.string(), since: Day })),
 })
@@ -49,6 +58,8 @@ export const RoundSummary = z.object({
   remind: Day,
   due: Day,
   isOpen: z.boolean(),
+  /** Its plans are paused for as long as it would last. */
+  isPaused: z.boolean(),
   updated: z.number(),
   asked: z.number(),
 })

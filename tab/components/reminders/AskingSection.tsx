@@ -36,6 +36,9 @@ export function AskingSection({ answer: { plans, today } }: { answer: RemindersA
   )
 }
 
+/** Where nobody would be asked there is nothing to start, unless a date waits for its confirmation. */
+const isWorthStarting = ({ preview, toConfirm }: PlanReminders): boolean => preview.items + toConfirm.length > 0
+
 function PlanAsking({ plan, today }: { plan: PlanReminders; today: Day }) {
   const styles = useAskingStyles()
   const section = useSectionStyles()
@@ -59,7 +62,7 @@ function PlanAsking({ plan, today }: { plan: PlanReminders; today: Day }) {
         </div>
         {plan.mayPause && (
           <div className={section.end}>
-            {plan.state === "not started" && <StartPlan plan={plan} today={today} />}
+            {plan.state === "not started" && isWorthStarting(plan) && <StartPlan plan={plan} today={today} />}
             {plan.state === "asking" && <PausePlan plan={plan} today={today} />}
             {plan.state === "paused" && <ResumePlan plan={plan} today={today} />}
           </div>

@@ -2,9 +2,11 @@ import { ChevronRight16Regular } from "@fluentui/react-icons"
 import type { Day } from "#domain/day/day.ts"
 import type { PlannedPerson } from "#domain/wire/reminders.ts"
 import { useWords } from "../../words/WordsContext.ts"
+import { Mark } from "../marks/Mark.tsx"
 import { ActionRef } from "../page/ActionRef.tsx"
 import { useSectionStyles } from "../page/section.styles.ts"
 import { LedgerButton } from "./LedgerPanel.tsx"
+import { ledgerMarks } from "./ledgerMarks.ts"
 import { usePersonStyles } from "./reminders.styles.ts"
 import { TestButton } from "./TestButton.tsx"
 import { wordHour } from "./wordHealth.ts"
@@ -26,7 +28,7 @@ export function PersonCard({ person, maySend, today }: Props) {
           <span className={section.sub}>{person.postTitles.join("; ")}</span>
         </span>
         <span className={styles.references}>{wordItems(person, words)}</span>
-        <span className={styles.hour}>{wordHour(person.hour)}</span>
+        <CardState person={person} />
       </summary>
       <div className={styles.body}>
         {person.items.length > 0 && (
@@ -50,6 +52,31 @@ export function PersonCard({ person, maySend, today }: Props) {
         </div>
       </div>
     </details>
+  )
+}
+
+/** The hour it goes at; once it was stored, what became of it and how much of it is answered. */
+function CardState({ person: { card, hour, items } }: { person: PlannedPerson }) {
+  const styles = usePersonStyles()
+  const words = useWords()
+  if (card === null) return <span className={styles.hour}>{wordHour(hour)}</span>
+  const [shape, ink] = ledgerMarks[card.state]
+  const state = words.say(`tab.ledger.state.${card.state}`)
+  return (
+    <span className={styles.state}>
+      <Mark shape={shape} ink={ink}>
+        {card.state === "sent" && card.at !== null
+          ? words.say("tab.day.sentAt", { time: words.time(card.at) })
+          : card.state === "pending"
+            ? words.say("tab.day.goesAt", { time: wordHour(hour) })
+            : state}
+      </Mark>
+      {items.length > 0 && card.state === "sent" && (
+        <span className={styles.answered}>
+          {words.say("tab.day.answered", { answered: card.answered, items: items.length })}
+        </span>
+      )}
+    </span>
   )
 }
 

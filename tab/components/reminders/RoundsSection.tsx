@@ -19,7 +19,11 @@ export function RoundsSection({ answer }: { answer: RemindersAnswer }) {
     >
       <ul className={styles.list}>
         {answer.rounds.map(round => (
-          <Round key={`${round.forumTitle} ${round.opens} ${round.planTitles.join()}`} round={round} answer={answer} />
+          <Round
+            key={`${round.isPaused} ${round.forumTitle} ${round.opens} ${round.planTitles.join()}`}
+            round={round}
+            answer={answer}
+          />
         ))}
       </ul>
       {answer.timetable.length > 0 && (
@@ -47,10 +51,16 @@ function Round({ round, answer: { today } }: { round: RoundSummary; answer: Remi
           <h3 className={section.name}>{wordRoundTitle(round, today, words)}</h3>
           <p className={section.sub}>{round.planTitles.join("; ")}</p>
         </div>
-        <Mark shape={round.isOpen ? "half disc" : "ring"} ink="quiet" isStrong>
-          {round.isOpen
-            ? words.say("tab.round.updated", { updated: round.updated, asked: round.asked })
-            : words.say("tab.round.notOpen")}
+        <Mark
+          shape={round.isPaused ? "bars" : round.isOpen ? "half disc" : "ring"}
+          ink={round.isPaused ? "amber" : "quiet"}
+          isStrong
+        >
+          {round.isPaused
+            ? words.say("tab.round.paused")
+            : round.isOpen
+              ? words.say("tab.round.updated", { updated: round.updated, asked: round.asked })
+              : words.say("tab.round.notOpen")}
         </Mark>
       </div>
       <dl className={section.facts}>

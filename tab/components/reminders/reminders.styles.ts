@@ -34,7 +34,7 @@ export const usePersonStyles = makeStyles({
   },
   summary: {
     display: "grid",
-    gridTemplateColumns: "20px minmax(0, 1fr) minmax(0, 2fr) 64px",
+    gridTemplateColumns: "20px minmax(0, 2fr) minmax(0, 3fr) minmax(64px, max-content)",
     alignItems: "center",
     gap: "2px 12px",
     boxSizing: "border-box",
@@ -56,6 +56,12 @@ export const usePersonStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: "tabular-nums",
+  },
+  state: { display: "grid", justifyItems: "end", textAlign: "right", rowGap: "2px", maxWidth: "180px" },
+  answered: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
   },
   body: {
     display: "grid",

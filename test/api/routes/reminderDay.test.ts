@@ -110,6 +110,17 @@ describe("the people of a day", () => {
     expect(person?.items.every(({ because }) => because === "stage due")).toBe(true)
   })
 
+  it("are told what became of their card, when, and how much of it is answered", () => {
+    const answers = many.slice(0, 2).map(({ key }) => ({ ...action(key), lastUpdateOn: `${today}T11:00:00Z` }))
+    const seen = { ...register, actions: new Map([...register.actions, ...answers.map(it => [it.key, it] as const)]) }
+    const sent = { ...stored, body: { ...stored.body, sentAt: `${today}T09:02:00Z` } }
+    const cardIn = (rows: ReminderRow[] | null) => presentPeople(rows, { ...shown, seen })[0]?.card
+
+    expect(cardIn([sent])).toEqual({ state: "sent", at: `${today}T09:02:00Z`, answered: 2 })
+    expect(cardIn([{ ...stored, state: "failed" }])).toMatchObject({ state: "failed", at: null })
+    expect(cardIn(null)).toBeNull()
+  })
+
   it("are shown with what lies in the reader's plans, or not at all", () => {
     const only = (key: string) => ({ ...shown, seen: { ...register, plans: new Map([[key, aPlan({ key })]]) } })
     for (const rows of [[stored], null]) {

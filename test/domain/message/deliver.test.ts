@@ -29,7 +29,7 @@ function setUp(ends: Exclude<Delivery, { kind: "sent" }>[] = []) {
 
 describe("a message", () => {
   it("is stored first and sent by the next round", async () => {
-    const { post, row, round, messenger } = setUp()
+    const { post, row, round, messenger, ports } = setUp()
     await post()
     expect(await row()).toMatchObject({ state: "pending", body: { to, content, delivered: null, why: null } })
     expect(messenger.received).toEqual([])
@@ -39,7 +39,11 @@ describe("a message", () => {
       state: "sent",
       dueAt: null,
       leaseUntil: null,
-      body: { delivered: { conversationId: "conversation", activityId: "activity-1" }, why: null },
+      body: {
+        delivered: { conversationId: "conversation", activityId: "activity-1" },
+        why: null,
+        sentAt: ports.clock.stamp(),
+      },
     })
   })
 

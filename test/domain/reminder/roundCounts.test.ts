@@ -89,6 +89,25 @@ describe("roundCounts", () => {
     ])
   })
 
+  it("shows the open round of a plan that is known to be paused, as paused and apart from those that are asked", () => {
+    const plans = [
+      aPlan({ key: "a" }),
+      aPlan({ key: "b", remindersFrom: null }),
+      aPlan({ key: "c", remindersFrom: null }),
+    ]
+    const actions = ["a", "b", "c"].map(planKey => anAction({ key: planKey, planKey }))
+    const rounds = () => [open, round("2026-12-08", "2026-12-22")]
+    const found = roundCounts(planning({ plans, actions }, rounds), ({ key }) => key === "b")
+
+    expect(
+      found.map(({ round: { due }, plans: of, isPaused }) => [due, of.map(({ key }) => key).join(), isPaused]),
+    ).toEqual([
+      ["2026-12-01", "a", false],
+      ["2026-12-01", "b", true],
+      ["2026-12-22", "a", false],
+    ])
+  })
+
   it.each([
     ["not approved", aPlan({ state: "consultation" })],
     ["paused", aPlan({ remindersFrom: null })],

@@ -22,6 +22,7 @@ const person = (hour: number, references: string[]): PlannedPerson => ({
   postTitles: ["Head of Service"],
   hour,
   items: references.map(reference => ({ ...line(reference), planTitle: "A plan", because: "round due" })),
+  card: null,
   escalated: [],
 })
 
@@ -122,6 +123,7 @@ describe("wordRoundTitle", () => {
     remind: today,
     due: today,
     isOpen: true,
+    isPaused: false,
     updated: 0,
     asked: 0,
   }
