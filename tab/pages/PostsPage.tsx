@@ -1,5 +1,5 @@
 // The register of posts: who holds each, and who answers when they do not.
-import { Button, SearchBox } from "@fluentui/react-components"
+import { Button, SearchBox, Select } from "@fluentui/react-components"
 import { Add20Regular } from "@fluentui/react-icons"
 import { useState } from "react"
 import type { PostsAnswer } from "#domain/wire/posts.ts"
@@ -39,10 +39,16 @@ type Props = { answer: PostsAnswer; error: Error | null; retry: () => void }
 
 function Posts({ answer, error, retry }: Props) {
   const page = usePageStyles()
+  const styles = usePostsStyles()
+  const filter = useFilterStyles()
   const words = useWords()
   const [search, setSearch] = useState("")
+  const [unitKey, setUnitKey] = useState("")
   const { posts } = answer
-  const found = seekPosts(posts, search)
+  const inUnit = unitKey === "" ? posts : posts.filter(post => post.unitKey === unitKey)
+  const found = seekPosts(inUnit, search)
+  const unit = answer.units.find(({ key }) => key === unitKey)
+  const isNarrowed = search.trim() !== "" || unitKey !== ""
   return (
     <>
       <PageHead
@@ -51,10 +57,22 @@ function Posts({ answer, error, retry }: Props) {
         actions={answer.mayKeep && <NewPost answer={answer} />}
       />
       {error && <OldData error={error} asOf={answer.asOf} retry={retry} />}
-      {posts.length > 0 && <Search search={search} seek={setSearch} found={found.length} count={posts.length} />}
-      {postsByUnit(found, answer.units).map(unit => (
-        <PostsSection key={unit.key ?? ""} unit={unit} answer={answer} />
-      ))}
+      {posts.length > 0 && (
+        <div className={styles.bar}>
+          <Search search={search} seek={setSearch} />
+          <Units units={answer.units} chosen={unitKey} choose={setUnitKey} />
+          <p role="status" className={filter.found}>
+            {isNarrowed && words.say("tab.posts.found", { shown: found.length, count: posts.length })}
+          </p>
+        </div>
+      )}
+      {found.length > 0 && (
+        <PostsSection
+          title={unit?.title ?? words.say("tab.posts.allUnits")}
+          units={postsByUnit(found, answer.units)}
+          answer={answer}
+        />
+      )}
       {found.length === 0 && (
         <div className={page.sheet}>
           {posts.length === 0 ? (
@@ -80,25 +98,40 @@ function NewPost({ answer }: { answer: PostsAnswer }) {
   )
 }
 
-type SearchProps = { search: string; seek: (search: string) => void; found: number; count: number }
-
-function Search({ search, seek, found, count }: SearchProps) {
+function Search({ search, seek }: { search: string; seek: (search: string) => void }) {
   const styles = usePostsStyles()
-  const filter = useFilterStyles()
   const words = useWords()
   return (
-    <div className={styles.bar}>
-      <SearchBox
-        className={styles.search}
-        aria-label={words.say("tab.posts.search")}
-        placeholder={words.say("tab.posts.search")}
-        value={search}
-        onChange={(_, { value }) => seek(value)}
-        dismiss={{ "aria-label": words.say("tab.plan.clearSearch") }}
-      />
-      <p role="status" className={filter.found}>
-        {search.trim() !== "" && words.say("tab.posts.found", { shown: found, count })}
-      </p>
-    </div>
+    <SearchBox
+      className={styles.search}
+      aria-label={words.say("tab.posts.search")}
+      placeholder={words.say("tab.posts.search")}
+      value={search}
+      onChange={(_, { value }) => seek(value)}
+      dismiss={{ "aria-label": words.say("tab.plan.clearSearch") }}
+    />
+  )
+}
+
+type UnitsProps = { units: PostsAnswer["units"]; chosen: string; choose: (unitKey: string) => void }
+
+function Units({ units, chosen, choose }: UnitsProps) {
+  const styles = usePostsStyles()
+  const words = useWords()
+  const sorted = units.toSorted((a, b) => a.title.localeCompare(b.title))
+  return (
+    <Select
+      className={styles.unit}
+      aria-label={words.say("tab.post.unit")}
+      value={chosen}
+      onChange={(_, { value }) => choose(value)}
+    >
+      <option value="">{words.say("tab.posts.allUnits")}</option>
+      {sorted.map(({ key, title }) => (
+        <option key={key} value={key}>
+          {title}
+        </option>
+      ))}
+    </Select>
   )
 }

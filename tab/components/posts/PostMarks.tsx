@@ -11,7 +11,7 @@ export function PostMarks({ post, today }: { post: PostDetail; today: Day }) {
   const words = useWords()
   if (!isVacant(post) && post.awayUntil === null && post.leavers.length === 0) return null
   return (
-    <div className={styles.marks}>
+    <span className={styles.marks}>
       {isVacant(post) && (
         <Mark shape="ring" ink="quiet" isStrong>
           {words.say("tab.post.vacant")}
@@ -27,6 +27,6 @@ export function PostMarks({ post, today }: { post: PostDetail; today: Day }) {
           {words.say("tab.leavers.person", { person })}
         </Mark>
       ))}
-    </div>
+    </span>
   )
 }

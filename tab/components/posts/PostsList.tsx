@@ -1,51 +1,68 @@
+import { ChevronRight16Regular } from "@fluentui/react-icons"
 import type { PostDetail } from "#domain/wire/posts.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { useSectionStyles } from "../page/section.styles.ts"
 import { EditPost } from "./EditPost.tsx"
 import { PostMarks } from "./PostMarks.tsx"
-import type { ListedPosts } from "./PostsSection.tsx"
+import { type ListedPosts, useUnitTitle } from "./PostsSection.tsx"
 import { usePostsStyles } from "./posts.styles.ts"
 import { wordHolder, wordTerms } from "./wordPost.ts"
 
-/** A unit's posts where the window is narrow: labels beside values, and nothing for what is empty. */
-export function PostsList({ posts, ...listed }: ListedPosts) {
+/** Posts where the window is narrow: a line each, which unfolds to what else is known, without what is empty. */
+export function PostsList({ units, ...listed }: ListedPosts) {
   const section = useSectionStyles()
-  return (
-    <ul className={section.list}>
-      {posts.map(post => (
-        <PostCard key={post.key} post={post} {...listed} />
-      ))}
-    </ul>
-  )
+  const titleOf = useUnitTitle()
+  return units.map(unit => (
+    <div key={unit.key ?? ""}>
+      <h3 className={section.subhead}>{titleOf(unit)}</h3>
+      <ul className={section.list}>
+        {unit.posts.map(post => (
+          <PostLine key={post.key} post={post} {...listed} />
+        ))}
+      </ul>
+    </div>
+  ))
 }
 
-function PostCard({ post, answer, titles }: Omit<ListedPosts, "posts"> & { post: PostDetail }) {
+function PostLine({ post, answer, titles }: Omit<ListedPosts, "units"> & { post: PostDetail }) {
   const styles = usePostsStyles()
   const section = useSectionStyles()
   const words = useWords()
-  const terms = wordTerms(post, words)
+  const holder = wordHolder(post, titles, words)
   const facts = [
-    ["holder", wordHolder(post, titles, words)],
     ["updater", post.updater?.name ?? ""],
     ["standIn", post.standIn?.name ?? ""],
     ["lineManager", post.lineManagerTitle ?? ""],
     ["leads", String(post.leads)],
   ] as const
+  const terms = wordTerms(post, words)
   return (
-    <li className={styles.card}>
-      <div>
-        <h3 className={section.name}>{post.title}</h3>
-        {terms !== "" && <p className={section.sub}>{terms}</p>}
-      </div>
-      <PostMarks post={post} today={answer.today} />
-      <dl className={styles.facts}>
-        {facts
-          .filter(([, fact]) => fact !== "")
-          .map(([name, fact]) => (
-            <FactPair key={name} name={words.say(`tab.post.${name}`)} fact={fact} />
-          ))}
-      </dl>
-      {answer.mayKeep && <EditPost post={post} answer={answer} />}
+    <li>
+      <details className={styles.post}>
+        <summary className={styles.summary}>
+          <ChevronRight16Regular className={styles.chevron} aria-hidden="true" />
+          <span className={section.stack}>
+            <span className={section.name}>{post.title}</span>
+            {holder !== "" && holder !== post.title && <span className={section.sub}>{holder}</span>}
+            <PostMarks post={post} today={answer.today} />
+          </span>
+        </summary>
+        <div className={styles.body}>
+          {terms !== "" && <p className={section.sub}>{terms}</p>}
+          <dl className={styles.facts}>
+            {facts
+              .filter(([, fact]) => fact !== "")
+              .map(([name, fact]) => (
+                <FactPair key={name} name={words.say(`tab.post.${name}`)} fact={fact} />
+              ))}
+          </dl>
+          {answer.mayKeep && (
+            <div>
+              <EditPost post={post} answer={answer} />
+            </div>
+          )}
+        </div>
+      </details>
     </li>
   )
 }

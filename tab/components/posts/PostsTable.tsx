@@ -4,15 +4,17 @@ import { useWords } from "../../words/WordsContext.ts"
 import { useSectionStyles } from "../page/section.styles.ts"
 import { EditPost } from "./EditPost.tsx"
 import { PostMarks } from "./PostMarks.tsx"
-import type { ListedPosts } from "./PostsSection.tsx"
+import { type ListedPosts, useUnitTitle } from "./PostsSection.tsx"
 import { usePostsStyles } from "./posts.styles.ts"
 import { wordHolder, wordTerms } from "./wordPost.ts"
 
 const columns = ["title", "holder", "updater", "standIn", "lineManager"] as const
 
-/** A unit's posts where the window is wide. */
-export function PostsTable({ posts, ...listed }: ListedPosts) {
+/** Posts where the window is wide: the columns are named once, the units are bands. */
+export function PostsTable({ units, ...listed }: ListedPosts) {
   const styles = usePostsStyles()
+  const section = useSectionStyles()
+  const titleOf = useUnitTitle()
   const words = useWords()
   const head = styles.columnHead
   return (
@@ -34,16 +36,23 @@ export function PostsTable({ posts, ...listed }: ListedPosts) {
           )}
         </tr>
       </thead>
-      <tbody>
-        {posts.map(post => (
-          <PostRow key={post.key} post={post} {...listed} />
-        ))}
-      </tbody>
+      {units.map(unit => (
+        <tbody key={unit.key ?? ""}>
+          <tr>
+            <th scope="rowgroup" colSpan={columns.length + (listed.answer.mayKeep ? 2 : 1)} className={styles.band}>
+              <h3 className={section.name}>{titleOf(unit)}</h3>
+            </th>
+          </tr>
+          {unit.posts.map(post => (
+            <PostRow key={post.key} post={post} {...listed} />
+          ))}
+        </tbody>
+      ))}
     </table>
   )
 }
 
-function PostRow({ post, answer, titles }: Omit<ListedPosts, "posts"> & { post: PostDetail }) {
+function PostRow({ post, answer, titles }: Omit<ListedPosts, "units"> & { post: PostDetail }) {
   const styles = usePostsStyles()
   const section = useSectionStyles()
   const words = useWords()
