@@ -60,10 +60,11 @@ const inputsOf: Record<AsideKind, Inputs> = {
       ...(stages.length > 0
         ? [choices(asideIds.stage, words.say("aside.laterDate.stage"), stages.map(same), aside)]
         : []),
-      dayInput(words.say("aside.laterDate.day"), today, aside),
+      // A date field follows the browser's language and may show the month first: words come before it.
       textInput(asideIds.words, words.say("aside.laterDate.words"), aside, {
         placeholder: words.say("aside.laterDate.wordsHint"),
       }),
+      dayInput(words.say("aside.laterDate.day"), today, aside),
       textInput(asideIds.reason, words.say("aside.laterDate.reason"), aside, { isMultiline: true }),
       small(words.say("aside.laterDate.means")),
     ]

@@ -176,7 +176,7 @@ describe("its reminders", () => {
     await at.tab.getByRole("button", { name: `Start asking for ${title}` }).click()
     await at.tab.getByRole("dialog").getByRole("button", { name: "Start asking" }).click()
 
-    await at.tab.getByText(`${title} is asked about from Monday 30 November 2026.`).waitFor()
+    await at.tab.getByText(`Owners of actions in ${title} are asked from Monday 30 November 2026.`).waitFor()
     await today.getByText("Head of Leisure").first().waitFor()
     expect((await brought()).plan.fields.RemindersFrom).toContain(dueDay)
   })

@@ -265,7 +265,7 @@ describe("somebody without Read on the plans' site", () => {
     await at.arrive("Leisure Centre Manager", "Plans")
 
     await at.tab.getByRole("heading", { name: "You cannot open this yet" }).waitFor()
-    await at.tab.getByText(/^You do not have Read on the plans’ site/).waitFor()
+    await at.tab.getByText(/^You cannot read the plans’ site/).waitFor()
     expect(await at.tab.getByRole("link").count()).toBe(0)
   })
 })

@@ -84,7 +84,7 @@ describe("an action that changed since the card was made", () => {
     const answer = await owner.press("sendUpdate", "1.3", { status: "complete", words: "Groups are in use." })
 
     expect(wordsOf(answer)).toContain("Your answer is kept; the status was left as it was")
-    expect(wordsOf(answer)).toContain("The action was closed after your form was made.")
+    expect(wordsOf(answer)).toContain("The action had been closed meanwhile.")
     const after = await stored("1.3")
     expect(after.fields).toMatchObject({
       Status: "closed, not proceeding",
@@ -100,7 +100,7 @@ describe("an action that changed since the card was made", () => {
     const toOwner = await heldCardOf("Director of Corporate Services", "1.3")
     const toManager = await heldCardOf(chiefOfficer, "1.3")
     expect(toOwner.summary).toBe("Your answer on 1.3 is kept; the status was left as it was")
-    expect(toManager.summary).toBe("An answer on 1.3 was kept and not applied")
+    expect(toManager.summary).toBe("An answer on 1.3 was kept, and the action was left as it was")
     expect(textsOf(toManager.card).join("\n")).toContain("“Groups are in use.”")
     expect(textsOf(toManager.card).join("\n")).toContain("Closed, not proceeding")
   })
@@ -117,7 +117,7 @@ describe("an action that changed since the card was made", () => {
 
     const answer = await owner.press("sendUpdate", "1.2", { status: "complete", words: "Pages are tidy." })
 
-    expect(wordsOf(answer)).toContain("Its date was changed after your form was made.")
+    expect(wordsOf(answer)).toContain("Its date had been changed meanwhile.")
     const after = await stored("1.2")
     expect(after.fields).toMatchObject({ Status: "under way", ByWhenWords: "March 2027", Stages: stages })
     expect(after.updates.at(-1)?.Words).toBe("Pages are tidy.")
@@ -133,7 +133,7 @@ describe("an action that changed since the card was made", () => {
 
     const answer = await owner.press("sendUpdate", "4.1", { status: "complete", words: "The review is written." })
 
-    expect(wordsOf(answer)).toContain("It was handed to another post after your form was made.")
+    expect(wordsOf(answer)).toContain("It had been handed to another post meanwhile.")
     const after = await stored("4.1")
     expect(after.fields).toMatchObject({ Status: fields.Status, LeadKey: performance?.fields.Key })
     expect(after.updates.at(-1)?.Words).toBe("The review is written.")
@@ -159,7 +159,7 @@ describe("an action that changed since the card was made", () => {
     const second = await owner.press("sendUpdate", "2.7", { status: "complete", words: "Report is out." })
 
     expect(first.outcome).toBe("applied")
-    expect(wordsOf(second)).toContain("Somebody else answered after your form was made.")
+    expect(wordsOf(second)).toContain("Somebody else had answered meanwhile.")
     const after = await stored("2.7")
     expect(after.fields).toMatchObject({ Status: "on hold", Progress: "Waiting for the interviews." })
     expect(after.updates.slice(-2).map(update => update.Words)).toEqual([
@@ -177,7 +177,7 @@ describe("an action that changed since the card was made", () => {
 
     const answer = await owner.press("sendUpdate", "2.8", { status: "on hold", words: "Paused for winter." })
 
-    expect(wordsOf(answer)).toContain("The action was closed after your form was made.")
+    expect(wordsOf(answer)).toContain("The action had been closed meanwhile.")
     const after = await stored("2.8")
     expect(after.fields.Status).toBe("complete")
     expect(after.updates.filter(update => update.Words === "Paused for winter.")).toHaveLength(1)

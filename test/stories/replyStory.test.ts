@@ -105,6 +105,6 @@ describe("an owner answers on the card", () => {
     const refused = await asked("Leisure Centre Manager", "/api/plans")
 
     expect(refused.status).toBe(403)
-    expect((await refused.json()).error.sentence).toMatch(/You do not have Read/)
+    expect((await refused.json()).error.sentence).toMatch(/You cannot read the plans’ site/)
   })
 })

@@ -68,10 +68,10 @@ function LaterDate(props: Props) {
           </Select>
         </Field>
       )}
-      <DayField {...props} />
       <Field label={words.say("aside.laterDate.words")} hint={useReading(props)}>
         <Input value={filled.words} onChange={(_, { value }) => change({ words: value })} />
       </Field>
+      <DayField {...props} />
       <LimitedWords
         name="reason"
         label={words.say("aside.laterDate.reason")}

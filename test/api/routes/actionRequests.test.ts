@@ -98,7 +98,7 @@ describe("POST /api/actions/:key/requests", () => {
 
     expect([answer.status, answer.sentence]).toEqual([
       403,
-      "Your posts do not allow this. The performance team can tell you whose it is.",
+      "Your posts do not allow this. The performance team can tell you who may.",
     ])
   })
 
@@ -117,7 +117,10 @@ describe("POST /api/actions/:key/requests", () => {
   it("says that another wish waits for the first, whoever has it", async () => {
     const second = await ask(lineManager, "2.5", { ...later, day: "2027-06-30" })
 
-    expect([second.status, second.sentence]).toEqual([409, "This has been asked for already and waits for a decision."])
+    expect([second.status, second.sentence]).toEqual([
+      409,
+      "This has been asked for already, and waits for a decision.",
+    ])
   })
 
   it("keeps words as written beside the day they come to", async () => {

@@ -34,7 +34,9 @@ describe("heldCard", () => {
 
   it("tells the owner and the manager in other words", () => {
     expect(heldTitle(notice(), context)).toBe("Your answer on 2.3 is kept; the status was left as it was")
-    expect(heldTitle(notice({ forOwner: false }), context)).toBe("An answer on 2.3 was kept and not applied")
+    expect(heldTitle(notice({ forOwner: false }), context)).toBe(
+      "An answer on 2.3 was kept, and the action was left as it was",
+    )
   })
 
   it("of an exempt action has no words of it, and a way into the tab", () => {

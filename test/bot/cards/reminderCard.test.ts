@@ -113,7 +113,7 @@ describe("reminderCard", () => {
     const texts = textsOf(draw(aReminder(asked)))
 
     expect(texts.filter(text => text.startsWith("Updates are due by"))).toHaveLength(1)
-    expect(texts.filter(text => text.includes("line manager on"))).toHaveLength(1)
+    expect(texts.filter(text => text.includes("line manager is told on"))).toHaveLength(1)
   })
 
   it("that is a test says so before anything else, and in its notification", () => {

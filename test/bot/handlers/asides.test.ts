@@ -171,7 +171,7 @@ describe("I need a later date", () => {
     await send("laterDate", asked, 0)
     const answer = await send("laterDate", { ...asked, "aside:day": "2027-04-30" }, 0)
 
-    expect(shown(answer)).toContain("This has been asked for already and waits for a decision.")
+    expect(shown(answer)).toContain("This has been asked for already, and waits for a decision.")
     expect(await requests()).toHaveLength(1)
   })
 })

@@ -68,7 +68,7 @@ describe("an item answered in the tab", () => {
     const inputs = { "status:1": "complete", "words:1": "All done." }
     const answer = await bot.press("sendUpdate", { card: cardKey, item: 1, answers: 0, ...inputs })
 
-    expect(shown(answer?.value)).toContain("Somebody else answered after your form was made.")
+    expect(shown(answer?.value)).toContain("Somebody else had answered meanwhile.")
     expect(bot.store.updates.map(({ words, held }) => [words, held])).toEqual([
       ["Waiting for the tiles.", null],
       ["All done.", "answered by another"],
@@ -141,7 +141,7 @@ describe("Show more", () => {
     await bot.work.compareAndSet(row, { body: { ...row.body, content } })
     await answerInTab("action2", "Waiting for the tiles.")
 
-    expect((await bot.press("showMore", { card: cardKey }))?.value).toBe("They follow on a card of their own.")
+    expect((await bot.press("showMore", { card: cardKey }))?.value).toBe("They follow on another card.")
     await bot.press("showMore", { card: cardKey })
     await bot.settled()
 

@@ -24,7 +24,7 @@ it("keeps the name of a further card short, however many follow one another", as
   bot = await aBot({ actions })
   for (let card = cardKey, at = 1; at < 6; at++) {
     const answer = await bot.press("showMore", { card })
-    expect(answer?.value).toBe("They follow on a card of their own.")
+    expect(answer?.value).toBe("They follow on another card.")
     card = `${cardKey}/more/${owner.id}${at === 1 ? "" : `/${at}`}`
   }
 

@@ -38,7 +38,7 @@ describe("an update in somebody's own words", () => {
 
     expect(others).toEqual([])
     expect(bot.store.updates).toEqual([])
-    expect(textsOf(card)).toContain("This is how I read you. Is it right?")
+    expect(textsOf(card)).toContain("This is how I read what you wrote. Is it right?")
     expect(inputsAsDrawn(card)).toMatchObject({ "status:0": "on hold", "words:0": expect.stringContaining("tiles") })
     expect(complaintsAbout(card)).toEqual([])
 
@@ -115,7 +115,7 @@ describe("an update in somebody's own words", () => {
     const [card] = await cards()
     if (!card) throw new Error("no card")
 
-    expect(textsOf(card).join("\n")).toContain("I am not sure which is meant.")
+    expect(textsOf(card).join("\n")).toContain("I am not sure which you mean.")
     expect(titlesOf(card).join()).not.toContain("record")
     expect(titlesOf(card)).toContain("Send update")
   })

@@ -16,7 +16,7 @@ describe("wordTimetable", () => {
     expect(said).toMatch(/due 1 working day before its meeting/)
     expect(said).toMatch(/opens 7 working days before .* again 3 working days before/)
     expect(said).toMatch(/line manager is told 10 working days after the due day, and the director after 20/)
-    expect(said).toMatch(/More than 40 people/)
+    expect(said).toMatch(/more than 40 people/)
   })
 
   it("writes the hour as a clock does, and a due day that is the meeting's", () => {

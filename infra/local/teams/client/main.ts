@@ -122,6 +122,10 @@ function smallTeams(there: WhatThereIs) {
     chat.clear()
     channel.clear()
     activity.clear()
+    // What stood there was the last person's.
+    ids.chat = ""
+    chatRoom.showLast()
+    cmtRoom.showLast()
     framed = ""
     const person = at.person
     hush = listen(person, {

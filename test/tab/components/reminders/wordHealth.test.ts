@@ -19,7 +19,7 @@ const health: HealthLine = {
 describe("wordHealth", () => {
   it("says the last run, the next, and that nothing waits", () => {
     expect(wordHealth(health, today, words)).toBe(
-      "Last run on Wednesday 25 November 2026 at 09:00. Next run on Friday 27 November 2026 at 09:00. Nothing waits.",
+      "Last run on Wednesday 25 November 2026 at 09:00. Next run on Friday 27 November 2026 at 09:00. Nothing is waiting.",
     )
   })
 
@@ -31,7 +31,7 @@ describe("wordHealth", () => {
 
   it("tells a store that has never run, and how long a message waits", () => {
     expect(wordHealth({ ...health, lastRun: null, oldestWaitingSeconds: 200 }, today, words)).toBe(
-      "It has not run yet. Next run on Friday 27 November 2026 at 09:00. The oldest message has waited 3 minutes.",
+      "No reminders have been sent yet. Next run on Friday 27 November 2026 at 09:00. The oldest answer has been waiting for 3 minutes to reach the plan.",
     )
   })
 })

@@ -53,18 +53,20 @@ describe("wordDayState", () => {
   it("names each hour at which cards go once, in order", () => {
     const people = [person(10, ["1"]), person(9, ["2"]), person(9, ["3"])]
 
-    expect(wordDayState(answer("to come", people), words)).toBe("3 cards go at 09:00 and 10:00. Nothing has gone yet.")
+    expect(wordDayState(answer("to come", people), words)).toBe(
+      "3 cards are to go at 09:00 and 10:00. Nothing has been sent yet.",
+    )
   })
 
   it("says the number and the cap where there are too many", () => {
     expect(wordDayState(answer("too many", [person(9, ["1"]), person(9, ["2"])]), words)).toMatch(
-      /^2 people are more than the 1 /,
+      /^2 people are to get a card: more than the 1 /,
     )
   })
 
   it("says that nobody is asked rather than that all has gone", () => {
     expect(wordDayState(answer("done", []), words)).toBe("Nobody is asked on this day.")
-    expect(wordDayState(answer("not a working day", []), words)).toBe("Not a working day: nothing goes.")
+    expect(wordDayState(answer("not a working day", []), words)).toBe("Not a working day: nothing is sent.")
   })
 
   it("leaves no gap where a hold has no end yet", () => {

@@ -3,11 +3,14 @@ import type { FeedLine } from "../../feed.ts"
 import { dayInWords, timeInWords } from "../days.ts"
 import { element } from "../element.ts"
 
+const nothingYet =
+  "Nothing here. The app writes to the activity feed only for people who chose it (write “my reminders” in the chat) or who have blocked the app; everybody else gets a card in the chat."
+
 export type Feed = ReturnType<typeof feed>
 
 export function feed(appName: string, open: (line: FeedLine) => void) {
   const list = element("ol", { class: "feed", "aria-label": "Activity" })
-  const nothing = element("p", { class: "nothing", text: "Nothing has happened yet." })
+  const nothing = element("p", { class: "nothing", text: nothingYet })
   const root = element("div", { class: "feedRoom" }, element("h2", { text: "Activity" }), nothing, list)
   const known = new Map<string, FeedLine>()
   let today = ""
