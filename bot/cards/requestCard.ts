@@ -45,13 +45,18 @@ export function requestCard(notice: RequestNotice, context: CardContext, isJustD
 
 function facts(notice: RequestNotice, isExempt: boolean, words: Words): Element[] {
   const isHidden = isExempt && notice.kind === "date change"
-  const day = (text: string, on: string | null) =>
-    [text && `“${text}”`, on && words.date(on)].filter(Boolean).join(", ")
+  const day = (text: string, on: string | null) => {
+    const date = on && words.date(on)
+    // Words that say the day need no second one beside them.
+    return [text && `“${text}”`, date && !text.includes(date) && date].filter(Boolean).join(", ")
+  }
   return [
     fact(words.say("request.askedBy"), notice.askedBy),
     fact(words.say("request.now"), day(isHidden ? "" : notice.now, notice.nowDay)),
     fact(words.say("request.wanted"), day(isHidden ? "" : notice.wanted, notice.wantedDay)),
-    ...(notice.original === "" || isHidden ? [] : [fact(words.say("request.original"), `“${notice.original}”`)]),
+    ...(notice.original === "" || notice.original === notice.now || isHidden
+      ? []
+      : [fact(words.say("request.original"), `“${notice.original}”`)]),
     ...(notice.kind === "date change" ? [small(words.say("request.moved", { times: notice.timesRedated }))] : []),
     ...(isExempt || !notice.reason ? [] : [fact(words.say("request.reason"), ""), ...quote(notice.reason)]),
   ]

@@ -47,7 +47,11 @@ export const sendAside: Press<"sendAside"> = (ports, { actor, data, inputs }) =>
     }
     return showReminder(ports, own, {
       ...shared,
-      open: (answers, elsewhere) => nextOpen(reminder, answers, (data.item ?? -1) + 1, elsewhere),
+      // Never one further up: what was just taken is to be seen where it was pressed.
+      open: (answers, elsewhere) => {
+        const next = nextOpen(reminder, answers, (data.item ?? -1) + 1, elsewhere)
+        return data.item !== undefined && next !== null && next <= data.item ? null : next
+      },
       notice: { at: data.item ?? null, text: wordAsked(data.what, requestsIn(taken), setting) },
     })
   })

@@ -73,6 +73,13 @@ describe("Remind me on", () => {
     ])
   })
 
+  it("on the last item opens no form further up, so that what was taken stays in sight", async () => {
+    const answer = await send("remindOn", { "aside:day": "2026-12-03" }, 2)
+
+    expect(shown(answer)).toContain("✓\u00A0You will be reminded of 1.3 on 3 December 2026.")
+    expect(openForms(answer?.value)).toEqual([])
+  })
+
   it("for all is kept for what is not answered yet", async () => {
     await bot.press("noChange", { card: cardKey, item: 1, answers: 0 })
     const answer = await send("remindOn", { "aside:day": "2026-12-03" })

@@ -6,7 +6,8 @@ export function focusCard(holder: HTMLElement) {
   if (next) return next.focus()
   const heading = holder.querySelector<HTMLElement>("[role=heading]") ?? holder
   heading.tabIndex = -1
-  heading.focus()
+  // What was just recorded stands where it was pressed, which may be far below.
+  heading.focus({ preventScroll: true })
 }
 
 export function headingOf(holder: HTMLElement): string {
