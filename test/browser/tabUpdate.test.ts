@@ -55,18 +55,15 @@ describe("the form in the tab", () => {
     const action = await openAction("Performance Officer", /^Give new managers a mentor/)
     await action.form.getByText("You are answering on behalf of Head of Learning and Development.").waitFor()
     await action.status.selectOption({ label: "On hold" })
-    await action.form.getByRole("radio", { name: "At risk" }).check()
+    // It has no end, so there is no time for it to be on.
+    expect(await action.form.getByRole("radio").count()).toBe(0)
     await action.words.fill("Waits for the new provider.")
     await action.form.getByLabel("For colleagues only (not published)").fill("The contract is with the lawyers.")
     await action.send.click()
 
     await action.outcome.getByText("Your update is in the plan.").waitFor()
     const { item, updates } = await updatesOf("2.6")
-    expect(item.fields).toMatchObject({
-      Status: "on hold",
-      Forecast: "at risk",
-      Progress: "Waits for the new provider.",
-    })
+    expect(item.fields).toMatchObject({ Status: "on hold", Progress: "Waits for the new provider." })
     expect(updates.at(-1)?.fields).toMatchObject({
       Words: "Waits for the new provider.",
       WordsForColleagues: "The contract is with the lawyers.",
@@ -125,7 +122,7 @@ describe("the form in the tab", () => {
 
     await action.form.getByText("Say what has changed, or press No change.").waitFor()
     expect(await hasFocus(action.words)).toBe(true)
-    expect((await updatesOf("1.2")).updates).toHaveLength(before)
+    expect((await updatesOf("3.2")).updates).toHaveLength(before)
   })
 
   it("asks which is meant when words stand beside “No change”", async () => {
@@ -143,8 +140,8 @@ describe("the form in the tab", () => {
   })
 
   it("asks which is meant when a status or a forecast stands beside “No change”, and then sends none of it", async () => {
-    const action = await openAction("Director of Corporate Services", /^Keep every team/)
-    const before = await updatesOf("1.2")
+    const action = await openAction("Chief Officer: Human Resources", /^Find ways to reward/)
+    const before = await updatesOf("3.2")
     const noChange = action.form.getByRole("button", { name: "No change", exact: true })
     const which = action.form.getByText("Something is filled in here. Which do you mean?")
     await action.form.getByRole("radio", { name: "No", exact: true }).check()
@@ -155,7 +152,7 @@ describe("the form in the tab", () => {
     await action.form.getByRole("button", { name: "No change, without it" }).click()
 
     await action.outcome.getByText("Your update is in the plan.").waitFor()
-    const { item, updates } = await updatesOf("1.2")
+    const { item, updates } = await updatesOf("3.2")
     expect(updates.at(-1)?.fields.Kind).toBe("no change")
     expect([item.fields.Status, item.fields.Forecast]).toEqual([before.item.fields.Status, before.item.fields.Forecast])
   })
@@ -185,6 +182,48 @@ describe("the form in the tab", () => {
     await at.tab.getByRole("link", { name: /^Hold two conferences/ }).click()
     await action.words.waitFor()
     expect(await action.words.inputValue()).toBe("The second is")
+  })
+})
+
+describe("something else than an update", () => {
+  it("is asked for on the action's page, put right where it could not be taken, and then waits there", async () => {
+    const action = await openAction("Head of Learning and Development", /^Keep up the training/)
+    const open = action.panel.getByRole("button", { name: "I need a later date" })
+    await open.click()
+    const dialog = at.tab.getByRole("dialog", { name: "Action 2.8: I need a later date" })
+    await dialog.getByLabel("The new date, in words").fill("end of March")
+    await dialog.getByText("Read as: 31 March 2027").waitFor()
+    await dialog.getByRole("button", { name: "Ask for it" }).click()
+    await dialog.getByRole("alert").getByText("Please say why.").waitFor()
+    // The browser's own line about an answer of 400.
+    expect(at.complaints.splice(0)).toHaveLength(1)
+    expect(await dialog.getByLabel("The new date, in words").inputValue()).toBe("end of March")
+    await dialog.getByLabel("Why is it needed?").fill("The trainer left.")
+    await dialog.getByRole("button", { name: "Ask for it" }).click()
+
+    await at.tab.getByText("A later date for 2.8 is asked for: end of March (31 March 2027).").waitFor()
+    await action.panel.getByText(/asked on .* for a later date: end of March \(31 March 2027\)/).waitFor()
+    await dialog.waitFor({ state: "detached" })
+    const wishes = (await listsOf(local.world).read("Requests")).filter(({ fields }) => fields.Kind === "date change")
+    expect(wishes.map(({ fields }) => [fields.Until, fields.Reason, fields.State])).toContainEqual([
+      expect.stringContaining("2027-03-31"),
+      "The trainer left.",
+      "open",
+    ])
+  })
+
+  it("hands over to a post found by a part of its title", async () => {
+    const action = await openAction("Head of Learning and Development", /^Help managers work together/)
+    await action.panel.getByRole("button", { name: "This is somebody else’s" }).click()
+    const dialog = at.tab.getByRole("dialog", { name: "Action 2.5: This is somebody else’s" })
+    await dialog.getByRole("combobox", { name: "Whose is it?" }).fill("leis")
+    await at.tab.getByRole("option", { name: "Head of Leisure" }).click()
+    await dialog.getByLabel("Why?").fill("It is theirs.")
+    await dialog.getByRole("button", { name: "Ask to hand it over" }).click()
+
+    await at.tab
+      .getByText("Asked to hand 2.5 over to Head of Leisure; it stays with you until that is decided.")
+      .waitFor()
   })
 })
 

@@ -48,7 +48,7 @@ describe("an owner who needs a later date", () => {
       "aside:reason": "The provider starts in January.",
     })
 
-    expect(textsOf(answer.value).join("\n")).toContain("The later date for 2.2 is asked for")
+    expect(textsOf(answer.value).join("\n")).toContain("A later date for 2.2 is asked for")
     const card = await decisionCard("2.2")
     const seen = textsOf(card.card).join("\n")
     expect(seen).toContain("“end of March 2027”, 31 March 2027")

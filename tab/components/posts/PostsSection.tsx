@@ -1,18 +1,9 @@
 import type { PostsAnswer } from "#domain/wire/posts.ts"
-import { useWords } from "../../words/WordsContext.ts"
 import { Section } from "../page/Section.tsx"
 import { useLayout } from "../page/useLayout.ts"
 import { PostsList } from "./PostsList.tsx"
 import { PostsTable } from "./PostsTable.tsx"
 import type { UnitPosts } from "./postsByUnit.ts"
-
-export type ListedPosts = {
-  title: string
-  units: readonly UnitPosts[]
-  answer: PostsAnswer
-  /** Of every post, by its key. */
-  titles: ReadonlyMap<string, string>
-}
 
 type Props = { title: string; units: readonly UnitPosts[]; answer: PostsAnswer }
 
@@ -26,10 +17,4 @@ export function PostsSection({ title, units, answer }: Props) {
       <Posts title={title} units={units} answer={answer} titles={titles} />
     </Section>
   )
-}
-
-/** A unit's name over its posts. */
-export function useUnitTitle(): (unit: UnitPosts) => string {
-  const words = useWords()
-  return unit => unit.title ?? words.say("tab.post.noUnit")
 }
