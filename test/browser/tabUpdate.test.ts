@@ -122,7 +122,7 @@ describe("the form in the tab", () => {
 
     await action.form.getByText("Say what has changed, or press No change.").waitFor()
     expect(await hasFocus(action.words)).toBe(true)
-    expect((await updatesOf("3.2")).updates).toHaveLength(before)
+    expect((await updatesOf("1.2")).updates).toHaveLength(before)
   })
 
   it("asks which is meant when words stand beside “No change”", async () => {
@@ -148,7 +148,7 @@ describe("the form in the tab", () => {
     await noChange.click()
     await which.waitFor()
     await action.status.selectOption({ label: "On hold" })
-    expect((await updatesOf("1.2")).updates).toHaveLength(before.updates.length)
+    expect((await updatesOf("3.2")).updates).toHaveLength(before.updates.length)
     await action.form.getByRole("button", { name: "No change, without it" }).click()
 
     await action.outcome.getByText("Your update is in the plan.").waitFor()
@@ -201,7 +201,10 @@ describe("something else than an update", () => {
     await dialog.getByLabel("Why is it needed?").fill("The trainer left.")
     await dialog.getByRole("button", { name: "Ask for it" }).click()
 
-    await at.tab.getByText("A later date for 2.8 is asked for: end of March (31 March 2027).").waitFor()
+    await action.panel
+      .getByRole("status")
+      .getByText("A later date for 2.8 is asked for: end of March (31 March 2027).")
+      .waitFor()
     await action.panel.getByText(/asked on .* for a later date: end of March \(31 March 2027\)/).waitFor()
     await dialog.waitFor({ state: "detached" })
     const wishes = (await listsOf(local.world).read("Requests")).filter(({ fields }) => fields.Kind === "date change")

@@ -7,18 +7,16 @@ import { useWords } from "../../words/WordsContext.ts"
 import { AskDialog } from "../dialog/AskDialog.tsx"
 import { useDialogStyles } from "../dialog/dialog.styles.ts"
 import { useDialog } from "../dialog/useDialog.ts"
-import { useTell } from "../page/Results.tsx"
 import { AsideFields } from "./AsideFields.tsx"
 
 const nothing: Filled = { day: "", words: "", reason: "", stage: "", post: "", postWords: "", person: "" }
 
-type Props = { what: AsideKind; asking: AskingAnswer; answer: ActionAnswer }
+type Props = { what: AsideKind; asking: AskingAnswer; answer: ActionAnswer; tell: (sentence: string) => void }
 
 /** One thing asked for. What is typed stays until it is taken; the API says what is still wanting. */
-export function AskAside({ what, asking, answer }: Props) {
+export function AskAside({ what, asking, answer, tell }: Props) {
   const styles = useDialogStyles()
   const words = useWords()
-  const tell = useTell()
   const { key, reference } = answer.action
   const dialog = useDialog(askingPath(key), AskedAnswer, ["action", "plan", "plans", "decisions", "reminders", "posts"])
   const [filled, setFilled] = useState(nothing)
@@ -28,7 +26,7 @@ export function AskAside({ what, asking, answer }: Props) {
     dialog.ask({ formId, what, ...filled }, ({ sentence }) => {
       setFilled(nothing)
       setFormId(crypto.randomUUID())
-      tell({ intent: "success", text: sentence })
+      tell(sentence)
     })
   return (
     <AskDialog

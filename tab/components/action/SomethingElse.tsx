@@ -1,8 +1,11 @@
 // What can be asked for besides an update, and what was asked for and waits: the same as "Something else" on a card.
+import { MessageBar, MessageBarBody } from "@fluentui/react-components"
+import { useState } from "react"
 import type { ActionAnswer, AskingAnswer } from "#domain/wire/actions.ts"
 import { useAsking } from "../../queries/useAsking.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { Mark } from "../marks/Mark.tsx"
+import { useStateStyles } from "../states/states.styles.ts"
 import { AskAside } from "./AskAside.tsx"
 import { useFormStyles } from "./action.styles.ts"
 
@@ -12,6 +15,9 @@ export function SomethingElse({ answer, level }: Props) {
   const styles = useFormStyles()
   const words = useWords()
   const Title = level === 2 ? "h2" : "h3"
+  const state = useStateStyles()
+  // Said where it was pressed, until the next press.
+  const [said, setSaid] = useState<string | null>(null)
   const { data } = useAsking(answer.action.key)
   if (!data || data.may.length + data.waiting.length === 0) return null
   return (
@@ -23,10 +29,17 @@ export function SomethingElse({ answer, level }: Props) {
       {data.may.length > 0 && (
         <div className={styles.buttons}>
           {data.may.map(what => (
-            <AskAside key={what} what={what} asking={data} answer={answer} />
+            <AskAside key={what} what={what} asking={data} answer={answer} tell={setSaid} />
           ))}
         </div>
       )}
+      <div role="status" className={state.live}>
+        {said !== null && (
+          <MessageBar intent="success" layout="multiline" politeness="polite">
+            <MessageBarBody>{said}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
     </section>
   )
 }
