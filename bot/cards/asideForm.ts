@@ -58,7 +58,15 @@ const inputsOf: Record<AsideKind, Inputs> = {
     return [
       ...(now === "" ? [] : [fact(words.say("card.byWhen"), `“${now}”`)]),
       ...(stages.length > 0
-        ? [choices(asideIds.stage, words.say("aside.laterDate.stage"), stages.map(same), aside)]
+        ? [
+            choices(
+              asideIds.stage,
+              words.say("aside.laterDate.stage"),
+              stages.map(same),
+              aside,
+              words.say("aside.laterDate.nextStage"),
+            ),
+          ]
         : []),
       // A date field follows the browser's language and may show the month first: words come before it.
       textInput(asideIds.words, words.say("aside.laterDate.words"), aside, {
@@ -75,6 +83,7 @@ const inputsOf: Record<AsideKind, Inputs> = {
       words.say("aside.handOver.post"),
       aside.posts.map(({ key, title }) => ({ title, value: key })),
       aside,
+      words.say(isLong(aside.posts) ? "aside.find" : "form.choose"),
     ),
     textInput(asideIds.postWords, words.say("aside.handOver.other"), aside),
     textInput(asideIds.reason, words.say("aside.handOver.reason"), aside, { isMultiline: true }),
@@ -87,6 +96,7 @@ const inputsOf: Record<AsideKind, Inputs> = {
       words.say("aside.away.person"),
       aside.people.map(({ id, name }) => ({ title: name, value: id })),
       aside,
+      words.say("aside.away.usual"),
     ),
     small(words.say("aside.away.means")),
   ],
@@ -112,11 +122,21 @@ const textInput = (id: string, label: string, aside: Aside, further: Record<stri
   ...typedIn(id, aside),
 })
 
-const choices = (id: string, label: string, options: { title: string; value: string }[], aside: Aside): Element => ({
+/** Of a long list one is found by typing a part of it. */
+const isLong = (options: readonly unknown[]): boolean => options.length > 8
+
+const choices = (
+  id: string,
+  label: string,
+  options: { title: string; value: string }[],
+  aside: Aside,
+  placeholder: string,
+): Element => ({
   type: "Input.ChoiceSet",
   id,
   label,
-  style: options.length > 8 ? "filtered" : "compact",
+  style: isLong(options) ? "filtered" : "compact",
+  placeholder,
   choices: options,
   ...typedIn(id, aside),
 })

@@ -59,7 +59,7 @@ function LaterDate(props: Props) {
       {asking.stages.length > 0 && (
         <Field label={words.say("aside.laterDate.stage")}>
           <Select value={filled.stage} onChange={(_, { value }) => change({ stage: value })}>
-            <option value="">{words.say("tab.else.nextStage")}</option>
+            <option value="">{words.say("aside.laterDate.nextStage")}</option>
             {asking.stages.map(stage => (
               <option key={stage} value={stage}>
                 {stage}
@@ -101,7 +101,7 @@ function HandOver({ asking, filled, change }: Props) {
     <>
       <ChoiceField
         label={words.say("aside.handOver.post")}
-        hint={words.say("tab.else.find")}
+        hint={words.say("aside.find")}
         choices={choices}
         chosen={filled.post}
         typed={filled.postWords}
@@ -125,7 +125,7 @@ function StandIn({ asking, filled, change }: Props) {
   return (
     <Field label={words.say("aside.away.person")}>
       <Select value={filled.person} onChange={(_, { value }) => change({ person: value })}>
-        <option value="">{words.say("tab.else.usualStandIn")}</option>
+        <option value="">{words.say("aside.away.usual")}</option>
         {asking.people.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

@@ -146,7 +146,7 @@ describe("a request without the right token", () => {
     for (const path of ["/api/me", "/api/plans", `/api/actions/${action}`]) {
       const answer = await ask(path, { label })
       expect(answer.status).toBe(403)
-      expect(refusal(answer).sentence).toMatch(/You do not have Read/)
+      expect(refusal(answer).sentence).toMatch(/You cannot read the plans’ site/)
     }
     expect((await ask(`/api/actions/${action}/updates`, { label, body: {} })).status).toBe(403)
   })
