@@ -80,10 +80,10 @@ const inputsOf: Record<AsideKind, Inputs> = {
   handOver: (_reminder, aside, { words }) => [
     choices(
       asideIds.post,
-      words.say("aside.handOver.post"),
+      words.say(isLong(aside.posts) ? "aside.handOver.findPost" : "aside.handOver.post"),
       aside.posts.map(({ key, title }) => ({ title, value: key })),
       aside,
-      words.say(isLong(aside.posts) ? "aside.find" : "form.choose"),
+      words.say("form.choose"),
     ),
     textInput(asideIds.postWords, words.say("aside.handOver.other"), aside),
     textInput(asideIds.reason, words.say("aside.handOver.reason"), aside, { isMultiline: true }),
@@ -93,7 +93,7 @@ const inputsOf: Record<AsideKind, Inputs> = {
     dayInput(words.say("aside.away.day"), today, aside),
     choices(
       asideIds.person,
-      words.say("aside.away.person"),
+      words.say(isLong(aside.people) ? "aside.away.findPerson" : "aside.away.person"),
       aside.people.map(({ id, name }) => ({ title: name, value: id })),
       aside,
       words.say("aside.away.usual"),
@@ -135,8 +135,8 @@ const choices = (
   type: "Input.ChoiceSet",
   id,
   label,
-  style: isLong(options) ? "filtered" : "compact",
-  placeholder,
+  // A placeholder of a field to type in would be read out in place of its label.
+  ...(isLong(options) ? { style: "filtered" } : { style: "compact", placeholder }),
   choices: options,
   ...typedIn(id, aside),
 })
