@@ -1,9 +1,11 @@
 // What can be asked for on an action besides an update, and asking for it: the same rules as on a card.
 // GET /api/actions/:key/requests · POST /api/actions/:key/requests
+
 import type { FastifyInstance } from "fastify"
 import { z } from "zod"
 import type { Action } from "#domain/action/action.ts"
 import { isOpen } from "#domain/action/status.ts"
+import { namedStages } from "#domain/byWhen/currentStages.ts"
 import { AppError } from "#domain/errors.ts"
 import { may } from "#domain/people/may.ts"
 import { openRequests } from "#domain/request/openRequests.ts"
@@ -28,7 +30,7 @@ export function actionRequestRoutes(server: FastifyInstance, ports: ApiPorts): v
     const action = find(register, Params.parse(params).key)
     const mine = mayAsk(ports, action, register, reader.id)
     const choices = mine.length === 0 ? { posts: [], people: [] } : choicesNear(register, reader.id, mostOffered)
-    return { may: mine, stages: stagesOf(action), ...choices, waiting: waitingOn(action, register) }
+    return { may: mine, stages: namedStages(action.byWhen), ...choices, waiting: waitingOn(action, register) }
   })
 
   server.post("/api/actions/:key/requests", async ({ params, body, reader }): Promise<AskedAnswer> => {
@@ -71,11 +73,6 @@ function mayAsk({ clock }: ApiPorts, action: Action, register: Register, personI
     ...(may("ask for a hand-over", roles) && isOfOne ? (["handOver"] as const) : []),
     ...(isAsked ? (["away"] as const) : []),
   ]
-}
-
-function stagesOf({ byWhen }: Action): string[] {
-  const undone = byWhen.stages.filter(({ doneOn }) => doneOn === null)
-  return undone.length < 2 ? [] : undone.flatMap(({ label }) => label ?? [])
 }
 
 const waitingOn = ({ key: actionKey }: Action, register: Register): AskingAnswer["waiting"] =>

@@ -1,4 +1,5 @@
 // What can be said of an item besides an answer: remind me on, a later date, somebody else's, I am away.
+import { namedStages } from "#domain/byWhen/currentStages.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import { type AsideKind, asideKinds, type Choices } from "#domain/request/readAside.ts"
 import { wordReading } from "#domain/words/wordByWhen.ts"
@@ -6,7 +7,6 @@ import type { MessageId, Words } from "#domain/words/words.ts"
 import { asideIds } from "../verbs.ts"
 import type { CardContext } from "./cardContext.ts"
 import { actionSet, container, type Element, fact, press, rich, run, small } from "./elements.ts"
-import { namedStages } from "./itemForm.ts"
 
 export type Aside = Choices & {
   /** The item it is about; null for all that are not answered yet. */
@@ -53,7 +53,7 @@ const inputsOf: Record<AsideKind, Inputs> = {
   ],
   laterDate: (reminder, aside, { words, today }) => {
     const item = aside.at === null ? undefined : reminder.items[aside.at]
-    const stages = item ? namedStages(item) : []
+    const stages = item ? namedStages(item.byWhen) : []
     const now = item ? item.byWhen.words || wordReading(item.byWhen, words) : ""
     return [
       ...(now === "" ? [] : [fact(words.say("card.byWhen"), `“${now}”`)]),

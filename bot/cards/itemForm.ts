@@ -1,6 +1,7 @@
 // The form of one item: three inputs, two buttons, and the facts one needs to answer.
 
 import { Forecast } from "#domain/action/status.ts"
+import { namedStages } from "#domain/byWhen/currentStages.ts"
 import { forecastAsked } from "#domain/byWhen/forecastAsked.ts"
 import { londonDay } from "#domain/day/day.ts"
 import type { Reminder, ReminderItem } from "#domain/reminder/reminder.ts"
@@ -56,14 +57,8 @@ function why({ because }: ReminderItem, words: Words): Element[] {
   return [fact(words.say("card.whyNow"), words.say(`because.${because}` as MessageId))]
 }
 
-/** Stages that can be said to be done by themselves. */
-export const namedStages = ({ byWhen }: ReminderItem): string[] => {
-  const undone = byWhen.stages.filter(stage => stage.doneOn === null)
-  return undone.length < 2 ? [] : undone.flatMap(({ label }) => label ?? [])
-}
-
 function stageInput(id: string, item: ReminderItem, chosen: string | null, words: Words): Element[] {
-  const labels = namedStages(item)
+  const labels = namedStages(item.byWhen)
   if (labels.length === 0) return []
   return [
     {

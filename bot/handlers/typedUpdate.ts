@@ -1,4 +1,5 @@
 // Plain words: read, and shown as read on a card that one press records. What cannot be read gets a way forward.
+import { currentStages } from "#domain/byWhen/currentStages.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
 import { saidKey } from "#domain/reminder/cardsAbout.ts"
 import { type PersonToAsk, planPerson } from "#domain/reminder/planDay.ts"
@@ -62,7 +63,7 @@ const candidatesOf = ({ items }: PersonToAsk): Candidate[] =>
     reference: action.reference,
     text: action.text,
     status: action.status,
-    stageLabels: action.byWhen.stages.flatMap(stage => (stage.doneOn === null && stage.label ? [stage.label] : [])),
+    stageLabels: currentStages(action.byWhen).flatMap(({ label }) => label ?? []),
   }))
 
 /** The items spoken of; a wish about one (“remind me”, “not mine”) brings up its form too. */

@@ -1,5 +1,6 @@
 // A later date for an action: what becomes of its by-when, and of the count of its slips. The original stays for ever.
 import { type ByWhen, type Stage, Stage as StageSchema } from "../byWhen/byWhen.ts"
+import { currentStage } from "../byWhen/currentStages.ts"
 import { type Day, daysBetween } from "../day/day.ts"
 import type { Action } from "./action.ts"
 
@@ -14,11 +15,11 @@ export type LaterDate = {
 export type Redated = Pick<Action, "byWhen" | "originalByWhen" | "timesRedated" | "daysRedated">
 
 export function redate(action: Action, later: LaterDate): Redated {
-  const moved = movedStage(action.byWhen, later.stageLabel)
+  const moved = found(action.byWhen, later.stageLabel)
   const stages = moved
-    ? action.byWhen.stages.map(stage => (stage === moved ? moveTo(stage, later.until) : stage))
+    ? action.byWhen.stages.with(moved.at, moveTo(moved.stage, later.until))
     : [...action.byWhen.stages, newStage(later)]
-  const days = moved?.latest ? daysBetween(moved.latest, later.until) : 0
+  const days = moved?.stage.latest ? daysBetween(moved.stage.latest, later.until) : 0
   return {
     byWhen: { ...action.byWhen, words: later.words, stages },
     originalByWhen: action.originalByWhen === "" ? action.byWhen.words : action.originalByWhen,
@@ -34,12 +35,18 @@ export function isRedated(action: Action, later: LaterDate): boolean {
 }
 
 /** The stage a later date is about: the one named, else the undone one that is due first, else the only undated one. */
-export function movedStage({ stages }: ByWhen, label: string | null): Stage | null {
-  const undone = stages.filter(stage => stage.doneOn === null)
-  if (label !== null) return undone.find(stage => stage.label === label) ?? null
-  const dated = undone.filter(({ latest }) => latest !== null)
-  const first = dated.toSorted((a, b) => (a.latest ?? "").localeCompare(b.latest ?? ""))[0]
-  return first ?? undone.find(({ ongoing }) => !ongoing) ?? null
+export const movedStage = (byWhen: ByWhen, label: string | null): Stage | null => found(byWhen, label)?.stage ?? null
+
+/** With its place; of what comes again, the occurrence that is to be done. */
+function found({ stages }: ByWhen, label: string | null): { stage: Stage; at: number } | null {
+  const undone = stages.flatMap((each, at) => {
+    const stage = currentStage(each)
+    return stage ? [{ stage, at }] : []
+  })
+  if (label !== null) return undone.find(({ stage }) => stage.label === label) ?? null
+  const dated = undone.filter(({ stage }) => stage.latest !== null)
+  const first = dated.toSorted((a, b) => (a.stage.latest ?? "").localeCompare(b.stage.latest ?? ""))[0]
+  return first ?? undone.find(({ stage }) => !stage.ongoing) ?? null
 }
 
 const moveTo = (stage: Stage, until: Day): Stage => ({

@@ -7,6 +7,12 @@ import { monthsBetweenOccurrences, nextOccurrence } from "./repeats.ts"
 export const currentStages = ({ stages }: Pick<ByWhen, "stages">): readonly Stage[] =>
   stages.every(({ doneOn }) => doneOn === null) ? stages : stages.flatMap(stage => currentStage(stage) ?? [])
 
+/** Labels of the stages that can be said to be done by themselves: none where there is but one to do. */
+export function namedStages(byWhen: Pick<ByWhen, "stages">): string[] {
+  const stages = currentStages(byWhen)
+  return stages.length < 2 ? [] : stages.flatMap(({ label }) => label ?? [])
+}
+
 /** Whether doing it leaves a next occurrence to be done: the words tell how far apart they lie. */
 export const comesAgain = ({ repeats, latest }: Stage): boolean =>
   repeats !== null && latest !== null && monthsBetweenOccurrences(repeats) !== null

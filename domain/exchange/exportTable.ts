@@ -1,7 +1,9 @@
 // A plan as a table to be given away: its rows as at a day, in the plan's own order, under their themes and horizons.
+
 import { type Action, isExempt } from "../action/action.ts"
 import { type Standing, standing } from "../action/rating.ts"
 import type { ByWhen, Stage } from "../byWhen/byWhen.ts"
+import { currentStages } from "../byWhen/currentStages.ts"
 import { type Day, londonDay } from "../day/day.ts"
 import type { Plan } from "../plan/plan.ts"
 import { headingOf, type Theme } from "../plan/theme.ts"
@@ -128,8 +130,8 @@ function makeRow(action: Action, theme: string | null, register: Register, day: 
 const pick = (action: Action) => Object.fromEntries(kept.map(name => [name, action[name]])) as Pick<Action, Kept>
 
 /** The undone stage whose day comes first, those without a day last; when all are done, the last. */
-export function nextStage({ stages }: ByWhen): Stage | null {
+export function nextStage(byWhen: ByWhen): Stage | null {
   const dayOf = (stage: Stage) => stage.latest ?? stage.earliest ?? "9999"
-  const undone = stages.filter(stage => stage.doneOn === null)
-  return undone.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)))[0] ?? stages.at(-1) ?? null
+  const first = currentStages(byWhen).toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)))[0]
+  return first ?? byWhen.stages.at(-1) ?? null
 }

@@ -30,7 +30,9 @@ export async function benchLanes({ world: { graph }, updatesPath, clientWithin }
   await rest(fillMilliseconds)
   const edited = all("edit")
   const replied = all("reply")
-  console.log(`${counts.import} rows of an import; a minute later ${counts.edit} edits and then as many replies at once`)
+  console.log(
+    `${counts.import} rows of an import; a minute later ${counts.edit} edits and then as many replies at once`,
+  )
   console.log(`  a reply waits   ${percentiles(await replied)}`)
   console.log(`  an edit waits   ${percentiles(await edited)}`)
   console.log(`  a row waits     ${percentiles(await imported)}`)

@@ -41,6 +41,13 @@ describe("an action given a later date", () => {
     expect([twice.timesRedated, twice.daysRedated]).toEqual([2, 67])
   })
 
+  it("moves the occurrence that is to be done of what comes again", () => {
+    const annual = aStage({ latest: "2025-11-30", repeats: "annually", doneOn: "2025-11-28" })
+    const { byWhen, daysRedated } = redate(anAction({ byWhen: aByWhen({ stages: [annual] }) }), later)
+    expect(byWhen.stages).toMatchObject([{ latest: "2027-01-31", doneOn: null, repeats: "annually" }])
+    expect(daysRedated).toBe(62)
+  })
+
   it("moves the one stage and leaves the others", () => {
     const { byWhen } = redate(twoStages, { ...later, stageLabel: "Executive" })
     expect(byWhen.stages).toEqual([{ ...executive, latest: "2027-01-31" }, cmt])

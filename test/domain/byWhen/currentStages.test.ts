@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { currentStages } from "#domain/byWhen/currentStages.ts"
+import { currentStages, namedStages } from "#domain/byWhen/currentStages.ts"
 import { aByWhen, aStage } from "../../support/builders.ts"
 
 const latest = (part: Parameters<typeof aStage>[0]) =>
@@ -58,3 +58,16 @@ it("keeps the earliest day as far before the latest", () => {
   )
   expect([stage?.earliest, stage?.latest]).toEqual(["2027-01-01", "2027-03-31"])
 })
+
+it.each([
+  ["two to do", [{ label: "CMT" }, { label: "Executive" }], ["CMT", "Executive"]],
+  ["one to do", [{ label: "CMT" }, { label: "Executive", doneOn: "2026-11-20" }], []],
+  ["one to do, one that comes again", [{ label: "CMT" }, again("Review")], ["CMT", "Review"]],
+  ["some without a name", [{}, { label: "Executive" }], ["Executive"]],
+])("stages that can be said to be done by themselves: %s", (_which, parts, expected) => {
+  expect(namedStages(aByWhen({ stages: parts.map(part => aStage(part)) }))).toEqual(expected)
+})
+
+function again(label: string) {
+  return { label, latest: "2026-03-31", repeats: "annually", doneOn: "2026-03-30" }
+}
