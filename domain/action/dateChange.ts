@@ -1,6 +1,6 @@
 // A later date for an action: what becomes of its by-when, and of the count of its slips. The original stays for ever.
 import { type ByWhen, type Stage, Stage as StageSchema } from "../byWhen/byWhen.ts"
-import { currentStage } from "../byWhen/currentStages.ts"
+import { comesAgain, currentStage, currentStages, movedStage, putOff } from "../byWhen/currentStages.ts"
 import { type Day, daysBetween } from "../day/day.ts"
 import type { Action } from "./action.ts"
 
@@ -17,11 +17,11 @@ export type Redated = Pick<Action, "byWhen" | "originalByWhen" | "timesRedated" 
 export function redate(action: Action, later: LaterDate): Redated {
   const moved = found(action.byWhen, later.stageLabel)
   const stages = moved
-    ? action.byWhen.stages.with(moved.at, moveTo(moved.stage, later.until))
+    ? action.byWhen.stages.map((stage, at) => (at === moved.at ? put(stage, later.until) : stage))
     : [...action.byWhen.stages, newStage(later)]
   const days = moved?.stage.latest ? daysBetween(moved.stage.latest, later.until) : 0
   return {
-    byWhen: { ...action.byWhen, words: later.words, stages },
+    byWhen: { ...action.byWhen, words: wordsAfter(later, action.byWhen.stages[moved?.at ?? -1]), stages },
     originalByWhen: action.originalByWhen === "" ? action.byWhen.words : action.originalByWhen,
     timesRedated: action.timesRedated + 1,
     daysRedated: action.daysRedated + Math.max(0, days),
@@ -29,13 +29,19 @@ export function redate(action: Action, later: LaterDate): Redated {
 }
 
 /** Whether the action carries this date already: a decision is applied once. */
-export function isRedated(action: Action, later: LaterDate): boolean {
-  const { words, stages } = action.byWhen
-  return words === later.words && stages.some(({ latest }) => latest === later.until)
+export function isRedated({ byWhen }: Action, later: LaterDate): boolean {
+  const isSaid = byWhen.words === later.words || byWhen.words.startsWith(`${later.words}, then `)
+  return isSaid && currentStages(byWhen).some(({ latest }) => latest === later.until)
 }
 
+/** What comes again has one occurrence put off; the others stay where they are. */
+const put = (stage: Stage, until: Day): Stage => (comesAgain(stage) ? putOff(stage, until) : movedStage(stage, until))
+
+const wordsAfter = ({ words }: LaterDate, stage: Stage | undefined): string =>
+  stage && comesAgain(stage) ? `${words}, then ${stage.repeats}` : words
+
 /** The stage a later date is about: the one named, else the undone one that is due first, else the only undated one. */
-export const movedStage = (byWhen: ByWhen, label: string | null): Stage | null => found(byWhen, label)?.stage ?? null
+export const stageToMove = (byWhen: ByWhen, label: string | null): Stage | null => found(byWhen, label)?.stage ?? null
 
 /** With its place; of what comes again, the occurrence that is to be done. */
 function found({ stages }: ByWhen, label: string | null): { stage: Stage; at: number } | null {
@@ -48,14 +54,6 @@ function found({ stages }: ByWhen, label: string | null): { stage: Stage; at: nu
   const first = dated.toSorted((a, b) => (a.stage.latest ?? "").localeCompare(b.stage.latest ?? ""))[0]
   return first ?? undone.find(({ stage }) => !stage.ongoing) ?? null
 }
-
-const moveTo = (stage: Stage, until: Day): Stage => ({
-  ...stage,
-  earliest: stage.earliest !== null && stage.earliest <= until ? stage.earliest : null,
-  latest: until,
-  certainty: "day",
-  inferred: null,
-})
 
 const newStage = ({ until, stageLabel }: LaterDate): Stage =>
   StageSchema.parse({

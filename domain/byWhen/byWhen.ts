@@ -1,7 +1,7 @@
 // When an action is to be done: the words as written, and the stages they mean. Each stage is judged by itself.
 import { z } from "zod"
 import { Day, daysBetween } from "../day/day.ts"
-import { currentStage, currentStages } from "./currentStages.ts"
+import { currentStages, doneStage } from "./currentStages.ts"
 
 export const Certainty = z.enum(["day", "month", "season", "quarter", "year", "event", "unknown"])
 export type Certainty = z.infer<typeof Certainty>
@@ -17,6 +17,10 @@ export const Stage = z.object({
   /** What a reader added to the words (the year, say), or null. */
   inferred: z.string().nullable(),
   doneOn: Day.nullable(),
+  /** Of one that comes again: by which day the occurrence was due that was done last. */
+  doneFor: Day.nullable().optional(),
+  /** Of one that comes again: a later day for one occurrence alone, known by its own day. */
+  moved: z.object({ of: Day, to: Day }).nullable().optional(),
 })
 export type Stage = z.infer<typeof Stage>
 
@@ -66,8 +70,6 @@ export function earliestStart(byWhen: ByWhen): Day | null {
 
 /** Marks stages done on a day: the one with this label, or all when no label is given. Of one that repeats, what is due. */
 export function completeStages(byWhen: ByWhen, on: Day, label: string | null): ByWhen {
-  const stages = byWhen.stages.map(stage =>
-    currentStage(stage) !== null && (label === null || stage.label === label) ? { ...stage, doneOn: on } : stage,
-  )
+  const stages = byWhen.stages.map(stage => (label === null || stage.label === label ? doneStage(stage, on) : stage))
   return { ...byWhen, stages }
 }

@@ -1,6 +1,6 @@
 // An action as it was read, made into one of a plan.
 import type { Action } from "../action/action.ts"
-import { isOpen, type Status } from "../action/status.ts"
+import { isOpen, type Status, statusWhenDone } from "../action/status.ts"
 import { type ByWhen, completeStages } from "../byWhen/byWhen.ts"
 import type { Day } from "../day/day.ts"
 import type { Register } from "../update/register.ts"
@@ -44,8 +44,11 @@ export const byWhenOf = ({ byWhen }: ReadAction): ByWhen => ({
 })
 
 /** Nothing was proposed for words of progress: something has been done, and more is not known. */
-export const statusOf = ({ status, progress }: ReadAction): Status =>
-  status ?? (progress === null || progress.trim() === "" ? "not started" : "under way")
+export const statusOf = (read: ReadAction): Status => {
+  const { status, progress } = read
+  if (status === "complete") return statusWhenDone(byWhenOf(read))
+  return status ?? (progress === null || progress.trim() === "" ? "not started" : "under way")
+}
 
 export const completedBy = (byWhen: ByWhen, status: Status, on: Day): ByWhen =>
   status === "complete" ? completeStages(byWhen, on, null) : byWhen
@@ -60,7 +63,7 @@ export function makeAction(read: ReadAction, key: string, setting: MakingSetting
     ...{ reference: read.ref ?? "", text: read.title, horizon: read.horizon ?? "" },
     ...ownerOf(read.byWhom, setting.owners),
     sponsorKey: null,
-    byWhen: completedBy(byWhenOf(read), status, setting.on),
+    byWhen: completedBy(byWhenOf(read), read.status ?? status, setting.on),
     originalByWhen: read.byWhen.text,
     ...{ timesRedated: 0, daysRedated: 0 },
     ...{ status, closedBecause: null, ownerRating: null, ownerRatingReason: "", forecast: null },

@@ -1,7 +1,7 @@
 // What a card about a request says: to whoever decides it, and to whoever asked once it is decided.
 import { z } from "zod"
 import { isExempt } from "../action/action.ts"
-import { movedStage } from "../action/dateChange.ts"
+import { stageToMove } from "../action/dateChange.ts"
 import { Day } from "../day/day.ts"
 import type { Request } from "../people/request.ts"
 import type { Register } from "../update/register.ts"
@@ -47,7 +47,7 @@ export function makeNotice(request: Request, what: RequestNotice["what"], regist
     askedBy: request.from.name,
     reason: words(request.reason),
     now: isHandOver ? titleOf(action?.leadKey) : hidden ? "" : (action?.byWhen.words ?? ""),
-    nowDay: isHandOver || !action ? null : (movedStage(action.byWhen, request.stageLabel)?.latest ?? null),
+    nowDay: isHandOver || !action ? null : (stageToMove(action.byWhen, request.stageLabel)?.latest ?? null),
     wanted: isHandOver ? titleOf(request.toKey) : hidden ? "" : request.words,
     wantedDay: isHandOver ? null : request.until,
     original: hidden ? "" : (action?.originalByWhen ?? ""),

@@ -1,6 +1,6 @@
 // What an update makes of its action: the new state, or the reason why the state is left as it is.
 import type { Action } from "../action/action.ts"
-import { isOpen, type Status } from "../action/status.ts"
+import { isOpen, type Status, statusWhenDone } from "../action/status.ts"
 import { type ByWhen, completeStages, type Stage } from "../byWhen/byWhen.ts"
 import { comesAgain } from "../byWhen/currentStages.ts"
 import { type Day, londonDay } from "../day/day.ts"
@@ -10,7 +10,10 @@ import { type ActionState, type HeldBecause, stateOf, type Update } from "./upda
 
 /** The dates an action is held to, as one text: changes when it is re-dated, not when a stage is done. */
 export const dueText = ({ words, stages }: Pick<ByWhen, "words" | "stages">) =>
-  JSON.stringify([words, ...stages.map(stage => [stage.label, stage.earliest, stage.latest])])
+  JSON.stringify([
+    words,
+    ...stages.map(({ label, earliest, latest, moved }) => [label, earliest, latest, ...(moved ? [moved.to] : [])]),
+  ])
 
 export const shownOf = (action: Action): Shown => ({
   status: action.status,
@@ -45,13 +48,13 @@ export function applyUpdate(action: Action, answer: Answer, circumstances: Circu
     after: {
       status,
       closedBecause: answer.asked ? answer.asked.closedBecause : action.closedBecause,
-      forecast: answer.asked?.forecast ?? action.forecast,
+      forecast: reachedForecast(action, answer, isDone),
       progress: answer.words === "" ? action.progress : answer.words,
       lastUpdateOn: answer.at,
       lastUpdateKey: answer.key,
       byWhen: reachedStages(
         action,
-        { status, isDone, stageLabel: answer.stageLabel, on },
+        { status, isDone, isSaid: answer.asked !== null, stageLabel: answer.stageLabel, on },
         circumstances.beforeCompletion,
       ),
     },
@@ -68,21 +71,34 @@ function heldBecause(action: Action, { shown, plan, othersComplete }: Circumstan
   return null
 }
 
+/** What was foreseen of one occurrence says nothing of the next. */
+function reachedForecast({ byWhen, forecast }: Action, { asked }: Answer, isDone: boolean): Action["forecast"] {
+  if (isDone && byWhen.stages.some(comesAgain)) return null
+  return asked?.forecast ?? forecast
+}
+
 /** A group's action is complete when all its members are; what repeats is done for this time, and goes on. */
 function reachedStatus({ status, byWhen }: Action, { asked }: Answer, isDone: boolean): Status {
   if (!asked) return status
   if (asked.status !== "complete") return asked.status
-  if (!isDone) return "under way"
-  return byWhen.stages.some(comesAgain) ? "in place, under review" : "complete"
+  return isDone ? statusWhenDone(byWhen) : "under way"
 }
 
-type Reached = { status: Status; isDone: boolean; stageLabel: string | null; on: Day }
+type Reached = { status: Status; isDone: boolean; isSaid: boolean; stageLabel: string | null; on: Day }
 
-function reachedStages(action: Action, { status, isDone, stageLabel, on }: Reached, before: ByWhen | null): ByWhen {
-  const isReopened = action.status === "complete" && isOpen(status)
-  const byWhen = isReopened ? reopenStages(action.byWhen, before) : action.byWhen
+/** `before`: as it was before the completion that this answer speaks of again. */
+function reachedStages(action: Action, reached: Reached, before: ByWhen | null): ByWhen {
+  const { status, isDone, stageLabel, on } = reached
+  const byWhen = isUndone(action, reached, before) ? reopenStages(action.byWhen, before) : action.byWhen
   if (isDone) return completeStages(byWhen, on, null)
-  return stageLabel === null ? byWhen : completeStages(byWhen, on, stageLabel)
+  if (status === "complete" || stageLabel === null) return byWhen
+  return completeStages(byWhen, on, stageLabel)
+}
+
+/** "Complete" said again completes the same occurrence, not the next; that it is in place leaves it done. */
+function isUndone(action: Action, { status, isDone, isSaid }: Reached, before: ByWhen | null): boolean {
+  if (action.status === "complete") return isOpen(status)
+  return before !== null && isSaid && (isDone || status !== "in place, under review")
 }
 
 /** A completion put right: what it completed is undone again; where nothing tells, what was done last. */
@@ -91,9 +107,12 @@ function reopenStages(byWhen: ByWhen, before: ByWhen | null): ByWhen {
     .flatMap(stage => stage.doneOn ?? [])
     .sort()
     .at(-1)
-  const wasDone = (stage: Stage) =>
-    before ? before.stages.some(other => isSameStage(other, stage) && other.doneOn !== null) : stage.doneOn !== lastDone
-  return { ...byWhen, stages: byWhen.stages.map(stage => (wasDone(stage) ? stage : { ...stage, doneOn: null })) }
+  const asBefore = (stage: Stage): Stage => {
+    const was = before?.stages.find(other => isSameStage(other, stage))
+    if (was) return { ...stage, doneOn: was.doneOn, doneFor: was.doneFor ?? null }
+    return before || stage.doneOn === lastDone ? { ...stage, doneOn: null, doneFor: null } : stage
+  }
+  return { ...byWhen, stages: byWhen.stages.map(stage => (stage.doneOn === null ? stage : asBefore(stage))) }
 }
 
 const isSameStage = (a: Stage, b: Stage) => a.label === b.label && a.earliest === b.earliest && a.latest === b.latest

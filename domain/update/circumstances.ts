@@ -1,31 +1,23 @@
 // What an answer's judgement needs besides the action: the form, the plan, the group, and the sender's other answers.
 import type { Action } from "../action/action.ts"
-import type { ByWhen } from "../byWhen/byWhen.ts"
 import { type Circumstances, dueText } from "./applyUpdate.ts"
+import { completionPutRight } from "./completion.ts"
 import { othersComplete } from "./groupAnswers.ts"
 import { inOrder } from "./history.ts"
 import type { Register } from "./register.ts"
 import type { Reply, Shown } from "./reply.ts"
 import type { Update } from "./update.ts"
 
-export const circumstancesOf = ({ draft, shown }: Reply, action: Action, register: Register): Circumstances => ({
-  shown: withOwnDates(
-    withOwnAnswers(shown, action, draft.actor.id, register.updatesOf(action.key)),
-    action,
-    draft.actor.id,
-    register,
-  ),
-  plan: register.plans.get(action.planKey),
-  othersComplete: othersComplete(action, draft.forPost?.key ?? null, register),
-  beforeCompletion: beforeCompletion(action, register.updatesOf(action.key)),
-})
-
-function beforeCompletion(action: Action, updates: readonly Update[]): ByWhen | null {
-  if (action.status !== "complete") return null
-  const completing = inOrder(updates).findLast(
-    ({ before, after }) => after?.status === "complete" && before !== null && before.status !== "complete",
-  )
-  return completing?.before?.byWhen ?? null
+export function circumstancesOf({ draft, shown }: Reply, action: Action, register: Register): Circumstances {
+  const updates = register.updatesOf(action.key)
+  const putRight = completionPutRight(action, updates, draft)
+  const known = withOwnAnswers(shown, action, draft.actor.id, updates)
+  return {
+    shown: withOwnDates(known, action, draft.actor.id, register),
+    plan: register.plans.get(action.planKey),
+    othersComplete: othersComplete(action, draft.forPost?.key ?? null, register, putRight),
+    beforeCompletion: putRight?.before?.byWhen ?? null,
+  }
 }
 
 /** A person knows their own answers, on whichever card or page they gave them: those are no conflict. */

@@ -4,6 +4,7 @@ import type { Status } from "../action/status.ts"
 import { comesAgain } from "../byWhen/currentStages.ts"
 import { type Day, type Instant, londonDay } from "../day/day.ts"
 import { isGroup } from "../people/post.ts"
+import { lastCompletion } from "./completion.ts"
 import { inOrder } from "./history.ts"
 import type { Register } from "./register.ts"
 import { answeringPosts } from "./rolesOf.ts"
@@ -35,22 +36,20 @@ export function lastAnsweredOn(action: Action, postKey: string, register: Regist
 
 /**
  * Whether every member but `postKey` has completed its part; null when the lead is not a group, or when somebody above
- * speaks for the group as a whole.
+ * speaks for the group as a whole. What comes again is to be completed by all anew; `putRight` is a completion that is
+ * spoken of again, and does not count as done.
  */
-export function othersComplete(action: Action, postKey: string | null, register: Register): boolean | null {
+export function othersComplete(
+  action: Action,
+  postKey: string | null,
+  register: Register,
+  putRight: Update | null = null,
+): boolean | null {
   const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
   if (!lead || !isGroup(lead) || postKey === lead.key) return null
-  // What was complete the last time is to be done again.
-  const since = lastDone(action) ?? ""
-  const latest = latestByPost(register.updatesOf(action.key).filter(({ at }) => londonDay(at) > since))
+  const updates = register.updatesOf(action.key)
+  const since = action.byWhen.stages.some(comesAgain) ? (lastCompletion(updates, putRight)?.at ?? "") : ""
+  const latest = latestByPost(updates.filter(({ at }) => at > since))
   const others = answeringPosts(lead.key, register).filter(post => post.key !== postKey)
   return others.every(post => latest.get(post.key)?.status === "complete")
 }
-
-/** When a by-when that repeats was done last. */
-const lastDone = ({ byWhen }: Action): Day | null =>
-  byWhen.stages
-    .filter(comesAgain)
-    .flatMap(({ doneOn }) => doneOn ?? [])
-    .sort()
-    .at(-1) ?? null

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { isRedated, movedStage, redate } from "#domain/action/dateChange.ts"
+import { isRedated, redate, stageToMove } from "#domain/action/dateChange.ts"
+import { completeStages, nextLatest } from "#domain/byWhen/byWhen.ts"
 import { aByWhen, anAction, aStage, dueBy } from "../../support/builders.ts"
 
 const later = { until: "2027-01-31", words: "end of January", stageLabel: null }
@@ -21,7 +22,7 @@ describe("the stage a later date is about", () => {
     ["none that only goes on", [ongoing], null, undefined],
     ["none where there are none", [], null, undefined],
   ])("is %s", (_rule, stages, label, expected) => {
-    expect(movedStage(aByWhen({ stages }), label)?.label).toBe(expected)
+    expect(stageToMove(aByWhen({ stages }), label)?.label).toBe(expected)
   })
 })
 
@@ -44,7 +45,10 @@ describe("an action given a later date", () => {
   it("moves the occurrence that is to be done of what comes again", () => {
     const annual = aStage({ latest: "2025-11-30", repeats: "annually", doneOn: "2025-11-28" })
     const { byWhen, daysRedated } = redate(anAction({ byWhen: aByWhen({ stages: [annual] }) }), later)
-    expect(byWhen.stages).toMatchObject([{ latest: "2027-01-31", doneOn: null, repeats: "annually" }])
+    expect(byWhen.words).toBe("end of January, then annually")
+    expect(nextLatest(byWhen)).toBe("2027-01-31")
+    // The next keeps its own day.
+    expect(nextLatest(completeStages(byWhen, "2027-01-30", null))).toBe("2027-11-30")
     expect(daysRedated).toBe(62)
   })
 
@@ -61,7 +65,6 @@ describe("an action given a later date", () => {
     ],
     ["keeps when it was to begin", { earliest: "2026-09-01" }, { earliest: "2026-09-01" }],
     ["drops a beginning that would lie after its end", { earliest: "2027-02-01" }, { earliest: null }],
-    ["goes on repeating", { repeats: "annually" }, { repeats: "annually" }],
   ] as const)("%s", (_rule, part, expected) => {
     const action = anAction({ byWhen: aByWhen({ stages: [aStage({ latest: "2026-11-30", ...part })] }) })
     expect(redate(action, later).byWhen.stages[0]).toMatchObject({ latest: "2027-01-31", ...expected })

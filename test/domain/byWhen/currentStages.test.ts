@@ -1,5 +1,5 @@
-import { expect, it } from "vitest"
-import { currentStages, namedStages } from "#domain/byWhen/currentStages.ts"
+import { describe, expect, it } from "vitest"
+import { currentStage, currentStages, doneStage, namedStages, putOff } from "#domain/byWhen/currentStages.ts"
 import { aByWhen, aStage } from "../../support/builders.ts"
 
 const latest = (part: Parameters<typeof aStage>[0]) =>
@@ -71,3 +71,39 @@ it.each([
 function again(label: string) {
   return { label, latest: "2026-03-31", repeats: "annually", doneOn: "2026-03-30" }
 }
+
+describe("what comes again, done again and again", () => {
+  const done = (part: Parameters<typeof aStage>[0], ...days: string[]) => {
+    const stage = days.reduce((made, on) => doneStage(made, on), aStage(part))
+    return currentStage(stage)?.latest
+  }
+  const monthly = { latest: "2026-10-31", repeats: "monthly" }
+
+  it.each([
+    ["done late, the one after is still to be done", monthly, ["2026-11-16"], "2026-11-30"],
+    [
+      "done very late, none is passed over",
+      { latest: "2026-03-31", repeats: "quarterly" },
+      ["2026-05-20"],
+      "2026-06-30",
+    ],
+    ["done years late, too", { latest: "2026-08-31", repeats: "annually" }, ["2027-04-20"], "2027-08-31"],
+    ["done in time, and the next early", monthly, ["2026-10-28", "2026-11-20"], "2026-12-31"],
+    ["said again long before the next, it is the same", monthly, ["2026-10-28", "2026-11-10"], "2026-11-30"],
+    [
+      "with a first day, the next begins with it",
+      { ...monthly, earliest: "2026-10-01" },
+      ["2026-10-28", "2026-11-02"],
+      "2026-12-31",
+    ],
+    ["done for good, it stays so", { latest: "2026-10-31" }, ["2026-10-30", "2026-11-30"], undefined],
+  ])("%s", (_rule, part, days, expected) => {
+    expect(done(part, ...days)).toBe(expected)
+  })
+
+  it("put off, it is due by the later day, and the next by its own", () => {
+    const put = putOff(aStage(monthly), "2026-11-10")
+    expect(currentStage(put)).toMatchObject({ latest: "2026-11-10", certainty: "day" })
+    expect(currentStage(doneStage(put, "2026-11-09"))?.latest).toBe("2026-11-30")
+  })
+})

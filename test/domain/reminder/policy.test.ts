@@ -55,6 +55,10 @@ const isGuessed = ({ stages }: CaseAction): boolean =>
 const dueDays = (of: Case, { stages }: CaseAction, post: string): number[] =>
   stages.flatMap(({ due }) => (due === null ? [] : [dueDay(of, post, due)]))
 
+/** Whether all that was due by then had been completed. */
+const isAllDone = (action: CaseAction, at: number): boolean =>
+  action.answers.some(({ on, isEarly, completes }) => completes && (on < at || (on === at && isEarly)))
+
 /** Something that must not be said of a card, or null. */
 function wrongWith(ask: Ask, of: Case, { asks, cards }: Played): string | null {
   const { on, action, post, person, because } = ask
@@ -66,8 +70,9 @@ function wrongWith(ask: Ask, of: Case, { asks, cards }: Played): string | null {
   if (!postWorks(of, post, on)) return "on a day on which the post does not work"
   if (!isAsking(of, on)) return "before the plan was approved or asking began"
   if (!isOpenOn(action, on)) return "after completion"
-  if (isGuessed(action)) return "although its date is a guess"
+  if (isGuessed(action) && !isAllDone(action, on)) return "although its date is a guess"
   if (answers.includes(on)) return "although it was answered on that day"
+  if (because === "stage due" && isAllDone(action, on)) return "as due, which is done"
   if (because === "stage due")
     return dueDays(of, action, post).some(due => due <= on && due >= (of.askedFrom ?? 0) && !isMet(due))
       ? null
@@ -92,7 +97,7 @@ function wrongWith(ask: Ask, of: Case, { asks, cards }: Played): string | null {
 /** A due day that was passed over in silence, or null. */
 function silentDueDay(of: Case, action: CaseAction, post: string, { asks }: Played): number | null {
   const isAsked = (at: number) => asks.some(it => it.on === at && it.action === action && it.post === post)
-  const mayAsk = (at: number) => isAsking(of, at) && isOpenOn(action, at) && at <= of.last
+  const mayAsk = (at: number) => isAsking(of, at) && isOpenOn(action, at) && at <= of.last && !isAllDone(action, at)
   for (const due of dueDays(of, action, post)) {
     if (due < of.start || due < (of.askedFrom ?? 0) || !mayAsk(due) || answersBy(action, post, due).includes(due))
       continue

@@ -15,8 +15,8 @@ export type PostKey = (typeof postKeys)[number]
 type Range = { from: number; to: number }
 export const isIn = (range: Range | null, at: number): boolean => range !== null && range.from <= at && at <= range.to
 
-/** Given before that day's cards are planned, or after. */
-export type Answer = { on: number; post: PostKey; isEarly: boolean }
+/** Given before that day's cards are planned, or after; `completes` what is due of an action with a stage that comes again. */
+export type Answer = { on: number; post: PostKey; isEarly: boolean; completes: boolean }
 export type CaseAction = {
   key: string
   leads: readonly PostKey[]
@@ -117,6 +117,7 @@ function makeAction({ int, chance, maybe, some }: Dice, key: string, start: numb
     on: int(from, to),
     post: leads[int(0, leads.length - 1)] ?? "a",
     isEarly: chance(0.5),
+    completes: false,
   })
   const stage = (at: number) => {
     const latest = maybe(0.85, () => int(start - 25, last + 20))
@@ -133,14 +134,25 @@ function makeAction({ int, chance, maybe, some }: Dice, key: string, start: numb
     const due = isDone ? null : latest
     return { stage: aStage({ ...days, label, repeats, inferred, ongoing: latest === null }), due }
   }
+  const stages = some(0, 3, stage)
+  const again = maybe(0.25, () => monthly(int, start, last))
+  // Not so early that it would be of the last occurrence.
+  const done =
+    again && leads.length === 1
+      ? maybe(0.4, () => ({ ...answer(Math.max(start, again.due - 12), last), completes: true }))
+      : null
   return {
     key,
     leads,
-    stages: [...some(0, 3, stage), ...(chance(0.2) ? [monthly(int, start, last)] : [])],
+    stages: again ? [...stages, again] : stages,
     reviewOn: maybe(0.25, () => int(start - 20, last + 20)),
     isExempt: chance(0.1),
     completedOn: maybe(0.15, () => int(start, last)),
-    answers: [...some(0, 1, () => answer(start - 20, start - 1)), ...some(0, 2, () => answer(start, last))],
+    answers: [
+      ...some(0, 1, () => answer(start - 20, start - 1)),
+      ...some(0, 2, () => answer(start, last)),
+      ...(done ? [done] : []),
+    ],
     remindOn: maybe(0.12, () => int(start - 3, last + 3)),
   }
 }

@@ -9,6 +9,7 @@ import type { Because } from "#domain/reminder/because.ts"
 import { type PersonToAsk, planDay } from "#domain/reminder/planDay.ts"
 import { makeReminder, type Reminder } from "#domain/reminder/reminder.ts"
 import { type Round, readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
+import { applyUpdate, shownOf } from "#domain/update/applyUpdate.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { Update } from "#domain/update/update.ts"
 import type { WorkRow } from "#domain/work/ports.ts"
@@ -107,17 +108,30 @@ function complete(key: string, actions: Map<string, Action>): void {
   if (action) actions.set(key, { ...action, status: "complete" })
 }
 
+/** As an answer does that says so. */
+function completeOccurrence(key: string, at: string, actions: Map<string, Action>): void {
+  const action = actions.get(key)
+  if (!action) return
+  const asked = { status: "complete" as const, closedBecause: null, forecast: null }
+  const answer = { key: at, at, asked, words: "", stageLabel: null }
+  const around = { shown: shownOf(action), plan: undefined, othersComplete: null, beforeCompletion: null }
+  const { after } = applyUpdate(action, answer, around)
+  // One that was closed stays closed.
+  if (action.status !== "complete") actions.set(key, { ...action, byWhen: after.byWhen, status: after.status })
+}
+
 function answersFrom(
   { key, answers }: CaseAction,
   which: { until: number } | { on: number; isEarly: boolean },
   actions: Map<string, Action>,
   updates: Map<string, Update[]>,
 ): void {
-  for (const { on, post, isEarly } of answers) {
+  for (const { on, post, isEarly, completes } of answers) {
     if ("until" in which ? on > which.until : on !== which.on || isEarly !== which.isEarly) continue
     const action = actions.get(key)
     const at = `${dayAt(on)}T${isEarly ? "08" : "16"}:00:00Z`
     if (action && at > (action.lastUpdateOn ?? "")) actions.set(key, { ...action, lastUpdateOn: at })
+    if (completes) completeOccurrence(key, at, actions)
     updates.set(key, [
       ...(updates.get(key) ?? []),
       anUpdate({ key: `${key} ${at} ${post}`, subjectKey: key, at, forPost: { key: post, title: post } }),

@@ -212,6 +212,29 @@ describe("complete, said of what repeats", () => {
     expect(nextLatest(second.after.byWhen)).toBe("2028-11-30")
   })
 
+  it("said again, differently, on the same day is not the next occurrence; said wrongly, it is undone", () => {
+    const before = annual()
+    const done = { ...anAction({ byWhen: before }), ...complete(anAction({ byWhen: before })) }
+    const again = complete(done, { beforeCompletion: before })
+    expect(again.byWhen).toEqual(done.byWhen)
+    const undone = apply(done, { asked: asked("under way") }, { beforeCompletion: before }).after
+    expect([undone.status, nextLatest(undone.byWhen)]).toEqual(["under way", "2026-11-30"])
+    const stays = apply(done, { asked: asked("in place, under review") }, { beforeCompletion: before }).after
+    expect(stays.byWhen).toEqual(done.byWhen)
+    expect(apply(done, {}, { beforeCompletion: before }).after.byWhen).toEqual(done.byWhen)
+  })
+
+  it("long before the next occurrence speaks of the last", () => {
+    const done = { ...anAction(), ...complete(anAction({ byWhen: annual() })) }
+    expect(nextLatest(apply(done, { at: "2027-01-20T09:00:00Z", asked: asked("complete") }).after.byWhen)).toBe(
+      "2027-11-30",
+    )
+  })
+
+  it("forgets what was foreseen of this occurrence", () => {
+    expect(complete(anAction({ byWhen: annual(), forecast: "at risk" })).forecast).toBeNull()
+  })
+
   it("waits for the others of a group", () => {
     const after = complete(anAction({ byWhen: annual() }), { othersComplete: false })
     expect(after.status).toBe("under way")

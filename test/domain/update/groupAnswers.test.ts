@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest"
 import type { Status } from "#domain/action/status.ts"
+import { completeStages } from "#domain/byWhen/byWhen.ts"
 import { latestByPost, othersComplete } from "#domain/update/groupAnswers.ts"
+import { stateOf, type Update } from "#domain/update/update.ts"
 import { aByWhen, anAction, anUpdate, aPost, aRegister, aStage } from "../../support/builders.ts"
 
 const said = (post: string, at: string, status: Status | null) =>
@@ -73,14 +75,36 @@ describe("whether the others have completed their part", () => {
       expect(othersComplete(anAction({ leadKey }), "a", register)).toBeNull()
   })
 
-  it("is asked anew for each occurrence of what repeats", () => {
-    const doneOn = "2026-11-20"
-    const byWhen = aByWhen({ stages: [aStage({ latest: "2026-11-30", repeats: "annually", doneOn })] })
-    const before = ["b", "c"].map(post => said(post, `${doneOn}T09:00:00Z`, "complete"))
-    const register = aRegister({ posts, updates: before })
-    expect(othersComplete({ ...group, byWhen }, "a", register)).toBe(false)
-    const since = ["b", "c"].map(post => ({ ...said(post, "2027-11-20T09:00:00Z", "complete"), key: `again ${post}` }))
-    expect(othersComplete({ ...group, byWhen }, "a", aRegister({ posts, updates: [...before, ...since] }))).toBe(true)
+  describe("is asked anew for each occurrence of what comes again", () => {
+    const undone = aByWhen({ stages: [aStage({ latest: "2026-11-30", repeats: "annually" })] })
+    const done = completeStages(undone, "2026-11-20", null)
+    const state = stateOf(anAction())
+    const part = (post: string, at: string) => ({
+      ...said(post, at, "complete"),
+      ...{ before: { ...state, byWhen: undone }, after: { ...state, status: "under way" as const, byWhen: undone } },
+    })
+    /** The last of the three: by it the whole was done. */
+    const whole = {
+      ...part("c", "2026-11-20T09:00:00Z"),
+      after: { ...state, status: "in place, under review" as const, byWhen: done },
+    }
+    const updates: Update[] = [part("a", "2026-11-10T09:00:00Z"), part("b", "2026-11-12T09:00:00Z"), whole]
+    const action = { ...group, byWhen: done }
+    const others = (post: string, more: Update[] = [], putRight: Update | null = null) =>
+      othersComplete(action, post, aRegister({ posts, updates: [...updates, ...more] }), putRight)
+
+    it("not by what was complete the last time, also on the same day", () => {
+      expect(others("a")).toBe(false)
+      expect(others("a", [part("b", "2026-11-20T15:00:00Z")])).toBe(false)
+    })
+
+    it("by what each has said since", () => {
+      expect(others("a", [part("b", "2027-11-20T09:00:00Z"), part("c", "2027-11-21T09:00:00Z")])).toBe(true)
+    })
+
+    it("and the completion that is spoken of again counts as not yet made", () => {
+      expect(others("c", [], whole)).toBe(true)
+    })
   })
 
   it("goes by the answers on this action alone", () => {
