@@ -90,8 +90,14 @@ const leadership = (year: number): Action[] => [
   action("2.3", "Immediate", "chiefExecutive", {
     text: "Hold two conferences a year for managers and supervisors",
     byWhen: byWhen(`Twice each year; January ${year + 1}, July ${year + 1}`, [
-      between(dayIn(year + 1, "01-01"), dayIn(year + 1, "01-31"), { label: "January", repeats: "twice each year" }),
-      between(dayIn(year + 1, "07-01"), dayIn(year + 1, "07-31"), { label: "July", repeats: "twice each year" }),
+      between(dayIn(year + 1, "01-01"), dayIn(year + 1, "01-31"), {
+        label: "January",
+        repeats: "twice each year, in January and July",
+      }),
+      between(dayIn(year + 1, "07-01"), dayIn(year + 1, "07-31"), {
+        label: "July",
+        repeats: "twice each year, in January and July",
+      }),
     ]),
   }),
   action("2.4", "Immediate", "headOfLearning", {
