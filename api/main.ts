@@ -192,7 +192,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     },
     requesting: { work, store, register: () => replica.register, clock },
     limits,
-    lists: { readMoment: replica.readMoment, refresh: createSpaced(refreshOrLog, soonestRefresh), now: clock.now },
+    lists: { readFrom: replica.readFrom, refresh: createSpaced(refreshOrLog, soonestRefresh), now: clock.now },
     delivering: { work, messenger, clock, pace, revise },
     // Other instances' work is looked for less often than one's own, of which one is told.
     restMilliseconds: isShared ? 3000 : 1000,

@@ -18,8 +18,8 @@ export type Waiting = {
 
 /** The copy of the lists, as far as it is told here. */
 export type Lists = {
-  /** When they were last read, in real milliseconds. */
-  readMoment(): number
+  /** When the last completed reading of them began, in real milliseconds. */
+  readFrom(): number
   /** Has them read soon. */
   refresh(): void
   now(): number
@@ -77,10 +77,14 @@ export function createWaiting(work: Work, lists: Lists): Waiting {
     requests = withEnded(requests, readRequests)
     // What changed here while the store was read is newer than what was read.
     for (const again of putWhileReading) again()
-    for (const key of noticed.keys()) if (!replies.has(key) && !requests.has(key)) noticed.delete(key)
+    for (const key of noticed.keys()) if (!isEndedElsewhere(key)) noticed.delete(key)
     if (noticed.size > 0) lists.refresh()
     const now = JSON.stringify([...replies.values(), ...requests.values()].map(row => [row.key, row.state]))
     if (now !== seen) version++
+  }
+
+  function isEndedElsewhere(key: string): boolean {
+    return (replies.get(key) ?? requests.get(key))?.state === endedElsewhere
   }
 
   function withEnded<R extends { key: string; state: string }>(before: ReadonlyMap<string, R>, read: readonly R[]) {
@@ -88,7 +92,7 @@ export function createWaiting(work: Work, lists: Lists): Waiting {
     for (const row of before.values()) {
       if (rows.has(row.key)) continue
       const since = noticed.get(row.key) ?? lists.now()
-      if (lists.readMoment() > since) noticed.delete(row.key)
+      if (lists.readFrom() > since) noticed.delete(row.key)
       else {
         noticed.set(row.key, since)
         rows.set(row.key, { ...row, state: endedElsewhere })

@@ -18,9 +18,11 @@ export type Replica = {
   readAt(): Instant
   /** The same in real milliseconds, for a watch on whether it goes on; 0 before the first reading. */
   readMoment(): number
+  /** When the last completed reading began, in the same: what was written before that is in the copy. */
+  readFrom(): number
   /** From the snapshot where there is one, then from the lists. Throws when neither can be read. */
   open(): Promise<void>
-  /** Takes in what changed since; lists that cannot tell are read in full. */
+  /** Takes in what changed until now; lists that cannot tell are read in full. */
   refresh(): Promise<void>
   /** Drops what went from the lists without a word. */
   reconcile(): Promise<void>
@@ -42,7 +44,8 @@ export function createReplica({ reader, site, file, stamp, now }: Parts): Replic
   const links = new Map<ListId, string>()
   let readAt: Instant = stamp()
   let readMoment = 0
-  let refreshing: Promise<void> | null = null
+  let readFrom = 0
+  let queued: Promise<void> | null = null
   let lastReading: Promise<void> = Promise.resolve()
   /** Written since the last reading began: a list read meanwhile may not have them yet. */
   const written = new Set<string>()
@@ -74,10 +77,12 @@ export function createReplica({ reader, site, file, stamp, now }: Parts): Replic
   }
 
   async function refreshAll() {
+    const begun = now()
     written.clear()
     for (const list of listIds) await refreshList(list)
     readAt = stamp()
     readMoment = now()
+    readFrom = begun
   }
 
   async function restore(): Promise<boolean> {
@@ -100,11 +105,13 @@ export function createReplica({ reader, site, file, stamp, now }: Parts): Replic
     return next
   }
 
+  /** A reading under way may be past what is asked about: whoever asks gets one that begins after, with all who ask so. */
   const refresh = () => {
-    refreshing ??= alone(refreshAll).finally(() => {
-      refreshing = null
+    queued ??= alone(() => {
+      queued = null
+      return refreshAll()
     })
-    return refreshing
+    return queued
   }
 
   return {
@@ -112,6 +119,7 @@ export function createReplica({ reader, site, file, stamp, now }: Parts): Replic
     version: () => listIds.reduce((sum, list) => sum + copies[list].version(), 0),
     readAt: () => readAt,
     readMoment: () => readMoment,
+    readFrom: () => readFrom,
     async open() {
       const isRestored = await restore()
       // With a snapshot the app opens even while Graph is down; what it shows says how old it is.

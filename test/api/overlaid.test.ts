@@ -34,7 +34,7 @@ const seen = (register: Register) => ({
 
 function aWorld() {
   const work = memoryWork()
-  const waiting = createWaiting(work, { readMoment: () => 1, refresh: () => {}, now: () => 0 })
+  const waiting = createWaiting(work, { readFrom: () => 1, refresh: () => {}, now: () => 0 })
   const actions = new Map(keys.map(key => [key, anAction({ key })]))
   let version = 1
   const base: Register = { ...aRegister({ posts }), actions }

@@ -76,7 +76,7 @@ export async function aBot(parts: RegisterParts = {}) {
   const log: string[] = []
   const keep = (event: string) => log.push(event)
   const worker = createWorker({
-    lists: { readMoment: () => Number.POSITIVE_INFINITY, refresh: () => {}, now: clock.now },
+    lists: { readFrom: () => Number.POSITIVE_INFINITY, refresh: () => {}, now: clock.now },
     work,
     clock,
     taking: { work, register: store.register, clock, ids },

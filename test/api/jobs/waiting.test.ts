@@ -12,7 +12,7 @@ const keysOf = (rows: readonly ReplyRow[]) => rows.map(({ body }) => body.draft.
 /** Lists that are read again whenever somebody asks. */
 const freshLists = () => {
   let now = 0
-  return { readMoment: () => ++now, refresh: () => {}, now: () => ++now }
+  return { readFrom: () => ++now, refresh: () => {}, now: () => ++now }
 }
 
 describe("what is on its way", () => {
@@ -107,7 +107,7 @@ describe("what is on its way", () => {
     const work = memoryWork()
     const lists = { at: 100, asked: 0 }
     const waiting = createWaiting(work, {
-      readMoment: () => lists.at,
+      readFrom: () => lists.at,
       refresh: () => void lists.asked++,
       now: () => 200,
     })
@@ -123,5 +123,28 @@ describe("what is on its way", () => {
     lists.at = 300
     await waiting.read()
     expect(waiting.replies()).toEqual([])
+  })
+
+  it("accepted while the store was read is kept until the lists were read after its end elsewhere", async () => {
+    const work = memoryWork()
+    const lists = { at: 100, now: 200 }
+    const waiting = createWaiting(work, { readFrom: () => lists.at, refresh: () => {}, now: () => lists.now })
+    const { list } = work
+    work.list = async (kind, filter) => {
+      const read = await list(kind, filter)
+      if (kind === "request") waiting.put(reply("u1"))
+      return read as never
+    }
+    await waiting.read()
+    work.list = list
+    const { row } = await work.insertIfAbsent<ReplyRow["body"]>(reply("u1"))
+    await waiting.read()
+    await work.compareAndSet(row, { state: "applied" })
+    // A reading of the lists that began before that end.
+    lists.at = 300
+    lists.now = 400
+    await waiting.read()
+
+    expect(waiting.replies().map(({ state }) => state)).toEqual(["ended elsewhere"])
   })
 })

@@ -36,7 +36,7 @@ beforeEach(() => {
   ended = async () => {}
   revise = content => content
   worker = createWorker({
-    lists: { readMoment: () => Number.POSITIVE_INFINITY, refresh: () => {}, now: clock.now },
+    lists: { readFrom: () => Number.POSITIVE_INFINITY, refresh: () => {}, now: clock.now },
     work,
     clock,
     taking: { work, register: store.register, clock, ids },

@@ -231,19 +231,28 @@ describe("readings at the same time", () => {
     etag: `"guid,${version}"`,
     fields: { Key: `k${id}`, Title: `T${id}`, Value: `v${version}` },
   })
+  let moment = 0
   const empty: Changes = { kind: "changes", items: [], deleted: [], link: "later" }
 
   /** Lists that are empty but for the settings, which answer as they are told. */
-  function reading(settings: Partial<{ all(): Promise<ListItem[]>; ids(): Promise<string[]>; changes(): Changes }>) {
+  function reading(
+    settings: Partial<{ all(): Promise<ListItem[]>; ids(): Promise<string[]>; changes(): Changes | Promise<Changes> }>,
+  ) {
     const reader: ListReader = {
       latest: async () => "now",
       async *readAll(list) {
         if (list === "settings") yield (await settings.all?.()) ?? []
       },
       readIds: async list => new Set(list === "settings" ? await settings.ids?.() : []),
-      changesSince: async list => (list === "settings" ? (settings.changes?.() ?? empty) : empty),
+      changesSince: async list => (list === "settings" ? ((await settings.changes?.()) ?? empty) : empty),
     }
-    return aReplica(null, reader)
+    return createReplica({
+      reader,
+      site: site.path,
+      file: null,
+      stamp: () => "2026-11-26T09:00:00Z",
+      now: () => moment,
+    })
   }
 
   it("do not drop what was written while a list was read", async () => {
@@ -286,6 +295,43 @@ describe("readings at the same time", () => {
 
     expect(replica.idOf("settings", "k1")).toBeUndefined()
     expect(replica.idOf("settings", "k2")).toBe("2")
+  })
+
+  it("give whoever asks while one is under way a later one, the same to all who ask so", async () => {
+    const answers: (() => void)[] = []
+    const replica = reading({
+      changes: () =>
+        new Promise(resolve => answers.push(() => resolve({ ...empty, items: [item("1", answers.length)] }))),
+    })
+    await replica.open()
+    const settle = () => new Promise(resolve => setTimeout(resolve, 5))
+    const first = replica.refresh()
+    await settle()
+    const later = [replica.refresh(), replica.refresh()]
+    answers[0]?.()
+    await first
+    await settle()
+
+    expect(answers).toHaveLength(2)
+    answers[1]?.()
+    await Promise.all(later)
+    expect(replica.etagOf("settings", "k1")).toBe('"guid,2"')
+    expect(answers).toHaveLength(2)
+  })
+
+  it("are told by when they began: what was written while they went on may be missing", async () => {
+    const replica = reading({
+      changes: () => {
+        moment = 900
+        return empty
+      },
+    })
+    await replica.open()
+    moment = 500
+    await replica.refresh()
+
+    expect(replica.readFrom()).toBe(500)
+    expect(replica.readMoment()).toBe(900)
   })
 
   it("go on after one that failed", async () => {
