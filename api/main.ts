@@ -197,7 +197,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     // Other instances' work is looked for less often than one's own, of which one is told.
     restMilliseconds: isShared ? 3000 : 1000,
     inReplyLane: (canWait, run) => inLane("reply", { patienceMilliseconds: canWait ? limits.lease / 2 : 0 }, run),
-    ended: (row, isLate) => replyEnded({ work, messenger, context, register, clock }, row, isLate),
+    ended: (row, isLate) => replyEnded({ work, messenger, context, register, clock, log: fault }, row, isLate),
     log: fault,
   })
   const importer = createImporter({ work, clock, store, restMilliseconds: isShared ? 3000 : 1000, log: fault })

@@ -9,14 +9,23 @@ import type { CardContext } from "./cards/cardContext.ts"
 import { nextOpen, plainView, reminderCard, summaryOf } from "./cards/reminderCard.ts"
 import type { TeamsMessenger } from "./messenger.ts"
 
-type Parts = { work: Work; messenger: TeamsMessenger; context(): CardContext; register(): Register; clock: Clock }
+type Parts = {
+  work: Work
+  messenger: TeamsMessenger
+  context(): CardContext
+  register(): Register
+  clock: Clock
+  log(event: string, detail: unknown): void
+}
 
 /** `isLate`: its sender was told that it is kept, on the card it was sent from. */
 export async function replyEnded(parts: Parts, reply: ReplyRow, isLate: boolean): Promise<void> {
   const own = cardOfForm(reply.body.draft.formId)
   const others = (await otherCards(parts, reply)).filter(({ key }) => key !== own)
   const late = isLate ? await findReminder(parts.work, own) : null
-  for (const row of late ? [late, ...others] : others) await bringUpToDate(parts, row)
+  // One that somebody deleted, or whose chat is gone, leaves the others to be told.
+  for (const row of late ? [late, ...others] : others)
+    await bringUpToDate(parts, row).catch(error => parts.log("a card was not brought up to date", error))
 }
 
 async function otherCards({ work, register, clock }: Parts, { body }: ReplyRow): Promise<ReminderRow[]> {

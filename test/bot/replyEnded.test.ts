@@ -25,17 +25,25 @@ async function putCard(key: string, part: Partial<Reminder> = {}) {
 }
 
 /** The owner answers the first action on the day's card; what the worker then does is done here and now. */
-async function answer() {
+async function answer({ gone }: { gone?: string } = {}) {
   await bot.press("noChange", { card: cardKey, item: 0, answers: 0 })
   await bot.settled()
   const [reply] = await bot.work.list<Reply>("reply")
   if (!reply) throw new Error("no reply")
   const messenger = {
-    update: async (_to: unknown, { activityId: id }: { activityId: string }, card: unknown) => seen.push({ id, card }),
+    async update(_to: unknown, { activityId: id }: { activityId: string }, card: unknown) {
+      if (id === gone) throw new Error("no such message")
+      seen.push({ id, card })
+    },
   }
   const seen: { id: string; card: unknown }[] = []
   await replyEnded(
-    { ...bot, messenger: messenger as never, context: () => ({ ...context, register: bot.register }) },
+    {
+      ...bot,
+      messenger: messenger as never,
+      context: () => ({ ...context, register: bot.register }),
+      log: event => bot.log.push(event),
+    },
     reply,
     false,
   )
@@ -78,4 +86,14 @@ it("leaves alone a card on which another item waits: words may stand in its form
   await putCard(askedKey(owner.id, "x"), { items: row?.body.content.items ?? [] })
 
   expect(await answer()).toEqual([])
+})
+
+it("brings the others up to date when one of the cards is gone, and puts that in the log", async () => {
+  const [first, second, third] = ["x", "y", "z"].map(name => askedKey(owner.id, name))
+  for (const key of [first, second, third]) await putCard(String(key))
+
+  const seen = await answer({ gone: String(second) })
+
+  expect(seen.map(({ id }) => id)).toEqual([first, third])
+  expect(bot.log).toContain("a card was not brought up to date")
 })

@@ -97,7 +97,8 @@ export async function aBot(parts: RegisterParts = {}) {
     },
     restMilliseconds: 1000,
     inReplyLane: (_canWait, run) => run(),
-    ended: (row, isLate) => replyEnded({ work, messenger, context: contextNow, register, clock }, row, isLate),
+    ended: (row, isLate) =>
+      replyEnded({ work, messenger, context: contextNow, register, clock, log: keep }, row, isLate),
     log: keep,
   })
   const register = () => overlay(store.register(), worker.waiting.replies(), waitingRequests(worker.waiting.requests()))
