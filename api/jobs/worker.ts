@@ -10,6 +10,7 @@ import { inTurns } from "#domain/work/inTurns.ts"
 import type { Clock, Work, WorkRow } from "#domain/work/ports.ts"
 import { createRounds } from "./rounds.ts"
 import { createTaking } from "./taking.ts"
+import { createTelling } from "./telling.ts"
 import { createWaiting, type Lists, type Waiting } from "./waiting.ts"
 
 /** In milliseconds. */
@@ -83,6 +84,7 @@ export function createWorker(parts: Parts): Worker {
       await parts.ended(row, isLate).catch(error => fault("a card was not brought up to date", error))
   }
 
+  const telling = createTelling<ReplyRow>(row => tellEnd(row, true))
   const taking = createTaking({
     ...parts.taking,
     leaseMilliseconds,
@@ -96,7 +98,7 @@ export function createWorker(parts: Parts): Worker {
     await waiting.read()
     const now = clock.now()
     const rows = await work.claimDue<Reply>("reply", now, now + leaseMilliseconds, 2 * repliesAtOnce)
-    await inTurns(rows, repliesAtOnce, async row => tellEnd(await record(row, true), true))
+    await inTurns(rows, repliesAtOnce, async row => telling.soon(await record(row, true)))
     return rows.length > 0
   }
 
@@ -157,6 +159,7 @@ export function createWorker(parts: Parts): Worker {
       await Promise.all(rounds.map(each => each.stop()))
       await Promise.all(flying.values())
       await taking.settled()
+      await telling.settled()
     },
     lastRound() {
       const moments = rounds.map(each => each.lastRound())

@@ -28,7 +28,7 @@ beforeEach(() => {
   const ids = countingIds()
   work = memoryWork()
   store = memoryUpdateStore({
-    actions: ["a", "b"].map(key => anAction({ key })),
+    actions: ["a", "b", ...Array.from({ length: 20 }, (_, at) => `action${at}`)].map(key => anAction({ key })),
     posts: [aPost({ holder: owner })],
   })
   messenger = collectingMessenger()
@@ -122,6 +122,31 @@ describe("an answer", () => {
       ["a", "b"].every(key => store.actions.get(key)?.status === "complete"),
     )
     expect(log).toContain("a card was not brought up to date")
+  })
+
+  it("reaches the plan while Teams hangs over more cards than are told of at once; all are told by the end", async () => {
+    const keys = Array.from({ length: 20 }, (_, at) => `action${at}`)
+    const told: string[] = []
+    let letGo = () => {}
+    const hanging = new Promise<void>(resolve => {
+      letGo = resolve
+    })
+    ended = async row => {
+      await hanging
+      told.push(row.body.draft.subjectKey)
+    }
+    for (const key of keys) {
+      store.before("readAction", outage)
+      await worker.takeReplies([answer(key)])
+    }
+    await worker.start()
+
+    await until("all answers to reach the plan", () => keys.every(key => store.actions.get(key)?.status === "complete"))
+    expect(told).toEqual([])
+    const stopped = worker.stop()
+    letGo()
+    await stopped
+    expect(told.toSorted()).toEqual(keys.toSorted())
   })
 
   it("sent twice at once is answered alike", async () => {
