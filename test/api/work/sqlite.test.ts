@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { openSqliteWork } from "#api/work/sqlite.ts"
+import { openSqliteWork, removeEndedStatement } from "#api/work/sqlite.ts"
 import { aRow, workContract } from "../../contracts/workContract.ts"
 
 const newFolder = () => mkdtemp(join(tmpdir(), "golden-thread-work-"))
@@ -43,6 +44,17 @@ describe("a SQLite file opened again", () => {
     expect(before).toMatchObject([{ key: "kept", state: "sent", body: { words: "second" }, attempts: 2 }])
     expect((await again.insertIfAbsent(aRow({ key: "kept" }))).inserted).toBe(false)
     again.close()
+  })
+
+  it("finds what is to be forgotten by an index of what has ended", async () => {
+    open().close()
+    const db = new DatabaseSync(join(folder, "work.db"))
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${removeEndedStatement}`).all("message", "2026-01-01", 500)
+    db.close()
+
+    const steps = plan.map(({ detail }) => String(detail))
+    expect(steps).toContainEqual(expect.stringContaining("INDEX ended (kind=? AND created_at<?)"))
+    expect(steps.filter(step => step.startsWith("SCAN"))).toEqual([])
   })
 
   it("gives up the leases of the process before it", async () => {
