@@ -48,6 +48,8 @@ async function recordNow(ports: RecordPorts, taken: { row: ReplyRow }): Promise<
     if (!stored) return keepWithoutAction(ports, row)
     if (wasApplied(stored.value, row, ports.register())) return finish(ports, row, stored.value, null)
     const judged = await judgeWithCare(ports, row, stored.value)
+    // With what the judging took in it may be seen that it was, and that another's answer came after.
+    if (wasApplied(stored.value, row, ports.register())) return finish(ports, row, stored.value, null)
     const recorded = await record(ports, row, stored.value, judged)
     // Somebody else has taken the row over: its lease ran out while the lists were slow.
     if (!recorded) return row
@@ -86,7 +88,10 @@ async function judgeWithCare(ports: RecordPorts, row: ReplyRow, action: Action):
     judged.held === "re-dated"
       ? updates().some(isDated)
       : judged.held !== "answered by another" || updates().some(({ at }) => at === action.lastUpdateOn)
-  if (isKnown) return judged
+  // One recorded before may have been applied then, and overtaken by what the copy does not know.
+  const isOvertaken =
+    row.state === "recorded" && judged.held !== null && !updates().some(({ key }) => key === action.lastUpdateKey)
+  if (isKnown && !isOvertaken) return judged
   await ports.refresh()
   return judge(ports, row, action)
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest"
 import type { Action } from "#domain/action/action.ts"
 import { recordUpdate } from "#domain/update/recordUpdate.ts"
+import type { Reply } from "#domain/update/reply.ts"
 import { stateOf } from "#domain/update/update.ts"
 import { anAction, aPerson, aPlan, aPost, dueBy } from "../../support/builders.ts"
+import { outage } from "../../support/memoryUpdateStore.ts"
 import { asked, at, recordingWorld } from "../../support/recordingWorld.ts"
 import { aReplyRow } from "../../support/replies.ts"
 
@@ -149,6 +151,39 @@ describe("a reply that is held", () => {
       body: { outcome: { state: null, held: "gone" } },
     })
     expect(store.updates).toMatchObject([{ key: "u1", words: "Waiting for tiles.", before: null, after: null }])
+  })
+})
+
+describe("a reply that was applied by an instance that died then", () => {
+  it.each([
+    ["answered by another", asked],
+    ["closed", { ...asked, status: "complete" as const }],
+  ])("and was overtaken by what the copy does not know yet is applied, not held because %s", async (_, asks) => {
+    const { ports, store, accept, action, notices } = recordingWorld({
+      posts: [aPost({ key: "post", holder: aPerson("p"), updater: aPerson("q") })],
+    })
+    const row = await accept()
+    const older = ports.register()
+    store.after("writeAction", outage)
+    await expect(recordUpdate(ports, row)).rejects.toThrow()
+    const next = { key: "u2", at: "2026-11-26T09:30:00Z", actor: aPerson("q"), asked: asks, words: "Tiles came." }
+    expect((await recordUpdate(ports, await accept(next))).state).toBe("applied")
+    let copy = older
+    const refresh = async () => {
+      copy = store.register()
+    }
+    const elsewhere = { ...ports, register: () => copy, refresh }
+
+    const left = await ports.work.get<Reply>("reply", row.key)
+    if (!left) throw new Error("no row")
+    expect(left.state).toBe("recorded")
+    expect((await recordUpdate(elsewhere, left)).state).toBe("applied")
+    expect(action().progress).toBe("Tiles came.")
+    expect(store.updates.map(({ key, held }) => [key, held])).toEqual([
+      ["u1", null],
+      ["u2", null],
+    ])
+    expect(await notices()).toEqual([])
   })
 })
 
