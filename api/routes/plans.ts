@@ -4,7 +4,8 @@ import type { Action } from "#domain/action/action.ts"
 import type { Day } from "#domain/day/day.ts"
 import { AppError } from "#domain/errors.ts"
 import { actionsOf, byReference, inPlanOrder, themesOf } from "#domain/exchange/planOrder.ts"
-import { digestsOf, isOnItsWay, mayPostDigest, nextDigestFrom } from "#domain/forum/postDigest.ts"
+import { lastDigest } from "#domain/forum/lastDigest.ts"
+import { mayPostDigest, nextDigestFrom } from "#domain/forum/postDigest.ts"
 import type { Plan, PlanState } from "#domain/plan/plan.ts"
 import { asAt } from "#domain/update/history.ts"
 import type { Register } from "#domain/update/register.ts"
@@ -86,7 +87,7 @@ async function presentForums({ work, clock }: ApiPorts, register: Register, pers
   const forums = [...register.forums.values()].filter(forum => forum.channelId !== "")
   return Promise.all(
     forums.map(async forum => {
-      const last = (await digestsOf(work, forum)).findLast(isOnItsWay)?.body.content.day ?? null
+      const last = (await lastDigest(work, forum))?.day ?? null
       const isDone = last !== null && nextDigestFrom(last) > today
       return {
         key: forum.key,

@@ -3,7 +3,7 @@
 import type { Standing } from "#domain/action/rating.ts"
 import { type OnAgenda, onAgenda } from "#domain/forum/agenda.ts"
 import type { Digest, DigestGroup, DigestLine } from "#domain/forum/digest.ts"
-import { digestKey } from "#domain/forum/postDigest.ts"
+import { digestKey } from "#domain/forum/lastDigest.ts"
 import { shapes } from "#domain/words/wordStanding.ts"
 import type { Words } from "#domain/words/words.ts"
 import type { CardContext } from "./cardContext.ts"

@@ -1,6 +1,6 @@
 // "Put on the agenda": a member of the forum wants a line of its digest talked about. The digest then says so to all.
 import type { Digest } from "#domain/forum/digest.ts"
-import { digestKey } from "#domain/forum/postDigest.ts"
+import { digestKey } from "#domain/forum/lastDigest.ts"
 import type { Message } from "#domain/message/message.ts"
 import { may } from "#domain/people/may.ts"
 import type { AskRefusal } from "#domain/request/asking.ts"

@@ -1,32 +1,21 @@
 // Posts a forum's digest to its channel, once a week however often it is pressed.
 import { addDays, type Day, weekStart } from "../day/day.ts"
-import type { Message } from "../message/message.ts"
 import { postMessage } from "../message/postMessage.ts"
 import type { Forum } from "../people/forum.ts"
 import { may } from "../people/may.ts"
 import type { Frame } from "../reminder/sendReminders.ts"
 import type { Register } from "../update/register.ts"
 import { rolesInForum } from "../update/rolesOf.ts"
-import type { Clock, Work, WorkRow } from "../work/ports.ts"
+import type { Clock, Work } from "../work/ports.ts"
 import { buildDigest, type Digest, firstLookBackDays } from "./digest.ts"
+import { type DigestRow, digestKey, isOnItsWay, lastDigest } from "./lastDigest.ts"
 
 export type PostDigestPorts = { work: Work; clock: Clock; frame(): Frame }
-export type DigestRow = WorkRow<Message<Digest>>
-
-/** A digest's row in the ledger: one a week for each forum. */
-export const digestKey = (forumKey: string, day: Day) => `digest/${forumKey}/${weekStart(day)}`
 
 const keyOf = (forum: Forum, today: Day) => digestKey(forum.key, today)
 
 export const mayPostDigest = (forum: Forum, personId: string, register: Register, today: Day): boolean =>
   may("post a digest", rolesInForum(forum, { register, personId, today }))
-
-/** The forum's digests so far, oldest first. */
-export const digestsOf = (work: Work, forum: Forum): Promise<DigestRow[]> =>
-  work.list<Message<Digest>>("message", { prefix: `digest/${forum.key}/` })
-
-/** Arrived, perhaps arrived, or still to be sent: in all these cases no other is posted in its period. */
-export const isOnItsWay = ({ state }: DigestRow): boolean => state !== "failed" && state !== "skipped"
 
 /** The first day of the next period. */
 export const nextDigestFrom = (today: Day): Day => addDays(weekStart(today), 7)
@@ -34,8 +23,7 @@ export const nextDigestFrom = (today: Day): Day => addDays(weekStart(today), 7)
 /** What would be posted now: everything since the last one that was. */
 export async function draftDigest(ports: PostDigestPorts, forum: Forum): Promise<Digest> {
   const { register, roundsOf, today } = ports.frame()
-  const earlier = (await digestsOf(ports.work, forum)).filter(row => row.key !== keyOf(forum, today))
-  const last = earlier.filter(isOnItsWay).at(-1)?.body.content
+  const last = await lastDigest(ports.work, forum, { notOf: today })
   const since = last?.day ?? addDays(today, -firstLookBackDays)
   const sinceMoment = last?.at ?? `${since}T23:59:59Z`
   return buildDigest({ register, roundsOf, forum, since, sinceMoment, today, at: ports.clock.stamp() })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { Digest } from "#domain/forum/digest.ts"
-import { digestKey } from "#domain/forum/postDigest.ts"
+import { digestKey } from "#domain/forum/lastDigest.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
 import { aForum, aRequest } from "../../support/builders.ts"
 import { complaintsAbout, dataOf, textsOf, titlesOf } from "../../support/readCard.ts"

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { digestsOf, mayPostDigest, nextDigestFrom, postDigest } from "#domain/forum/postDigest.ts"
+import { digestsOf } from "#domain/forum/lastDigest.ts"
+import { mayPostDigest, nextDigestFrom, postDigest } from "#domain/forum/postDigest.ts"
 import { deliver } from "#domain/message/deliver.ts"
 import type { Message } from "#domain/message/message.ts"
 import type { Delivery } from "#domain/message/ports.ts"
