@@ -1,9 +1,10 @@
 // Whom a request is put to, and who may decide it: never the one who asked.
 import type { Action } from "../action/action.ts"
 import type { Day } from "../day/day.ts"
+import { inOffice } from "../people/inOffice.ts"
 import { may } from "../people/may.ts"
-import type { Person, Post } from "../people/post.ts"
-import { absenceOf, type Request } from "../people/request.ts"
+import type { Person } from "../people/post.ts"
+import type { Request } from "../people/request.ts"
 import type { Register } from "../update/register.ts"
 import { answeringPosts, rolesInForum, rolesOnAction } from "../update/rolesOf.ts"
 
@@ -20,23 +21,14 @@ export function whoDecides(request: Request, { register, today }: Setting): Pers
 }
 
 function upTheLine(postKey: string | null, askerId: string, setting: Setting): Person[] {
-  const { posts } = setting.register
+  const { posts, absences } = setting.register
   const seen = new Set<string>()
   for (let key = postKey; key !== null && !seen.has(key); key = posts.get(key)?.lineManagerKey ?? null) {
     seen.add(key)
-    const person = inOffice(posts.get(key), setting)
+    const person = inOffice(posts.get(key), { absences, today: setting.today })
     if (person && person.id !== askerId) return [person]
   }
   return []
-}
-
-/** The holder, or whoever stands in: to answer day to day for a post is not to decide for it. */
-function inOffice(post: Post | undefined, { register, today }: Setting): Person | null {
-  const { holder = null, standIn = null } = post ?? {}
-  const absence = holder && absenceOf(holder.id, register.absences, today)
-  if (holder && !absence) return holder
-  const deputy = absence?.standIn ?? standIn
-  return deputy && !absenceOf(deputy.id, register.absences, today) ? deputy : null
 }
 
 export function mayDecide(request: Request, personId: string, setting: Setting): boolean {

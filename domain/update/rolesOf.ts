@@ -2,22 +2,17 @@
 import type { Action } from "../action/action.ts"
 import type { Day } from "../day/day.ts"
 import type { Forum } from "../people/forum.ts"
+import { actsFor } from "../people/inOffice.ts"
 import type { Role } from "../people/may.ts"
 import { isGroup, type Post } from "../people/post.ts"
-import { absenceOf } from "../people/request.ts"
 import { whoAnswers } from "../people/whoAnswers.ts"
 import type { Plan } from "../plan/plan.ts"
 import type { Register } from "./register.ts"
 
 type Setting = { register: Register; personId: string; today: Day }
 
-/** The holder, and the stand-in while the holder is away or there is none. */
-function actsFor(post: Post | undefined, { register, personId, today }: Setting): boolean {
-  if (!post) return false
-  if (post.holder?.id === personId) return true
-  const isHolderHere = post.holder !== null && absenceOf(post.holder.id, register.absences, today) === null
-  return !isHolderHere && post.standIn?.id === personId
-}
+const holds = (post: Post | undefined, { register, personId, today }: Setting): boolean =>
+  actsFor(post, personId, { absences: register.absences, today })
 
 /** The posts that answer for a lead: itself, a group's members, a sub-group's contact. */
 export function answeringPosts(postKey: string | null, register: Register, seen = new Set<string>()): Post[] {
@@ -40,14 +35,14 @@ export function postAnsweredFor(action: Action, { register, personId }: Omit<Set
 export function rolesInPlan(plan: Plan | undefined, setting: Setting): Role[] {
   const post = (key: string | null | undefined) => (key ? setting.register.posts.get(key) : undefined)
   return [
-    ...(actsFor(post(plan?.ownerKey), setting) ? (["plan owner"] as const) : []),
-    ...(actsFor(post(plan?.approverKey), setting) ? (["approver"] as const) : []),
+    ...(holds(post(plan?.ownerKey), setting) ? (["plan owner"] as const) : []),
+    ...(holds(post(plan?.approverKey), setting) ? (["approver"] as const) : []),
   ]
 }
 
 /** Roles that come with a post, towards everything. */
 export function rolesEverywhere(setting: Setting): Role[] {
-  const held = [...setting.register.posts.values()].filter(post => actsFor(post, setting))
+  const held = [...setting.register.posts.values()].filter(post => holds(post, setting))
   return ["reader", ...held.flatMap(post => post.roles)]
 }
 
@@ -68,16 +63,16 @@ export function rolesOnAction(action: Action, setting: Setting): Set<Role> {
     ...(leads.some(post => isOneOf(post, personId)) || isAsked(action, setting)
       ? (["answers for the lead"] as const)
       : []),
-    ...(managers.some(post => actsFor(post, setting)) ? (["line manager"] as const) : []),
+    ...(managers.some(post => holds(post, setting)) ? (["line manager"] as const) : []),
   ])
 }
 
 export function rolesInForum(forum: Forum, setting: Setting): Set<Role> {
   const post = (key: string | null) => (key ? setting.register.posts.get(key) : undefined)
-  const isMember = forum.memberKeys.some(key => actsFor(post(key), setting))
+  const isMember = forum.memberKeys.some(key => holds(post(key), setting))
   return new Set<Role>([
     ...rolesEverywhere(setting),
     ...(isMember ? (["forum member"] as const) : []),
-    ...(actsFor(post(forum.clerkKey), setting) ? (["clerk"] as const) : []),
+    ...(holds(post(forum.clerkKey), setting) ? (["clerk"] as const) : []),
   ])
 }

@@ -62,6 +62,13 @@ describe("roles on an action", () => {
     expect(onAction("owner", null)).toContain("plan owner")
   })
 
+  it("pass to whom the holder has named for an absence, before the post's stand-in", () => {
+    const absence = { from: "", until: "2026-12-01", standIn: aPerson("named") }
+    const absences: Absences = new Map([["manager", [absence]]])
+    expect(onAction("named", "post", absences)).toContain("line manager")
+    expect(onAction("manager's stand-in", "post", absences)).not.toContain("line manager")
+  })
+
   it("pass to the stand-in while the holder is away, and only then", () => {
     expect(onAction("owner's stand-in")).toEqual(["reader"])
     expect(onAction("owner's stand-in", "post", awayNow("owner"))).toContain("plan owner")
