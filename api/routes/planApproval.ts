@@ -5,8 +5,16 @@ import { z } from "zod"
 import { AppError } from "#domain/errors.ts"
 import type { Person } from "#domain/people/post.ts"
 import type { Plan } from "#domain/plan/plan.ts"
-import { approvalFault, approvedState, type Keepers, namingFault, planLine } from "#domain/update/planApproval.ts"
+import {
+  approvalFault,
+  approvedState,
+  type Keepers,
+  keepersLine,
+  namingFault,
+  planLine,
+} from "#domain/update/planApproval.ts"
 import type { Register } from "#domain/update/register.ts"
+import type { Update } from "#domain/update/update.ts"
 import { KeepersRequest, type PlanAnswer } from "#domain/wire/plans.ts"
 import type { Done } from "#domain/wire/reminders.ts"
 import { Refused } from "../errorHandler.ts"
@@ -36,26 +44,40 @@ type Naming = { keepers: Keepers; seen: Keepers; reader: Person }
 
 async function nameKeepers(ports: ApiPorts, key: string, { keepers, seen, reader }: Naming): Promise<void> {
   const { store, ids, clock } = ports
-  const stored = await store.read("plans", key)
-  if (!stored) throw new AppError("notFound", "plan")
-  const plan = stored.value
-  const fault = namingFault(plan, keepers, settingOf(ports, reader))
-  if (fault === "not yours") throw new Refused("forbidden", "error.notAllowed")
-  if (fault) throw new Refused("invalid", `error.plan.${fault}`)
-  if (isSame(plan, keepers)) return
-  if (!isSame(plan, seen)) throw new Refused("conflict", "error.conflict")
-  if ((await store.write("plans", key, keepers, stored.etag)) === "changed")
-    throw new Refused("conflict", "error.conflict")
-  const { words } = ports.words
-  const named = (postKey: string | null) => (postKey === null ? null : titleOf(postKey, ports.register()))
-  const nobody = words.say("plan.nobody")
-  const said = words.say("plan.keepers", {
-    owner: named(keepers.ownerKey) ?? nobody,
-    approver: named(keepers.approverKey) ?? nobody,
-  })
-  const lineKey = ids.digest(`keepers ${key} ${stored.etag}`)
-  await store.addUpdate(planLine("edit", { key: lineKey, plan, by: reader, at: clock.stamp(), words: said }))
+  let line: Update | null = null
+  for (let tries = 0; tries < mostTries; tries++) {
+    const stored = await store.read("plans", key)
+    if (!stored) throw new AppError("notFound", "plan")
+    const plan = stored.value
+    const fault = namingFault(plan, keepers, settingOf(ports, reader))
+    if (fault === "not yours") throw new Refused("forbidden", "error.notAllowed")
+    if (fault) throw new Refused("invalid", `error.plan.${fault}`)
+    if (isSame(plan, keepers)) return
+    if (!isSame(plan, seen)) break
+    if (line === null) {
+      const naming = `${stored.etag} ${reader.id} ${keepers.ownerKey} ${keepers.approverKey}`
+      const words = sayKeepers(ports, keepers)
+      const lineKey = ids.digest(`keepers ${key} ${naming}`)
+      line = keepersLine(keepers, { key: lineKey, plan, by: reader, at: clock.stamp(), words })
+      // Before the plan: pressed again after a failure it finds its line, and no naming is without one.
+      await store.addUpdate(line)
+    }
+    if ((await store.write("plans", key, keepers, stored.etag)) === "written") return
+  }
+  // The line went first, and what it says did not come to be.
+  if (line) await store.addUpdate({ ...line, ...overtaken(ports, line) })
+  throw new Refused("conflict", "error.conflict")
 }
+
+function sayKeepers({ words: { words }, register }: ApiPorts, { ownerKey, approverKey }: Keepers): string {
+  const named = (postKey: string | null) =>
+    (postKey === null ? null : titleOf(postKey, register())) ?? words.say("plan.nobody")
+  return words.say("plan.keepers", { owner: named(ownerKey), approver: named(approverKey) })
+}
+
+const overtaken = ({ words: { words } }: ApiPorts, { key }: Update) => ({
+  ...{ key: `${key}-overtaken`, formId: key, words: words.say("plan.keepersOvertaken") },
+})
 
 const isSame = (some: Keepers, other: Keepers) =>
   some.ownerKey === other.ownerKey && some.approverKey === other.approverKey
@@ -63,6 +85,8 @@ const isSame = (some: Keepers, other: Keepers) =>
 /** Rights are judged by the plan as the list has it. Pressed again after a failure it does what is still to do. */
 async function approve(ports: ApiPorts, key: string, reader: Person): Promise<void> {
   const { store, ids, clock } = ports
+  // Who named the approver may be known to another instance only.
+  await ports.refresh()
   for (let tries = 0; tries < mostTries; tries++) {
     const stored = await store.read("plans", key)
     if (!stored) throw new AppError("notFound", "plan")

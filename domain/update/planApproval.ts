@@ -10,7 +10,7 @@ export type Keepers = Pick<Plan, "ownerKey" | "approverKey">
 type Setting = { register: Register; personId: string; today: string }
 
 export type NamingFault = "not yours" | "not a draft" | "no such post" | "yourself"
-export type ApprovalFault = "not yours" | "not a draft" | "nobody approves"
+export type ApprovalFault = "not yours" | "not a draft" | "nobody approves" | "named by you"
 
 const isDraft = ({ state }: Plan) => state === "draft" || state === "consultation"
 
@@ -31,8 +31,16 @@ export function namingFault(plan: Plan, keepers: Keepers, setting: Setting): Nam
 export function approvalFault(plan: Plan, setting: Setting): ApprovalFault | null {
   if (!may("approve a plan", rolesInPlan(plan, setting)))
     return isDraft(plan) && plan.approverKey === null ? "nobody approves" : "not yours"
-  return isDraft(plan) ? null : "not a draft"
+  if (!isDraft(plan)) return "not a draft"
+  return hasNamedApprover(plan, setting) ? "named by you" : null
 }
+
+/** The line about a naming is found again by whom it named. */
+const keepersForm = ({ approverKey }: Keepers) => `keepers/${approverKey ?? ""}`
+
+/** Else whoever named a post could take that post and approve: whoever wrote any naming of the approver it now has. */
+const hasNamedApprover = (plan: Plan, { register, personId }: Setting): boolean =>
+  register.updatesOf(plan.key).some(({ formId, actor }) => formId === keepersForm(plan) && actor.id === personId)
 
 /** Reminders wait until somebody has looked at their preview, whatever a draft said. */
 export const approvedState = { state: "approved", remindersFrom: null } as const satisfies Partial<Plan>
@@ -44,4 +52,9 @@ export const planLine = (kind: "edit" | "decision", { key, plan, by, at, words }
   ...{ key, kind, subjectKey: plan.key, at, actor: by, forPost: null, via: "tab", formId: key },
   ...{ before: null, after: null, asked: null, held: null, words },
   ...{ wordsForColleagues: "", stageLabel: null, evidence: [] },
+})
+
+export const keepersLine = (keepers: Keepers, line: Line): Update => ({
+  ...planLine("edit", line),
+  formId: keepersForm(keepers),
 })

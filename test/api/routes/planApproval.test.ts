@@ -5,6 +5,7 @@ import { postKeys } from "#infra/provision/sample/posts.ts"
 import { aPlan } from "../../support/builders.ts"
 import { listsOf } from "../../support/lists.ts"
 import { type LocalWorld, startLocalWorld } from "../../support/localWorld.ts"
+import { personIn } from "../../support/people.ts"
 import { addToLists, askAs } from "./askAs.ts"
 
 const [officer, hr, chief, reader] = [
@@ -17,8 +18,17 @@ const bare = { ownerKey: null, approverKey: null }
 const keepers = { ownerKey: postKeys.chiefOfficerHr, approverKey: postKeys.chiefExecutive }
 
 let local: LocalWorld
+/** What somebody else does as soon as a line stands in the history. */
+let lineAdded: (() => Promise<void>) | null = null
 beforeAll(async () => {
-  local = await startLocalWorld()
+  local = await startLocalWorld({
+    async watch(step) {
+      if (step !== "after store.addUpdate") return
+      const happening = lineAdded
+      lineAdded = null
+      await happening?.()
+    },
+  })
   const make = (key: string, state: PlanState, part = {}) =>
     aPlan({ ...bare, ...{ key, code: key, title: `Plan ${key}`, state, remindersFrom: null }, ...part })
   await addToLists(local, {
@@ -27,6 +37,7 @@ beforeAll(async () => {
       make("named", "draft", { ...keepers, remindersFrom: "2026-11-01" }),
       make("talked", "consultation", keepers),
       make("over", "closed", keepers),
+      ...["untold", "unwritten", "seized", "edited"].map(key => make(key, "draft")),
     ],
   })
 })
@@ -90,7 +101,53 @@ describe("POST /api/plans/:key/keepers", () => {
   })
 })
 
+describe("a naming that fails on the way", () => {
+  it.each([
+    ["untold", { method: "POST", list: "Updates" }],
+    ["unwritten", { method: "PATCH", list: "Plans" }],
+  ] as const)(
+    "leaves no keepers without their line, and is done once when it is pressed again: %s",
+    async (key, match) => {
+      local.world.graph.inject({ kind: "reset", times: 50, match })
+      expect((await name(key, officer)).status).toBeGreaterThanOrEqual(500)
+      local.world.graph.clearFaults()
+      expect((await stored(key)).fields.ApproverKey ?? null).toBeNull()
+
+      expect((await name(key, officer)).status).toBe(200)
+      expect((await stored(key)).fields.ApproverKey).toBe(keepers.approverKey)
+      expect(await lines(key)).toHaveLength(1)
+    },
+  )
+
+  it("as somebody else names another just then, says in the history that it changed nothing", async () => {
+    const { id } = await stored("edited")
+    lineAdded = () => listsOf(local.world).edit("Plans", id, { ApproverKey: postKeys.chiefOfficerHr })
+
+    expect((await name("edited", officer)).status).toBe(409)
+    expect((await stored("edited")).fields.ApproverKey).toBe(postKeys.chiefOfficerHr)
+    expect((await lines("edited")).map(({ Words }) => String(Words)).at(-1)).toContain("overtaken")
+  })
+})
+
 describe("POST /api/plans/:key/approval", () => {
+  it("is refused to whoever named the approver and then took that post", async () => {
+    await name("seized", officer)
+    const lists = listsOf(local.world)
+    const post = (await lists.read("Posts")).find(({ fields }) => fields.Key === keepers.approverKey)
+    if (!post) throw new Error("no post")
+    const { HolderId } = post.fields
+    await lists.edit("Posts", post.id, { HolderId: personIn(officer).id })
+    await local.app.refresh()
+
+    expect(await approve("seized", officer)).toMatchObject({
+      ...{ status: 400, sentence: expect.stringContaining("You named who approves") },
+    })
+    expect((await stored("seized")).fields.State).toBe("draft")
+    await lists.edit("Posts", post.id, { HolderId })
+    await local.app.refresh()
+    expect((await approve("seized", chief)).status).toBe(200)
+  })
+
   it.each([officer, hr, reader])("is refused to %s, who is not the approver", async label => {
     const refused = await approve("named", label)
     expect([refused.status, refused.sentence]).toEqual([403, expect.stringContaining("named as this plan’s approver")])

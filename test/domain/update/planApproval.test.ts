@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { approvalFault, namingFault } from "#domain/update/planApproval.ts"
+import { approvalFault, keepersLine, namingFault } from "#domain/update/planApproval.ts"
 import { aPerson, aPlan, aPost, aRegister } from "../../support/builders.ts"
 
 const [officer, owner, approver, reader] = ["officer", "owner", "approver", "reader"].map(id => aPerson(id))
@@ -24,6 +24,26 @@ describe("approvalFault", () => {
   ] as const)("%s of a draft: %s", (personId, fault) => {
     expect(approvalFault(draft, by(personId))).toBe(fault)
     expect(approvalFault({ ...draft, state: "consultation" }, by(personId))).toBe(fault)
+  })
+
+  it.each([
+    ["the approver it has", draft, "named by you"],
+    ["another, before", { ...draft, approverKey: "readers" }, null],
+  ])("is not for whoever named %s, though they hold that post by now", (_, named, fault) => {
+    const line = { key: "u1", plan: draft, by: aPerson("officer"), at: "2026-11-20T09:00:00Z", words: "" }
+    const posts = [
+      aPost({ key: "approvers", holder: aPerson("officer") }),
+      aPost({ key: "owners", holder: aPerson("p") }),
+    ]
+    const taken = aRegister({ posts, updates: [keepersLine(named, line)] })
+    const setting = { register: taken, today: "2026-11-26" }
+
+    expect(approvalFault(draft, { ...setting, personId: "officer" })).toBe(fault)
+    const passedOn = aRegister({
+      posts: [aPost({ key: "approvers", holder: aPerson("p") })],
+      updates: [keepersLine(named, line)],
+    })
+    expect(approvalFault(draft, { ...setting, register: passedOn, personId: "p" })).toBeNull()
   })
 
   it("says that nobody is named, and that a plan is no draft", () => {
