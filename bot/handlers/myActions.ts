@@ -13,7 +13,7 @@ export async function myActions(ports: BotPorts, { actor, conversation, activity
     return
   }
   // Keyed by what was written: Teams may deliver it twice.
-  const key = askedKey(actor.id, ports.ids.digest(`${conversation.conversationId} ${activityId}`))
+  const key = askedKey(actor.id, frame.today, ports.ids.digest(`${conversation.conversationId} ${activityId}`))
   const reminder = { ...makeReminder(mine, frame), key }
   await postMessage(ports, key, { kind: "person", person: actor }, reminder, frame.today)
   ports.nudge()

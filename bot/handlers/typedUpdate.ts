@@ -48,7 +48,7 @@ async function postReadings(ports: BotPorts, said: Said, asked: PersonToAsk, pro
   // Keyed by what was written: Teams may deliver it twice.
   const name = ports.ids.digest(`${said.conversation.conversationId} ${said.activityId}`)
   for (let from = 0; from < asked.items.length; from += readingsOnCard) {
-    const key = saidKey(said.actor.id, name, from / readingsOnCard + 1)
+    const key = saidKey(said.actor.id, frame.today, name, from / readingsOnCard + 1)
     const items = asked.items.slice(from, from + readingsOnCard)
     const reminder = { ...makeReminder({ ...asked, items }, frame), key, proposed: [...proposed], more: [] }
     await postMessage(ports, key, { kind: "person", person: said.actor }, reminder, frame.today)

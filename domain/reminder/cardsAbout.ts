@@ -1,10 +1,11 @@
 // Every recent card that shows an action, whoever it went to: the day's, what followed it, and what was asked for in a chat.
 import type { Action } from "../action/action.ts"
-import { addDays, type Day } from "../day/day.ts"
+import { addDays, type Day, weekStart } from "../day/day.ts"
 import type { Message } from "../message/message.ts"
 import { whoAnswers } from "../people/whoAnswers.ts"
 import type { Register } from "../update/register.ts"
 import { answeringPosts } from "../update/rolesOf.ts"
+import { inTurns } from "../work/inTurns.ts"
 import type { Work } from "../work/ports.ts"
 import { above } from "./above.ts"
 import { type Reminder, reminderKey } from "./reminder.ts"
@@ -13,25 +14,38 @@ import type { ReminderRow } from "./reminderForm.ts"
 /** Older cards are let be: nobody scrolls back so far, and their refresh would tell. */
 const daysBack = 7
 
-/** Cards that a person asked for are kept by who asked, so that they are found again. */
-export const askedKey = (personId: string, name: string) => `asked/${personId}/${name}`
-export const saidKey = (personId: string, name: string, part: number) => `said/${personId}/${name}/${part}`
+/** An answer is not to take up the store: it has others to keep. */
+const readAtOnce = 6
+
+/** Cards that a person asked for are kept by who asked and the week, so that the recent ones are found without the others. */
+const askedIn = (personId: string, day: Day) => `asked/${personId}/${weekStart(day)}/`
+export const askedKey = (personId: string, day: Day, name: string) => `${askedIn(personId, day)}${name}`
+export const saidKey = (personId: string, day: Day, name: string, part: number) =>
+  `${askedIn(personId, day)}said/${name}/${part}`
 
 export async function cardsAbout(
   action: Action,
   { work, register, today }: { work: Work; register: Register; today: Day },
 ): Promise<ReminderRow[]> {
   const days = Array.from({ length: daysBack }, (_, back) => addDays(today, -back))
-  const prefixes = [...peopleAbout(action, days, register)].flatMap(id => [
-    // What follows a day's card is kept under its key.
-    ...days.map(day => reminderKey(day, id)),
-    askedKey(id, ""),
-    `said/${id}/`,
-  ])
-  const found = await Promise.all(prefixes.map(prefix => work.list<Message<Reminder>>("message", { prefix })))
   const first = days.at(-1) ?? today
-  return found.flat().filter(({ body }) => body.content.day >= first && shows(body.content, action.key))
+  const list = (prefix: string) => work.list<Message<Reminder>>("message", { prefix })
+  const ofDay = async (key: string) => {
+    const row = await work.get<Message<Reminder>>("message", key)
+    // What follows a day's card is kept under its key.
+    return row ? [row, ...(await list(`${key}/`))] : []
+  }
+  const lookups = [...peopleAbout(action, days, register)].flatMap(id => [
+    ...days.filter(isWeekday).map(day => () => ofDay(reminderKey(day, id))),
+    ...[...new Set(days.map(day => askedIn(id, day)))].map(prefix => () => list(prefix)),
+  ])
+  const found: ReminderRow[] = []
+  await inTurns(lookups, readAtOnce, async lookUp => void found.push(...(await lookUp())))
+  return found.filter(({ body }) => body.content.day >= first && shows(body.content, action.key))
 }
+
+/** The day's cards go on no others. */
+const isWeekday = (day: Day): boolean => day < addDays(weekStart(day), 5)
 
 const shows = ({ items, escalated }: Reminder, actionKey: string): boolean =>
   [...items, ...escalated].some(line => line.actionKey === actionKey)

@@ -52,8 +52,8 @@ async function answer({ gone }: { gone?: string } = {}) {
 
 it.each([
   ["a further card", `${cardKey}/more/${owner.id}`],
-  ["a card that was asked for in the chat", askedKey(owner.id, "x")],
-  ["a reading of typed words", saidKey(owner.id, "x", 1)],
+  ["a card that was asked for in the chat", askedKey(owner.id, "2026-11-26", "x")],
+  ["a reading of typed words", saidKey(owner.id, "2026-11-26", "x", 1)],
   ["the line manager's card", `reminder/2026-11-26/${manager.id}`],
 ])("brings %s up to date when its item is answered elsewhere", async (_, key) => {
   await putCard(key)
@@ -83,13 +83,13 @@ it("says on the card that told those above that the answer is there", async () =
 
 it("leaves alone a card on which another item waits: words may stand in its form", async () => {
   const row = await bot.work.get<Message<Reminder>>("message", cardKey)
-  await putCard(askedKey(owner.id, "x"), { items: row?.body.content.items ?? [] })
+  await putCard(askedKey(owner.id, "2026-11-26", "x"), { items: row?.body.content.items ?? [] })
 
   expect(await answer()).toEqual([])
 })
 
 it("brings the others up to date when one of the cards is gone, and puts that in the log", async () => {
-  const [first, second, third] = ["x", "y", "z"].map(name => askedKey(owner.id, name))
+  const [first, second, third] = ["x", "y", "z"].map(name => askedKey(owner.id, "2026-11-26", name))
   for (const key of [first, second, third]) await putCard(String(key))
 
   const seen = await answer({ gone: String(second) })

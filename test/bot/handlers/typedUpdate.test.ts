@@ -16,7 +16,7 @@ afterEach(() => bot.worker.stop())
 /** The cards that typed words have brought, as they were sent. */
 async function cards(): Promise<Card[]> {
   await bot.settled()
-  const rows = await bot.work.list<Message<Reminder>>("message", { prefix: "said/" })
+  const rows = await bot.work.list<Message<Reminder>>("message", { prefix: "asked/" })
   return rows.map(({ body }) => makeCard(body.content, context).card)
 }
 
@@ -79,7 +79,7 @@ describe("an update in somebody's own words", () => {
     await bot.settled()
     bot.clock.pass(60)
     await bot.say("1.2 complete, the tiles came after all", { id: "f:2" })
-    const rows = await bot.work.list<Message<Reminder>>("message", { prefix: "said/" })
+    const rows = await bot.work.list<Message<Reminder>>("message", { prefix: "asked/" })
     const second = rows.findIndex(({ body }) => body.content.proposed?.[0]?.status === "complete")
     await press(await card(second), "Yes, record it")
 
