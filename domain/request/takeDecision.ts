@@ -28,13 +28,16 @@ export type DecisionTaken =
   | { kind: "already"; request: Request }
   | { kind: "refused"; why: DecisionRefusal }
 
+/** As `Ids.next` makes them, and the sample its own: nobody has the lists read by sending words. */
+const keyShape = /^[0-9A-HJKMNP-TV-Z]{26}$/
+
 /** Undefined when there is none by this key, in the lists or on its way. */
 export async function findRequest(
   { register, refresh }: Pick<TakeDecisionPorts, "register" | "refresh">,
   key: string,
 ): Promise<Request | undefined> {
   const known = register().requests.get(key)
-  if (known) return known
+  if (known || !keyShape.test(key)) return known
   await refresh()
   return register().requests.get(key)
 }

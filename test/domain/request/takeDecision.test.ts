@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest"
+import { createIds } from "#api/ids.ts"
 import type { Request } from "#domain/people/request.ts"
 import { takeDecision } from "#domain/request/takeDecision.ts"
 import { mayDecide, whoDecides } from "#domain/request/whoDecides.ts"
 import { wordsLimit } from "#domain/update/update.ts"
+import { sampleKey } from "#infra/provision/sample/sampleKey.ts"
 import { anAbsence, aPerson, aRegister, aRequest, away, type RegisterParts } from "../../support/builders.ts"
 import { countingIds } from "../../support/countingIds.ts"
 import { posts, requestWorld } from "./requestWorld.ts"
@@ -135,17 +137,34 @@ describe("a decision", () => {
     expect(await rows()).toEqual([])
   })
 
-  it("on a request that another instance brought to the list is taken once the list was read", async () => {
-    const { ports, store } = requestWorld({ requests: [dateChange] })
-    let isRead = false
-    const behind = { ...ports, register: () => (isRead ? store.register() : aRegister()), ids: countingIds() }
+  /** Taken by an instance that knows of no request before it has read the lists. */
+  async function decidedBehind(key: string) {
+    const { ports, store } = requestWorld({ requests: [{ ...dateChange, key }] })
+    let readings = 0
+    const behind = { ...ports, register: () => (readings > 0 ? store.register() : aRegister()), ids: countingIds() }
     const refresh = async () => {
-      isRead = true
+      readings++
     }
     const by = { actor: aPerson("approver"), via: "card" as const, verdict: "agreed" as const, words: "" }
-    const taken = await takeDecision({ ...behind, refresh }, { ...by, requestKey: dateChange.key })
-    expect(taken).toMatchObject({ kind: "taken", row: { body: { request: { key: dateChange.key } } } })
-  })
+    return { taken: await takeDecision({ ...behind, refresh }, { ...by, requestKey: key }), readings }
+  }
+
+  it.each([createIds().next(), sampleKey("REQUEST", "Jill’s wish, unlooked for")])(
+    "on a request that another instance brought to the list is taken once the list was read: %s",
+    async key => {
+      const { taken } = await decidedBehind(key)
+      expect(taken).toMatchObject({ kind: "taken", row: { body: { request: { key } } } })
+    },
+  )
+
+  it.each(["request", "", "x".repeat(26), `${createIds().next()}1`])(
+    "on what is no key of a request has no list read: “%s”",
+    async key => {
+      const { taken, readings } = await decidedBehind(key)
+      expect(taken).toEqual({ kind: "refused", why: "unknown request" })
+      expect(readings).toBe(0)
+    },
+  )
 
   it("comes too late for a request that was decided: the second is shown the first", async () => {
     const decided = { ...dateChange, state: "refused" as const, decision: "No." }
