@@ -56,7 +56,6 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
     leavers: await presentLeavers(work, register, seen),
     timetable: wordTimetable(timetable, words),
     health: await presentHealth(ports, frame, shown),
-    maySend: true,
   }
 }
 

@@ -151,8 +151,6 @@ export const RemindersAnswer = z.object({
   /** The timetable in sentences. */
   timetable: z.array(z.string()),
   health: HealthLine,
-  /** Whether this reader may send, confirm and test. */
-  maySend: z.boolean(),
 })
 export type RemindersAnswer = z.infer<typeof RemindersAnswer>
 

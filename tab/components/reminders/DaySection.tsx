@@ -11,7 +11,7 @@ import { wordDayState } from "./wordReminders.ts"
 /** Who gets what on the day, and who is not asked. */
 export function DaySection({ answer }: { answer: RemindersAnswer }) {
   const words = useWords()
-  const { day, today, maySend } = answer
+  const { day, today } = answer
   const date = words.dateNear(day.on, today)
   return (
     <Section
@@ -22,7 +22,7 @@ export function DaySection({ answer }: { answer: RemindersAnswer }) {
       <MoreList
         items={day.people}
         keyOf={person => person.personId}
-        draw={person => <PersonCard person={person} maySend={maySend} today={today} />}
+        draw={person => <PersonCard person={person} today={today} />}
       />
       {day.notAsked.length > 0 && <NotAsked answer={answer} />}
     </Section>

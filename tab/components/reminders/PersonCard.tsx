@@ -12,10 +12,10 @@ import { TestButton } from "./TestButton.tsx"
 import { wordHour } from "./wordHealth.ts"
 import { wordItems } from "./wordReminders.ts"
 
-type Props = { person: PlannedPerson; maySend: boolean; today: Day }
+type Props = { person: PlannedPerson; today: Day }
 
 /** One person's card of a day: known by its references, and unfolded to see what each is there for. */
-export function PersonCard({ person, maySend, today }: Props) {
+export function PersonCard({ person, today }: Props) {
   const styles = usePersonStyles()
   const section = useSectionStyles()
   const words = useWords()
@@ -47,7 +47,7 @@ export function PersonCard({ person, maySend, today }: Props) {
         )}
         {person.escalated.length > 0 && <Escalated person={person} today={today} />}
         <div className={styles.buttons}>
-          {maySend && <TestButton person={person} />}
+          <TestButton person={person} />
           <LedgerButton person={person} today={today} />
         </div>
       </div>

@@ -46,7 +46,6 @@ const answer = (state: DayState, people: PlannedPerson[], heldUntil: string | nu
     lastError: null,
     heldUntil,
   },
-  maySend: true,
 })
 
 describe("wordDayState", () => {
