@@ -70,11 +70,16 @@ const longestSearchDays = 750
 const known = new WeakMap<Calendar, Map<string, Day | number>>()
 
 function remembered<T extends Day | number>(calendar: Calendar, question: string, find: () => T): T {
-  const answers = known.get(calendar) ?? new Map<string, Day | number>()
-  known.set(calendar, answers)
-  const answer = answers.get(question) ?? find()
-  answers.set(question, answer)
-  return answer as T
+  let answers = known.get(calendar)
+  if (!answers) {
+    answers = new Map()
+    known.set(calendar, answers)
+  }
+  const answer = answers.get(question)
+  if (answer !== undefined) return answer as T
+  const found = find()
+  answers.set(question, found)
+  return found
 }
 
 /** The nth working day after `day`, or before it for a negative number; 0 gives the day itself. */

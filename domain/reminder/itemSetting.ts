@@ -27,14 +27,18 @@ export function itemSetting(planning: Planning): (action: Action) => ItemSetting
   const wanted = remindersWanted(register.requests.values())
   const byLead = new Map<string, Asked>()
   const ask = (leadKey: string): Asked => {
-    const known = byLead.get(leadKey) ?? askFor(leadKey, planning)
-    byLead.set(leadKey, known)
-    return known
+    const known = byLead.get(leadKey)
+    if (known) return known
+    const found = askFor(leadKey, planning)
+    byLead.set(leadKey, found)
+    return found
   }
   const calendars = new Map<string, Calendar>()
   const calendarOf = (postKey: string): Calendar => {
+    const known = calendars.get(postKey)
+    if (known) return known
     const post = register.posts.get(postKey)
-    const found = calendars.get(postKey) ?? (post ? calendar.ofPattern(post) : calendar)
+    const found = post ? calendar.ofPattern(post) : calendar
     calendars.set(postKey, found)
     return found
   }

@@ -113,7 +113,9 @@ const wantedOn = ({ key }: Action, { person }: Answerer, { remindersWanted: want
 function byPerson(asked: AskedItem[], escalated: Escalation[]): PersonToAsk[] {
   const people = new Map<string, PersonToAsk>()
   const cardOf = (person: Person) => {
-    const card = people.get(person.id) ?? { person, items: [], exempt: [], escalated: [] }
+    const known = people.get(person.id)
+    if (known) return known
+    const card: PersonToAsk = { person, items: [], exempt: [], escalated: [] }
     people.set(person.id, card)
     return card
   }

@@ -64,9 +64,11 @@ export function roundsAround(
   }
   return ({ forumKey }) => {
     const key = forumKey ?? ""
-    const rounds = known.get(key) ?? make(forumKey)
-    known.set(key, rounds)
-    return rounds
+    const rounds = known.get(key)
+    if (rounds) return rounds
+    const made = make(forumKey)
+    known.set(key, made)
+    return made
   }
 }
 
