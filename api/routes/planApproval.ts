@@ -118,5 +118,5 @@ export function presentApproval(
   const { ownerKey, approverKey } = plan
   const approver = approverKey === null ? null : titleOf(approverKey, setting.register)
   const mayName = namingFault(plan, { ownerKey, approverKey }, setting) === null
-  return { ownerKey, approverKey, approver, mayName, mayApprove: fault === null }
+  return { ownerKey, approverKey, approver, mayName, mayApprove: fault === null, isNamer: fault === "named by you" }
 }

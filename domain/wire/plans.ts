@@ -101,6 +101,8 @@ export const PlanAnswer = z.object({
     approver: z.string().nullable(),
     mayName: z.boolean(),
     mayApprove: z.boolean(),
+    /** The reader would approve it, had they not named its approver themselves. */
+    isNamer: z.boolean(),
   }).nullable(),
   actionLabel: z.string(),
   contribution: z.string(),

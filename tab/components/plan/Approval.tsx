@@ -9,12 +9,13 @@ export function Approval({ answer }: { answer: PlanAnswer }) {
   const words = useWords()
   const { plan, approval } = answer
   if (approval === null || (plan.state !== "draft" && plan.state !== "consultation")) return null
-  const { approver, mayApprove, mayName } = approval
+  const { approver, mayApprove, mayName, isNamer } = approval
   return (
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>
         {words.say(`tab.plan.notChased.${plan.state}`)}{" "}
         {approver === null ? words.say("tab.approval.nobody") : words.say("tab.approval.who", { approver })}
+        {isNamer && ` ${words.say("error.plan.named by you")}`}
       </MessageBarBody>
       {(mayApprove || mayName) && (
         <MessageBarActions>

@@ -57,7 +57,13 @@ const name = (key: string, label: string, to = keepers, seen: typeof bare | type
 
 describe("POST /api/plans/:key/keepers", () => {
   it("names a draft's owner and approver, told to the page and recorded", async () => {
-    expect(await approvalOf("fresh")).toEqual({ ...bare, approver: null, mayName: true, mayApprove: false })
+    expect(await approvalOf("fresh")).toEqual({
+      ...bare,
+      approver: null,
+      mayName: true,
+      mayApprove: false,
+      isNamer: false,
+    })
     expect(await approve("fresh", chief)).toMatchObject({
       status: 400,
       sentence: expect.stringContaining("Nobody is named"),
@@ -139,6 +145,7 @@ describe("POST /api/plans/:key/approval", () => {
     await lists.edit("Posts", post.id, { HolderId: personIn(officer).id })
     await local.app.refresh()
 
+    expect(await approvalOf("seized", officer)).toMatchObject({ mayApprove: false, isNamer: true })
     expect(await approve("seized", officer)).toMatchObject({
       ...{ status: 400, sentence: expect.stringContaining("You named who approves") },
     })
