@@ -38,6 +38,9 @@ type Parts = {
   sendMilliseconds: number
 }
 
+/** A request is given up by this much later than a post may take: given up while it waits at the gate, it was never sent. */
+const gateMilliseconds = 4000
+
 const channelScope = "https://api.botframework.com"
 
 /** A card is brought up to date when Teams takes it within a moment; its next refresh shows the same. */
@@ -79,8 +82,9 @@ export function createMessenger(parts: Parts): TeamsMessenger {
   }
   /** The bounds of one request that must have ended by a moment. */
   const within = (by = Number.POSITIVE_INFINITY) => {
-    if (parts.now() + parts.sendMilliseconds > by) throw new AppError("busy", "too late to be sent whole")
-    return { abortSignal: AbortSignal.timeout(parts.sendMilliseconds) }
+    const longest = parts.sendMilliseconds + gateMilliseconds
+    if (parts.now() + longest > by) throw new AppError("busy", "too late to be sent whole")
+    return { abortSignal: AbortSignal.timeout(longest) }
   }
 
   async function send(to: Address, content: Content, by?: number): Promise<Delivery> {
