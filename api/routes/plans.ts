@@ -3,9 +3,10 @@ import { z } from "zod"
 import type { Action } from "#domain/action/action.ts"
 import type { Day } from "#domain/day/day.ts"
 import { AppError } from "#domain/errors.ts"
-import { actionsOf, byReference, inPlanOrder, themesOf } from "#domain/exchange/planOrder.ts"
+import { actionsOf, inPlanOrder, themesOf } from "#domain/exchange/planOrder.ts"
 import { lastDigest } from "#domain/forum/lastDigest.ts"
 import { mayPostDigest, nextDigestFrom } from "#domain/forum/postDigest.ts"
+import { compareNumbered } from "#domain/plan/compareNumbered.ts"
 import type { Plan, PlanState } from "#domain/plan/plan.ts"
 import { asAt } from "#domain/update/history.ts"
 import type { Register } from "#domain/update/register.ts"
@@ -78,7 +79,7 @@ function presentRecommendations(actions: readonly Action[], register: Register):
   const sources = new Set([...answeredBy.keys()].flatMap(key => register.recommendations.get(key)?.source ?? []))
   return [...register.recommendations.values()]
     .filter(it => sources.has(it.source))
-    .toSorted((a, b) => byReference.compare(a.number, b.number))
+    .toSorted((a, b) => compareNumbered(a.number, b.number))
     .map(({ key, number, wording }) => ({ number, wording, answeredBy: answeredBy.get(key) ?? 0 }))
 }
 

@@ -1,10 +1,12 @@
 // The day of reminders that is shown: today's while it lasts, else the next working day's; planned, or as it was stored.
+
 import { z } from "zod"
 import type { Action } from "#domain/action/action.ts"
 import { addDays, type Day } from "#domain/day/day.ts"
 import { type Calendar, workingDayOnOrAfter } from "#domain/day/workingDays.ts"
 import { messageStates } from "#domain/message/message.ts"
 import type { Person } from "#domain/people/post.ts"
+import { compareNumbered } from "#domain/plan/compareNumbered.ts"
 import { itemKeysOf } from "#domain/reminder/askedCard.ts"
 import type { Because } from "#domain/reminder/because.ts"
 import type { DayPlan, PersonToAsk } from "#domain/reminder/planDay.ts"
@@ -156,9 +158,5 @@ export function presentNotAsked(rows: readonly NotAskedRow[] | null, { plan, see
     const planTitle = seen.plans.get(action.planKey)?.title ?? ""
     return [{ ...presentLine(action), planTitle, why: known.data, until }]
   })
-  return lines.toSorted(
-    (a, b) => a.planTitle.localeCompare(b.planTitle) || byReference.compare(a.reference, b.reference),
-  )
+  return lines.toSorted((a, b) => a.planTitle.localeCompare(b.planTitle) || compareNumbered(a.reference, b.reference))
 }
-
-const byReference = new Intl.Collator("en-GB", { numeric: true })

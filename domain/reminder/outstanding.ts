@@ -5,6 +5,7 @@ import type { Day } from "../day/day.ts"
 import type { Person } from "../people/post.ts"
 import { absenceOf } from "../people/request.ts"
 import { type Answerer, whoAnswers } from "../people/whoAnswers.ts"
+import { compareNumbered } from "../plan/compareNumbered.ts"
 import { isChased } from "../plan/plan.ts"
 import type { Register } from "../update/register.ts"
 import type { AskedBefore, Level } from "./askedBefore.ts"
@@ -71,15 +72,13 @@ function toldOf(key: string, { since }: Waiting, before: AskedBefore): Level | n
   return (["director", "head"] as const).find(isTold) ?? null
 }
 
-const byReference = new Intl.Collator("en-GB", { numeric: true })
-
 const byPlan =
   ({ plans }: Register) =>
   (a: OutstandingItem, b: OutstandingItem): number => {
     const titleOf = ({ action }: OutstandingItem) => plans.get(action.planKey)?.title ?? ""
     return (
       titleOf(a).localeCompare(titleOf(b)) ||
-      byReference.compare(a.action.reference, b.action.reference) ||
+      compareNumbered(a.action.reference, b.action.reference) ||
       a.postKey.localeCompare(b.postKey)
     )
   }

@@ -7,6 +7,7 @@ import type { CouncilCalendar } from "../day/workingDays.ts"
 import type { Person } from "../people/post.ts"
 import { wantedKey } from "../people/request.ts"
 import { type Answerer, whoAnswers } from "../people/whoAnswers.ts"
+import { compareNumbered } from "../plan/compareNumbered.ts"
 import { isChased } from "../plan/plan.ts"
 import { lastAnsweredOn } from "../update/groupAnswers.ts"
 import type { Register } from "../update/register.ts"
@@ -137,11 +138,9 @@ const firstDue = ({ items, exempt }: PersonToAsk): Day => (items[0] ?? exempt[0]
 const never = "9999-12-31"
 const dueBy = ({ byWhen }: Action): Day => nextLatest(byWhen) ?? byWhen.reviewOn ?? never
 
-const byReference = new Intl.Collator("en-GB", { numeric: true })
-
 const compareDue = (a: Day, b: Day): number => (a === b ? 0 : a < b ? -1 : 1)
 
 const sortOldestFirst = (items: AskedItem[]): AskedItem[] =>
-  items.sort((a, b) => compareDue(a.due, b.due) || byReference.compare(a.action.reference, b.action.reference))
+  items.sort((a, b) => compareDue(a.due, b.due) || compareNumbered(a.action.reference, b.action.reference))
 
 export type { Escalation, Level }

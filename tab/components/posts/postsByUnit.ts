@@ -1,10 +1,11 @@
 // The posts a search finds, under their units.
+
+import { compareNumbered } from "#domain/plan/compareNumbered.ts"
 import type { PostDetail, PostsAnswer } from "#domain/wire/posts.ts"
 
 export type UnitPosts = { key: string | null; title: string | null; posts: PostDetail[] }
 
-const inOrder = new Intl.Collator("en-GB", { numeric: true })
-const byTitle = (a: { title: string }, b: { title: string }) => inOrder.compare(a.title, b.title)
+const byTitle = (a: { title: string }, b: { title: string }) => compareNumbered(a.title, b.title)
 
 /** In the order of the units' titles; posts under no unit come last. */
 export function postsByUnit(posts: readonly PostDetail[], units: PostsAnswer["units"]): UnitPosts[] {

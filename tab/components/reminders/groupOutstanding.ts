@@ -1,9 +1,9 @@
 // What waits for an answer, by post. In the order of plans and references: a register, never a ranking.
+
+import { compareNumbered } from "#domain/plan/compareNumbered.ts"
 import type { Outstanding, RemindersAnswer } from "#domain/wire/reminders.ts"
 
 export type OutstandingPost = { postTitle: string; personName: string | null; items: Outstanding[] }
-
-const inOrder = new Intl.Collator("en-GB", { numeric: true })
 
 export function groupOutstanding({
   outstanding,
@@ -14,7 +14,7 @@ export function groupOutstanding({
   const titles = new Map(plans.map(plan => [plan.key, plan.title]))
   const titleOf = (item: Outstanding) => titles.get(item.planKey) ?? item.planKey
   const sorted = outstanding.toSorted(
-    (a, b) => inOrder.compare(titleOf(a), titleOf(b)) || inOrder.compare(a.reference, b.reference),
+    (a, b) => compareNumbered(titleOf(a), titleOf(b)) || compareNumbered(a.reference, b.reference),
   )
   const groups = new Map<string, OutstandingPost>()
   for (const item of sorted) {
