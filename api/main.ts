@@ -4,6 +4,7 @@ import { join } from "node:path"
 import type { Middleware } from "@microsoft/microsoft-graph-client"
 import type { FastifyInstance } from "fastify"
 import { type BotIdentity, createAuthentication, createReceive } from "#bot/adapter.ts"
+import { agendaChanged } from "#bot/agendaChanged.ts"
 import { createBot } from "#bot/bot.ts"
 import { createConversations } from "#bot/conversations.ts"
 import { createMessenger } from "#bot/messenger.ts"
@@ -198,6 +199,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     restMilliseconds: isShared ? 3000 : 1000,
     inReplyLane: (canWait, run) => inLane("reply", { patienceMilliseconds: canWait ? limits.lease / 2 : 0 }, run),
     ended: (row, isLate) => replyEnded({ work, messenger, context, register, clock, log: fault }, row, isLate),
+    requestEnded: row => agendaChanged({ work, messenger, context, register }, row),
     log: fault,
   })
   const importer = createImporter({ work, clock, store, restMilliseconds: isShared ? 3000 : 1000, log: fault })

@@ -3,18 +3,18 @@
 /** Each may hang for as long as one post to Teams may take. */
 const toldAtOnce = 8
 
-export function createTelling<Row>(tell: (row: Row) => Promise<void>) {
-  const waiting: Row[] = []
+/** That somebody could not be told holds nothing up; `failed` hears of it. */
+export function createTelling(failed: (error: unknown) => void) {
+  const waiting: (() => Promise<void>)[] = []
   const running = new Set<Promise<void>>()
 
-  /** `tell` never fails: whoever gives it sees to that. */
   async function tellOnAndOn() {
-    for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) await tell(row)
+    for (let tell = waiting.shift(); tell !== undefined; tell = waiting.shift()) await tell().catch(failed)
   }
 
   return {
-    soon(row: Row) {
-      waiting.push(row)
+    soon(tell: () => Promise<void>) {
+      waiting.push(tell)
       if (running.size >= toldAtOnce) return
       const mine: Promise<void> = tellOnAndOn().finally(() => running.delete(mine))
       running.add(mine)

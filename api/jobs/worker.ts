@@ -2,7 +2,7 @@
 import { type DeliverPorts, deliver, whomOf } from "#domain/message/deliver.ts"
 import type { Message } from "#domain/message/message.ts"
 import { type RecordRequestPorts, recordRequest } from "#domain/request/recordRequest.ts"
-import type { RequestRow } from "#domain/request/requestRow.ts"
+import { isRequestWaiting, type RequestRow } from "#domain/request/requestRow.ts"
 import { type RecordPorts, recordUpdate } from "#domain/update/recordUpdate.ts"
 import { isWaiting, type Reply, type ReplyRow } from "#domain/update/reply.ts"
 import type { Incoming, Taken, TakeReplyPorts } from "#domain/update/takeReply.ts"
@@ -57,6 +57,8 @@ type Parts = {
   inReplyLane<T>(canWait: boolean, run: () => Promise<T>): Promise<T>
   /** A reply has reached its end; `isLate` when its sender was told that it is kept. */
   ended(row: ReplyRow, isLate: boolean): Promise<void>
+  /** A request or a decision has. */
+  requestEnded(row: RequestRow): Promise<void>
   log(event: string, detail: unknown): void
 }
 
@@ -78,19 +80,26 @@ export function createWorker(parts: Parts): Worker {
     }
   }
 
-  /** That somebody could not be told holds nothing up. */
-  async function tellEnd(row: ReplyRow, isLate: boolean) {
-    if (!isWaiting(row))
-      await parts.ended(row, isLate).catch(error => fault("a card was not brought up to date", error))
+  async function recordOne(row: RequestRow) {
+    try {
+      const done = await parts.inReplyLane(true, () => recordRequest(parts.requesting, row))
+      waiting.putRequest(done)
+      if (!isRequestWaiting(done)) telling.soon(() => parts.requestEnded(done))
+    } catch (error) {
+      fault("request not recorded yet", error)
+    }
   }
 
-  const telling = createTelling<ReplyRow>(row => tellEnd(row, true))
+  const notTold = (error: unknown) => fault("a card was not brought up to date", error)
+  const telling = createTelling(notTold)
   const taking = createTaking({
     ...parts.taking,
     leaseMilliseconds,
     waiting,
     record: row => record(row, false),
-    ended: tellEnd,
+    ended: async (row, isLate) => {
+      if (!isWaiting(row)) await parts.ended(row, isLate).catch(notTold)
+    },
     nudge: () => nudge(),
   })
 
@@ -98,17 +107,17 @@ export function createWorker(parts: Parts): Worker {
     await waiting.read()
     const now = clock.now()
     const rows = await work.claimDue<Reply>("reply", now, now + leaseMilliseconds, 2 * repliesAtOnce)
-    await inTurns(rows, repliesAtOnce, async row => telling.soon(await record(row, true)))
+    await inTurns(rows, repliesAtOnce, async row => {
+      const done = await record(row, true)
+      if (!isWaiting(done)) telling.soon(() => parts.ended(done, true))
+    })
     return rows.length > 0
   }
 
   async function doRequests(): Promise<boolean> {
     const now = clock.now()
     const rows: RequestRow[] = await work.claimDue("request", now, now + leaseMilliseconds, repliesAtOnce)
-    for (const row of rows) {
-      const recording = parts.inReplyLane(true, () => recordRequest(parts.requesting, row))
-      await recording.then(waiting.putRequest).catch(error => fault("request not recorded yet", error))
-    }
+    for (const row of rows) await recordOne(row)
     return rows.length === repliesAtOnce
   }
 

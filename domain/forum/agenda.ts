@@ -17,7 +17,7 @@ export function onAgenda(
     kind === "agenda" && subjectKey === actionKey && toKey === forumKey
   const own = [...register.requests.values()].filter(isOurs)
   const open = own.find(({ state }) => state === "open")
-  const decided = own.find(({ state, decidedAt }) => state === "agreed" && (decidedAt ?? "") > since)
+  const decided = own.find(({ state, decidedAt }) => state === "agreed" && (decidedAt ?? "") >= since)
   const found = open ?? decided
   if (!found) return null
   return { state: found === open ? "open" : "decided", putBy: putBy(found, register) }

@@ -43,8 +43,15 @@ export function rolesInPlan(plan: Plan | undefined, setting: Setting): Role[] {
 /** Roles that come with a post, towards everything. */
 export function rolesEverywhere(setting: Setting): Role[] {
   const held = [...setting.register.posts.values()].filter(post => holds(post, setting))
-  return ["reader", ...held.flatMap(post => post.roles)]
+  return [
+    "reader",
+    ...held.flatMap(post => post.roles.filter(role => role !== "administrator" || isKept(post, setting))),
+  ]
 }
+
+/** Who may give out roles is written down by those who keep the posts: nobody hands that on by going away. */
+const isKept = ({ holder, standIn }: Post, { personId }: Setting): boolean =>
+  holder?.id === personId || standIn?.id === personId
 
 /** Whoever a card would be sent to may answer, also when they stand further up the line. */
 function isAsked({ leadKey }: Action, { register, personId, today }: Setting): boolean {

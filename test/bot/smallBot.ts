@@ -2,6 +2,7 @@
 import { createCalendar } from "#api/calendar.ts"
 import { createPace } from "#api/jobs/pace.ts"
 import { createWorker } from "#api/jobs/worker.ts"
+import { agendaChanged } from "#bot/agendaChanged.ts"
 import { createBot } from "#bot/bot.ts"
 import type { Card } from "#bot/cards/elements.ts"
 import { createConversations } from "#bot/conversations.ts"
@@ -99,6 +100,7 @@ export async function aBot(parts: RegisterParts = {}) {
     inReplyLane: (_canWait, run) => run(),
     ended: (row, isLate) =>
       replyEnded({ work, messenger, context: contextNow, register, clock, log: keep }, row, isLate),
+    requestEnded: row => agendaChanged({ work, messenger, context: contextNow, register }, row),
     log: keep,
   })
   const register = () => overlay(store.register(), worker.waiting.replies(), waitingRequests(worker.waiting.requests()))

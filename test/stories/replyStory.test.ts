@@ -89,6 +89,30 @@ describe("an owner answers on the card", () => {
     expect(local.world.teams.messages(ids.cmtChannel)).toHaveLength(before)
   })
 
+  it("and a line that is put on the agenda in the tab, and then decided, says so in the channel", async () => {
+    const plans = await (await asked("Clerk to CMT", "/api/plans")).json()
+    const { key } = plans.forums.find((it: { mayPostDigest: boolean }) => it.mayPostDigest)
+    const actionKey = (await listsOf(local.world).actionByReference("2.2")).fields.Key
+    const digestSays = (words: string) =>
+      until(`the digest to say: ${words}`, () => {
+        const { activity } = local.world.teams.messages(ids.cmtChannel).at(-1) ?? {}
+        return textsOf(activity?.attachments?.[0]?.content).join("\n").includes(words)
+      })
+    const body = JSON.stringify({ actionKey })
+    expect((await asked("Chief Executive", `/api/forums/${key}/agenda`, { method: "POST", body })).status).toBe(200)
+    await digestSays("On the agenda, put there by Chief Executive")
+
+    const { forums } = await (await asked("Clerk to CMT", "/api/decisions")).json()
+    const line = forums
+      .flatMap((it: { lines: unknown[] }) => it.lines)
+      .find((it: { actionKey: string }) => it.actionKey === actionKey)
+    const decision = JSON.stringify({ words: "Go on." })
+    expect(
+      (await asked("Clerk to CMT", `/api/agenda/${line.key}/decision`, { method: "POST", body: decision })).status,
+    ).toBe(200)
+    await digestSays("Decided; the decision is in the tab")
+  })
+
   it("and an owner may not post it", async () => {
     const plans = await (await asked("Clerk to CMT", "/api/plans")).json()
 

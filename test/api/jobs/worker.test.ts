@@ -57,6 +57,7 @@ beforeEach(() => {
     restMilliseconds: 50,
     inReplyLane: (_canWait, run) => run(),
     ended: (row, isLate) => ended(row, isLate),
+    requestEnded: async () => {},
     log: event => log.push(event),
   })
 })

@@ -20,7 +20,12 @@ const posts = [
   aPost({ key: "owner", holder: aPerson("owner"), standIn: aPerson("owner's stand-in") }),
   aPost({ key: "approver", holder: aPerson("approver") }),
   aPost({ key: "officer", holder: aPerson("officer"), roles: ["performance officer"] }),
-  aPost({ key: "administrator", holder: aPerson("administrator"), roles: ["administrator"] }),
+  aPost({
+    key: "administrator",
+    holder: aPerson("administrator"),
+    standIn: aPerson("kept stand-in"),
+    roles: ["administrator"],
+  }),
   aPost({ key: "clerk", holder: aPerson("clerk") }),
   aPost({ key: "other", holder: aPerson("other"), lineManagerKey: "manager" }),
   aPost({ key: "group", memberKeys: ["post", "other"] }),
@@ -60,6 +65,18 @@ describe("roles on an action", () => {
   it("are none towards the lead where nobody leads", () => {
     expect(onAction("post", null)).toEqual(["reader"])
     expect(onAction("owner", null)).toContain("plan owner")
+  })
+
+  it("pass with the post to whom its holder has named, but never the right to give out roles", () => {
+    const named = (standIn: string) => ({ from: "", until: "2026-12-01", standIn: aPerson(standIn) })
+    const absences: Absences = new Map([
+      ["officer", [named("a friend")]],
+      ["administrator", [named("a friend")]],
+    ])
+    expect(onAction("a friend", "post", absences)).toContain("performance officer")
+    expect(onAction("a friend", "post", absences)).not.toContain("administrator")
+    expect(onAction("administrator", "post", absences)).toContain("administrator")
+    expect(onAction("kept stand-in", "post", away({ administrator: "2026-12-01" }))).toContain("administrator")
   })
 
   it("pass to whom the holder has named for an absence, before the post's stand-in", () => {
