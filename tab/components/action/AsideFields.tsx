@@ -72,15 +72,7 @@ function LaterDate(props: Props) {
         <Input value={filled.words} onChange={(_, { value }) => change({ words: value })} />
       </Field>
       <DayField {...props} />
-      <LimitedWords
-        name="reason"
-        label={words.say("aside.laterDate.reason")}
-        hint=""
-        problem={null}
-        limit={wordsLimit}
-        value={filled.reason}
-        change={reason => change({ reason })}
-      />
+      <Reason label={words.say("aside.laterDate.reason")} filled={filled} change={change} />
     </>
   )
 }
@@ -107,18 +99,22 @@ function HandOver({ asking, filled, change }: Props) {
         typed={filled.postWords}
         change={(post, postWords) => change({ post, postWords })}
       />
-      <LimitedWords
-        name="reason"
-        label={words.say("aside.handOver.reason")}
-        hint=""
-        problem={null}
-        limit={wordsLimit}
-        value={filled.reason}
-        change={reason => change({ reason })}
-      />
+      <Reason label={words.say("aside.handOver.reason")} filled={filled} change={change} />
     </>
   )
 }
+
+const Reason = ({ label, filled, change }: Pick<Props, "filled" | "change"> & { label: string }) => (
+  <LimitedWords
+    name="reason"
+    label={label}
+    hint=""
+    problem={null}
+    limit={wordsLimit}
+    value={filled.reason}
+    change={reason => change({ reason })}
+  />
+)
 
 function StandIn({ asking, filled, change }: Props) {
   const words = useWords()
