@@ -2,8 +2,10 @@
 import { Digest } from "#domain/forum/digest.ts"
 import type { Content } from "#domain/message/message.ts"
 import { Reminder } from "#domain/reminder/reminder.ts"
+import { CapReached } from "#domain/reminder/tellCap.ts"
 import { RequestNotice } from "#domain/request/notice.ts"
 import { HeldNotice } from "#domain/update/tellHeld.ts"
+import { capCard, capTitle } from "./capCard.ts"
 import type { CardContext } from "./cardContext.ts"
 import { digestCard, digestSummary } from "./digestCard.ts"
 import type { Card } from "./elements.ts"
@@ -29,6 +31,10 @@ const makers: Record<string, Make> = {
   "store lost": (content, context) => {
     const { heldUntil } = content as Content & { heldUntil: string }
     return { card: storeLostCard(heldUntil, context), summary: context.words.say("storeLost.title") }
+  },
+  "cap reached": (content, context) => {
+    const notice = CapReached.parse(content)
+    return { card: capCard(notice, context), summary: capTitle(notice, context) }
   },
   held: (content, context) => {
     const notice = HeldNotice.parse(content)

@@ -127,7 +127,9 @@ const testBanner = (words: Words): Element =>
 
 function titleOf(reminder: Reminder, count: number, words: Words): string {
   if (reminder.proposed) return words.say("card.proposed")
-  if (count > 0) return words.say("card.updatesDue", { count, countWords: words.count(count) })
+  // All that was drawn is answered, and what was only counted is left.
+  const due = reminder.items.length === 0 ? reminder.more.length : count
+  if (due > 0) return words.say("card.updatesDue", { count: due, countWords: words.count(due) })
   return words.say(reminder.escalated.length > 0 ? "card.escalatedTitle" : "card.exemptTitle")
 }
 

@@ -1,4 +1,5 @@
 // A later date or a hand-over: to whoever decides it, with two buttons; and what was decided, to whoever asked.
+import { readCmtName } from "#domain/people/setting.ts"
 import type { RequestNotice } from "#domain/request/notice.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
 import { decisionWordsId } from "../verbs.ts"
@@ -37,7 +38,7 @@ export function requestCard(notice: RequestNotice, context: CardContext, isJustD
       ? rich([run(words.say("heldCard.exempt"))])
       : rich([run(`${notice.reference} ${notice.text}`, { weight: "Bolder" })]),
     ...facts(notice, isExempt, words),
-    ...(notice.verdict === null ? form(notice, words) : [outcome(notice, isExempt, isJustDecided, words)]),
+    ...(notice.verdict === null ? form(notice, context) : [outcome(notice, isExempt, isJustDecided, words)]),
     rich([run(words.say("heldCard.open"), { link })]),
   ]
   return card(body, title)
@@ -62,12 +63,13 @@ function facts(notice: RequestNotice, isExempt: boolean, words: Words): Element[
   ]
 }
 
-function form(notice: RequestNotice, words: Words): Element[] {
+function form(notice: RequestNotice, { words, register }: CardContext): Element[] {
   const data = { request: notice.requestKey }
   const isHandOver = notice.kind === "hand-over"
+  const third = words.say("request.third", { cmt: readCmtName(register().settings) })
   const agree = words.say(isHandOver ? "request.accept" : "request.agree")
   return [
-    ...(!isHandOver && notice.timesRedated >= 2 ? [rich([run(words.say("request.third"), { weight: "Bolder" })])] : []),
+    ...(!isHandOver && notice.timesRedated >= 2 ? [rich([run(third, { weight: "Bolder" })])] : []),
     { type: "Input.Text", id: decisionWordsId, label: words.say("request.words"), isMultiline: true },
     actionSet([
       press("decide", agree, { ...data, verdict: "agreed" }, { style: "positive" }),

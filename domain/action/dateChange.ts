@@ -21,7 +21,11 @@ export function redate(action: Action, later: LaterDate): Redated {
     : [...action.byWhen.stages, newStage(later)]
   const days = moved?.stage.latest ? daysBetween(moved.stage.latest, later.until) : 0
   return {
-    byWhen: { ...action.byWhen, words: wordsAfter(later, action.byWhen.stages[moved?.at ?? -1]), stages },
+    byWhen: {
+      ...action.byWhen,
+      words: wordsAfter(later, action.byWhen, action.byWhen.stages[moved?.at ?? -1]),
+      stages,
+    },
     originalByWhen: action.originalByWhen === "" ? action.byWhen.words : action.originalByWhen,
     timesRedated: action.timesRedated + 1,
     daysRedated: action.daysRedated + Math.max(0, days),
@@ -30,15 +34,21 @@ export function redate(action: Action, later: LaterDate): Redated {
 
 /** Whether the action carries this date already: a decision is applied once. */
 export function isRedated({ byWhen }: Action, later: LaterDate): boolean {
-  const isSaid = byWhen.words === later.words || byWhen.words.startsWith(`${later.words}, then `)
+  const isSaid = [undefined, ...byWhen.stages].some(stage => wordsAfter(later, byWhen, stage) === byWhen.words)
   return isSaid && currentStages(byWhen).some(({ latest }) => latest === later.until)
 }
 
 /** What comes again has one occurrence put off; the others stay where they are. */
 const put = (stage: Stage, until: Day): Stage => (comesAgain(stage) ? putOff(stage, until) : movedStage(stage, until))
 
-const wordsAfter = ({ words }: LaterDate, stage: Stage | undefined): string =>
-  stage && comesAgain(stage) ? `${words}, then ${stage.repeats}` : words
+/** As people would write it: of several stages the others' words stay, and what was said before of this one goes. */
+function wordsAfter({ words }: LaterDate, byWhen: ByWhen, stage: Stage | undefined): string {
+  const said = stage && comesAgain(stage) ? `${words}, then ${stage.repeats}` : words
+  if (!stage || byWhen.stages.length === 1) return said
+  const opening = `${stage.label ?? "the next of these"} now `
+  const others = byWhen.words.split("; ").filter(part => !part.startsWith(opening))
+  return [...others, `${opening}${said}`].join("; ")
+}
 
 /** The stage a later date is about: the one named, else the undone one that is due first, else the only undated one. */
 export const stageToMove = (byWhen: ByWhen, label: string | null): Stage | null => found(byWhen, label)?.stage ?? null

@@ -33,6 +33,10 @@ export const ByWhen = z.object({
 })
 export type ByWhen = z.infer<typeof ByWhen>
 
+/** A date of which a part was read into the words: somebody looks at it before anybody is chased. */
+export const isToConfirm = ({ stages }: Pick<ByWhen, "stages">): boolean =>
+  stages.some(({ inferred, doneOn }) => inferred !== null && doneOn === null)
+
 /** Stages whose latest day has passed undone, the longest overdue first. */
 export function overdueStages(byWhen: ByWhen, today: Day): Stage[] {
   return currentStages(byWhen)

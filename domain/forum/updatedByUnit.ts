@@ -1,6 +1,7 @@
 // "41 of 46 updated", by directorate: how far the rounds that are open, or were the last, have come.
 import { z } from "zod"
 import { isOpen } from "../action/status.ts"
+import { isToConfirm } from "../byWhen/byWhen.ts"
 import type { Day } from "../day/day.ts"
 import { isChased } from "../plan/plan.ts"
 import { openRound, type RoundsOf } from "../reminder/timetable.ts"
@@ -23,10 +24,11 @@ export function updatedByUnit(register: Register, today: Day, roundsOf: RoundsOf
   for (const action of register.actions.values()) {
     const plan = register.plans.get(action.planKey)
     const round = plan && isChased(plan, today) ? openRound(roundsOf(plan), today) : null
-    if (round === null) continue
+    // A round that was over when asking began asked nobody.
+    if (round === null || round.due < (plan?.remindersFrom ?? today)) continue
     for (const post of answeringPosts(action.leadKey, register)) {
       const isUpdated = (lastAnsweredOn(action, post.key, register) ?? "") >= round.opens
-      if (!isUpdated && !isOpen(action.status)) continue
+      if (!isUpdated && (!isOpen(action.status) || isToConfirm(action.byWhen))) continue
       const title = directorateOf(post.unitKey, register)
       const count = byUnit.get(title) ?? { asked: 0, updated: 0 }
       byUnit.set(title, { asked: count.asked + 1, updated: count.updated + (isUpdated ? 1 : 0) })

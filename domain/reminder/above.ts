@@ -1,5 +1,6 @@
 // Who above a post is told of what has waited: the head, one step up the line; the director, two.
 import type { Day } from "../day/day.ts"
+import { inOffice } from "../people/inOffice.ts"
 import type { Person } from "../people/post.ts"
 import { whoAnswers } from "../people/whoAnswers.ts"
 import type { Register } from "../update/register.ts"
@@ -15,8 +16,12 @@ export function above(
   const key = level === "head" ? head : head && managerKey(head, register)
   if (!key) return null
   const asked = whoAnswers(postKey, register.posts, register.absences, today).answerers.map(it => it.person.id)
-  const found = whoAnswers(key, register.posts, register.absences, today).answerers[0]
-  return found && !asked.includes(found.person.id) ? found.person : null
+  const setting = { absences: register.absences, today }
+  // It is for the head to know, not for whoever answers day to day for the head, unless nobody else is there.
+  const person =
+    inOffice(register.posts.get(key), setting) ??
+    whoAnswers(key, register.posts, register.absences, today).answerers[0]?.person
+  return person && !asked.includes(person.id) ? person : null
 }
 
 const managerKey = (postKey: string, { posts }: Register): string | null => posts.get(postKey)?.lineManagerKey ?? null

@@ -1,5 +1,5 @@
 // A card of the ledger without its words: whom it asked about what, and what became of it. Kept a day at a time, so that
-// planning need not read every card of the last two months.
+// planning need not read every card of the last months.
 import { addDays, type Day, daysBetween, monthOf } from "../day/day.ts"
 import type { Message } from "../message/message.ts"
 import type { Person } from "../people/post.ts"
@@ -32,8 +32,11 @@ export function askedCardOf({ key, state, body }: WorkRow<Message<Reminder>>): A
   return { ...{ key, day, state, why, told }, to: to.kind === "person" ? to.person : null, items: itemKeysOf(content) }
 }
 
-/** Longer than any reason to ask looks back. */
-const lookBackDays = 62
+/**
+ * Longer than any reason to ask looks back, and shorter than rows are kept. What has waited longer still counts from the
+ * oldest round within it: by then the round after that one is long past the days on which anybody above is told of it.
+ */
+export const lookBackDays = 112
 
 /** Every card from as far back as planning looks up to a day, which may be one after `today`. */
 export async function readAskedCards(work: Work, today: Day, upTo: Day = today): Promise<AskedCard[]> {

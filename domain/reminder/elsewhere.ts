@@ -2,7 +2,7 @@
 import { isGroup } from "../people/post.ts"
 import { inOrder } from "../update/history.ts"
 import type { Register } from "../update/register.ts"
-import type { Update } from "../update/update.ts"
+import { isAnswer, type Update } from "../update/update.ts"
 import { itemKey, type Reminder, type ReminderItem } from "./reminder.ts"
 
 /** The last such answer of each item, by `itemKey`. */
@@ -18,8 +18,7 @@ export function answersElsewhere(reminder: Reminder, register: Register): Map<st
 }
 
 function isAnswerTo(item: ReminderItem, update: Update, reminder: Reminder, register: Register): boolean {
-  const isAnswer = update.kind === "progress" || update.kind === "no change"
-  if (!isAnswer || update.held !== null || update.at <= (item.shown.lastUpdateOn ?? "")) return false
+  if (!isAnswer(update) || update.held !== null || update.at <= (item.shown.lastUpdateOn ?? "")) return false
   if (update.formId.startsWith(`${reminder.key}/`)) return false
   const lead = item.shown.leadKey === null ? undefined : register.posts.get(item.shown.leadKey)
   const isMembers = lead !== undefined && isGroup(lead)

@@ -26,13 +26,10 @@ export type Escalation = {
   tell: Person
 }
 
+export type PostWaiting = { postKey: string; waiting: Waiting }
+
 /** Outstanding items of one action, by the post asked. */
-export function waitingIn(
-  action: Action,
-  setting: ItemSetting,
-  planning: Planning,
-  isOpenToo = false,
-): { postKey: string; waiting: Waiting }[] {
+export function waitingIn(action: Action, setting: ItemSetting, planning: Planning, isOpenToo = false): PostWaiting[] {
   const { register, today, before } = planning
   // Most days no round has passed, and nothing can be outstanding.
   if (!setting.rounds.some(({ opens, due }) => (isOpenToo ? opens : due) <= today)) return []
@@ -62,10 +59,10 @@ function withoutPauses(postKey: string, calendar: Calendar, { register }: Planni
   return { isWorking: day => calendar.isWorking(day) && !isPaused(day), isRecess: calendar.isRecess }
 }
 
-export function escalationsOf(action: Action, setting: ItemSetting, planning: Planning): Escalation[] {
+export function escalationsOf(action: Action, waits: readonly PostWaiting[], planning: Planning): Escalation[] {
   const { calendar, today } = planning
   if (calendar.isRecess(today)) return []
-  return waitingIn(action, setting, planning).flatMap(({ postKey, waiting }) => {
+  return waits.flatMap(({ postKey, waiting }) => {
     const level = levelOf(waiting)
     const tell = level === null ? null : above(postKey, level, planning)
     if (level === null || tell === null || wasTold(`${action.key}/${postKey}`, level, waiting, planning)) return []

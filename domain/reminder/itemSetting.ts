@@ -1,5 +1,6 @@
 // What planning needs to know of an action besides the action: who answers, when asking began, which days are worked.
 import type { Action } from "../action/action.ts"
+import { isToConfirm } from "../byWhen/byWhen.ts"
 import type { Day } from "../day/day.ts"
 import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
 import { absenceOf, remindersWanted } from "../people/request.ts"
@@ -45,10 +46,10 @@ export function itemSetting(planning: Planning): (action: Action) => ItemSetting
   return action => {
     const plan = register.plans.get(action.planKey)
     const { answerers, notAsked } = action.leadKey === null ? noOwner : ask(action.leadKey)
-    const isToConfirm = action.byWhen.stages.some(stage => stage.inferred !== null && stage.doneOn === null)
+    const isHeldBack = isToConfirm(action.byWhen)
     return {
-      answerers: isToConfirm ? [] : answerers,
-      notAsked: ofAction(isToConfirm ? toConfirm : notAsked, action.key),
+      answerers: isHeldBack ? [] : answerers,
+      notAsked: ofAction(isHeldBack ? toConfirm : notAsked, action.key),
       rounds: plan ? roundsOf(plan) : [],
       from: plan?.remindersFrom ?? planning.today,
       remindersWanted: wanted,

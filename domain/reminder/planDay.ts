@@ -13,7 +13,7 @@ import { lastAnsweredOn } from "../update/groupAnswers.ts"
 import type { Register } from "../update/register.ts"
 import type { AskedBefore, Level } from "./askedBefore.ts"
 import type { Because } from "./because.ts"
-import { type Escalation, escalationsOf } from "./escalations.ts"
+import { type Escalation, escalationsOf, waitingIn } from "./escalations.ts"
 import { type ItemSetting, itemSetting } from "./itemSetting.ts"
 import { becauseToday } from "./nudge.ts"
 import type { RoundsOf } from "./timetable.ts"
@@ -25,6 +25,8 @@ export type AskedItem = {
   because: Because
   /** What its place on the card goes by: the first day by which something is due. */
   due: Day
+  /** The due day of the first round that went by without an answer. */
+  waitingSince: Day | null
 }
 export type PersonToAsk = {
   person: Person
@@ -60,10 +62,13 @@ export function planDay(planning: Planning): DayPlan {
     if (!isAskable(action, planning)) continue
     const setting = settingOf(action)
     notAsked.push(...setting.notAsked)
-    escalated.push(...escalationsOf(action, setting, planning))
+    const waits = waitingIn(action, setting, planning)
+    escalated.push(...escalationsOf(action, waits, planning))
     for (const answerer of setting.answerers) {
       const because = whyToday(action, answerer, setting, planning)
-      if (because !== null) asked.push({ action, answerer, because, due: dueBy(action) })
+      if (because === null) continue
+      const waitingSince = waits.find(({ postKey }) => postKey === answerer.postKey)?.waiting.since ?? null
+      asked.push({ action, answerer, because, due: dueBy(action), waitingSince })
     }
   }
   return { people: byPerson(asked, escalated), notAsked }
@@ -79,7 +84,13 @@ export function planPerson(register: Register, today: Day, person: Person, { wit
     .flatMap(action => {
       const { answerers } = whoAnswers(action.leadKey ?? "", register.posts, register.absences, today)
       const own = answerers.filter(answerer => answerer.person.id === person.id)
-      return own.map(answerer => ({ action, answerer, because: "asked for" as const, due: dueBy(action) }))
+      return own.map(answerer => ({
+        action,
+        answerer,
+        because: "asked for" as const,
+        due: dueBy(action),
+        waitingSince: null,
+      }))
     })
     .filter(({ action, answerer }) => withAnswered || lastAnsweredOn(action, answerer.postKey, register) !== today)
   return byPerson(asked, [])[0] ?? { person, items: [], exempt: [], escalated: [] }

@@ -5,7 +5,7 @@ import { standing } from "../action/rating.ts"
 import { ClosedBecause, Forecast, Status } from "../action/status.ts"
 import { ByWhen } from "../byWhen/byWhen.ts"
 import { Day, Instant } from "../day/day.ts"
-import { addWorkingDays, type Calendar } from "../day/workingDays.ts"
+import { addWorkingDays, type Calendar, type CouncilCalendar } from "../day/workingDays.ts"
 import type { Plan } from "../plan/plan.ts"
 import { plansAbove } from "../plan/thread.ts"
 import { shownOf } from "../update/applyUpdate.ts"
@@ -22,7 +22,7 @@ export const AskedRound = z.object({
   forumTitle: z.string().nullable(),
   meetingOn: Day.nullable(),
   due: Day,
-  /** Null where nobody is above. */
+  /** Null where nobody is above, or they have been told. */
   toHeadOn: Day.nullable(),
   toDirectorOn: Day.nullable(),
 })
@@ -112,7 +112,7 @@ export const escalatedOnCard = 12
 export const reminderKey = (day: Day, personId: string) => `reminder/${day}/${personId}`
 
 /** What a card is made from besides its items. */
-export type CardSetting = { register: Register; today: Day; calendar: Calendar; roundsOf: RoundsOf }
+export type CardSetting = { register: Register; today: Day; calendar: CouncilCalendar; roundsOf: RoundsOf }
 
 /** Everything the card will say, taken down now: what is stored is what is shown. */
 export function makeReminder(asked: PersonToAsk, setting: CardSetting): Reminder {
@@ -138,33 +138,48 @@ type PlanFacts = Pick<ReminderItem, "planTitle" | "serves" | "round">
 function planFacts(setting: CardSetting): (item: AskedItem) => PlanFacts {
   const { plans } = setting.register
   const known = new Map<string, PlanFacts>()
-  return ({ action, answerer }) => {
-    const key = `${action.planKey} ${answerer.postKey}`
+  return asked => {
+    const { action, answerer, waitingSince } = asked
+    const key = `${action.planKey} ${answerer.postKey} ${waitingSince ?? ""} ${isForRound(asked)}`
     const found = known.get(key)
     if (found) return found
     const plan = plans.get(action.planKey)
     const made = {
       planTitle: plan?.title ?? "",
       serves: plan ? plansAbove(plan, plans).map(({ title }) => title) : [],
-      round: plan ? roundOf(plan, answerer.postKey, setting) : null,
+      round: plan ? roundOf(plan, asked, setting) : null,
     }
     known.set(key, made)
     return made
   }
 }
 
-function roundOf(plan: Plan, postKey: string, setting: CardSetting): AskedRound | null {
+const isForRound = ({ because }: AskedItem): boolean => because.startsWith("round ")
+
+function roundOf(plan: Plan, asked: AskedItem, setting: CardSetting): AskedRound | null {
   const { today } = setting
-  const round = setting.roundsOf(plan).find(({ opens, due }) => opens <= today && due >= today)
+  const begun = setting.roundsOf(plan).filter(({ opens }) => opens <= today)
+  // What is asked late, after a recess or a failure, is asked for the round that is over.
+  const round = begun.find(({ due }) => due >= today) ?? (isForRound(asked) ? begun.at(-1) : undefined)
   if (!round) return null
-  const toldOn = (level: Level, after: number) =>
-    above(postKey, level, setting) === null ? null : addWorkingDays(counted(setting.calendar), round.due, after)
+  const toldOn = announced(asked, round.due, setting)
   return {
     forumTitle: round.forumKey === null ? null : (setting.register.forums.get(round.forumKey)?.title ?? null),
     meetingOn: round.meetingOn,
     due: round.due,
     toHeadOn: toldOn("head", toHeadAfter),
     toDirectorOn: toldOn("director", toDirectorAfter),
+  }
+}
+
+/** On which day somebody above will be told; null when that day is over, or nobody is above. */
+function announced({ answerer: { postKey }, waitingSince }: AskedItem, due: Day, setting: CardSetting) {
+  const { calendar, register, today } = setting
+  const post = register.posts.get(postKey)
+  const worked = counted(post ? calendar.ofPattern(post) : calendar)
+  return (level: Level, after: number): Day | null => {
+    const day = addWorkingDays(worked, waitingSince ?? due, after)
+    return day < today || above(postKey, level, setting) === null ? null : day
   }
 }
 

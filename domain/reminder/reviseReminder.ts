@@ -18,9 +18,10 @@ export function reviseReminder(reminder: Reminder, register: Register, today: Da
   const items = kept.filter(item => !becameExempt.includes(itemKey(item)))
   const exempt = [...reminder.exempt.filter(isLeft), ...becameExempt]
   const escalated = reminder.escalated.filter(({ key }) => isStillAsked(key, register, today))
-  if (items.length + exempt.length + escalated.length === 0) return null
+  const more = reminder.more.filter(isLeft)
+  if (items.length + more.length + exempt.length + escalated.length === 0) return null
   const toldToo = reminder.toldToo.filter(({ key }) => isStillAsked(key, register, today))
-  return { ...reminder, items, exempt, escalated, toldToo, more: reminder.more.filter(isLeft) }
+  return { ...reminder, items, exempt, escalated, toldToo, more }
 }
 
 /** Whom a scheduled card is for; null for one that somebody asked for themselves. */

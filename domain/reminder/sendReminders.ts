@@ -11,6 +11,7 @@ import { askedBefore } from "./askedBefore.ts"
 import { readAskedCards } from "./askedCard.ts"
 import { type NotAsked, type PersonToAsk, type Planning, planDay } from "./planDay.ts"
 import { type CardSetting, makeReminder, reminderKey } from "./reminder.ts"
+import { tellCap } from "./tellCap.ts"
 import type { Timetable } from "./timetable.ts"
 
 export type Frame = CardSetting & Pick<Planning, "calendar"> & { timetable: Timetable }
@@ -49,8 +50,10 @@ export async function sendReminders(ports: SendRemindersPorts): Promise<SentDay>
   if (held !== null && today < held) return end(ports, turn, "held", turn.body.people)
   const frame = ports.frame()
   const { people, notAsked } = planDay({ ...frame, before: askedBefore(await readAskedCards(work, today), today) })
-  if (people.length > frame.timetable.cap && turn.body.confirmedBy === null)
+  if (people.length > frame.timetable.cap && turn.body.confirmedBy === null) {
+    await tellCap(ports, frame, people.length)
     return end(ports, turn, "too many", people.length)
+  }
   const hours = hoursOf(frame)
   let added = 0
   await inTurns(people, storedAtOnce, async person => {

@@ -115,13 +115,13 @@ const lineOf = (body: Decision, request: Request, before: Action, after: Action)
   evidence: [],
 })
 
-/** The forum its plan reports to; a plan that reports to none is CMT's. */
+/** CMT, whatever it is called here; where no forum has its name, the one that the plan reports to. */
 function forumOf({ planKey }: Action, { plans, forums, settings }: Register): string | null {
-  const own = plans.get(planKey)?.forumKey ?? null
-  if (own !== null && forums.has(own)) return own
-  const cmt = readCmtName(settings).toLowerCase()
+  const name = readCmtName(settings).trim().toLowerCase()
   const all = [...forums.values()]
-  return (all.find(({ title }) => title.trim().toLowerCase() === cmt) ?? all[0])?.key ?? null
+  const cmt = all.find(({ title }) => title.trim().toLowerCase() === name)
+  const own = forums.get(plans.get(planKey)?.forumKey ?? "")
+  return (cmt ?? own ?? all[0])?.key ?? null
 }
 
 async function putOnAgenda({ store, register, clock }: RecordRequestPorts, body: Decision, action: Action) {

@@ -8,7 +8,7 @@ import { lastCompletion } from "./completion.ts"
 import { inOrder } from "./history.ts"
 import type { Register } from "./register.ts"
 import { answeringPosts } from "./rolesOf.ts"
-import type { Update } from "./update.ts"
+import { isAnswer, type Update } from "./update.ts"
 
 type MemberAnswer = {
   at: Instant /** What they last asked for; null while they only said "no change". */
@@ -18,8 +18,8 @@ type MemberAnswer = {
 /** Each member post's latest answer on a group's action. */
 export function latestByPost(updates: readonly Update[]): Map<string, MemberAnswer> {
   const latest = new Map<string, MemberAnswer>()
-  for (const { forPost, at, asked, held } of inOrder(updates)) {
-    if (!forPost) continue
+  for (const { kind, forPost, at, asked, held } of inOrder(updates)) {
+    if (!forPost || !isAnswer({ kind })) continue
     const reached = held === null ? asked?.status : undefined
     latest.set(forPost.key, { at, status: reached ?? latest.get(forPost.key)?.status ?? null })
   }

@@ -17,6 +17,9 @@ export const UpdateKind = z.enum([
 ])
 export type UpdateKind = z.infer<typeof UpdateKind>
 
+/** What was asked for, decided or put right is no answer to "how far is it?". */
+export const isAnswer = ({ kind }: { kind: UpdateKind }): boolean => kind === "progress" || kind === "no change"
+
 export const Route = z.enum(["card", "chat", "tab", "import", "SharePoint"])
 export type Route = z.infer<typeof Route>
 

@@ -112,7 +112,7 @@ describe("the third later date of an action", () => {
     expect(TimesRedated).toBe(2)
     await askFor(chiefOfficer, 1, { "aside:day": "2027-06-30", "aside:reason": "The law has changed." })
     const card = await decisionCard("3.2")
-    expect(textsOf(card.card).join("\n")).toContain("it then goes on the forum’s agenda")
+    expect(textsOf(card.card).join("\n")).toContain("it then goes on CMT’s agenda")
     await approver().press(card, "Approve")
 
     const agenda = await until("the line on the agenda", async () =>

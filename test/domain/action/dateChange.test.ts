@@ -30,8 +30,33 @@ describe("an action given a later date", () => {
   it("keeps its first by-when in words, also the second time", () => {
     const once = { ...twoStages, ...redate(twoStages, later) }
     const twice = redate(once, { ...later, until: "2027-02-28", words: "end of February" })
-    expect([once.byWhen.words, once.originalByWhen]).toEqual(["end of January", "CMT then Executive"])
-    expect([twice.byWhen.words, twice.originalByWhen]).toEqual(["end of February", "CMT then Executive"])
+    expect([once.byWhen.words, once.originalByWhen]).toEqual([
+      "CMT then Executive; CMT now end of January",
+      "CMT then Executive",
+    ])
+    expect([twice.byWhen.words, twice.originalByWhen]).toEqual([
+      "CMT then Executive; CMT now end of January; Executive now end of February",
+      "CMT then Executive",
+    ])
+  })
+
+  it("is said in the words of its one stage alone, and of several for the one that moved", () => {
+    const one = anAction({ byWhen: aByWhen({ words: "by Christmas", stages: [cmt] }) })
+    expect(redate(one, later).byWhen.words).toBe("end of January")
+    const named = { ...later, stageLabel: "CMT" }
+    const once = { ...twoStages, ...redate(twoStages, named) }
+    const again = redate(once, { ...named, until: "2027-03-31", words: "end of March" })
+    expect(again.byWhen.words).toBe("CMT then Executive; CMT now end of March")
+    const plain = anAction({
+      byWhen: aByWhen({
+        words: "spring and autumn",
+        stages: [aStage({ latest: "2027-04-30" }), aStage({ latest: "2027-10-31" })],
+      }),
+    })
+    const moved = { ...plain, ...redate(plain, { ...later, until: "2027-06-30", words: "June" }) }
+    expect(moved.byWhen.words).toBe("spring and autumn; the next of these now June")
+    expect(isRedated(moved, { ...later, until: "2027-06-30", words: "June" })).toBe(true)
+    expect(isRedated(plain, { ...later, until: "2027-06-30", words: "June" })).toBe(false)
   })
 
   it("counts how often it slipped, and by how many days in all", () => {

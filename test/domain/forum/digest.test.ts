@@ -4,6 +4,7 @@ import { buildDigest, countRatings, Digest, isUnowned } from "#domain/forum/dige
 import type { Unit } from "#domain/people/unit.ts"
 import { stateOf, type Update } from "#domain/update/update.ts"
 import {
+  aByWhen,
   aForum,
   aFrame,
   anAction,
@@ -11,6 +12,7 @@ import {
   aPlan,
   aPost,
   aRegister,
+  aStage,
   dueBy,
   type RegisterParts,
 } from "../../support/builders.ts"
@@ -173,8 +175,14 @@ describe("the figures", () => {
         action("d", { leadKey: "alone" }),
         action("e", { leadKey: null }),
         action("f", { planKey: "paused" }),
+        action("g", { planKey: "begun after the round" }),
+        action("h", { byWhen: aByWhen({ stages: [aStage({ latest: "2026-12-31", inferred: "the year" })] }) }),
       ],
-      plans: [aPlan(), aPlan({ key: "paused", remindersFrom: null })],
+      plans: [
+        aPlan(),
+        aPlan({ key: "paused", remindersFrom: null }),
+        aPlan({ key: "begun after the round", remindersFrom: "2026-12-01" }),
+      ],
       updates: [anUpdate({ subjectKey: "c", at: between, forPost: { key: "carer", title: "" } })],
     })
     expect(made.asked).toEqual({

@@ -140,6 +140,16 @@ describe("a card", () => {
     expect(asked && makeReminder(asked, aFrame(of, today)).items[0]?.round).toMatchObject({ toHeadOn, toDirectorOn })
   })
 
+  it("asked after its round was due, for a recess or a failure, still says what it is for", () => {
+    const calendar = aCalendar({ recesses: [{ from: "2026-08-03", to: "2026-08-31" }] })
+    const of = aRegister({ actions: [anAction()], posts })
+    const frame = aFrame(of, "2026-09-01", { calendar })
+    const [asked] = planDay(aPlanning(of, "2026-09-01", { calendar })).people
+    const [item] = asked ? makeReminder(asked, frame).items : []
+    expect(item?.because).toBe("round due")
+    expect(item?.round).toMatchObject({ due: "2026-08-31", toHeadOn: "2026-09-14" })
+  })
+
   it("announces the day on which somebody above is told as it will be counted: without recesses", () => {
     const calendar = aCalendar({ recesses: [{ from: "2026-12-07", to: "2026-12-11" }] })
     const frame = aFrame(register, today, { calendar })

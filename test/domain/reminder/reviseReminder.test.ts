@@ -50,6 +50,11 @@ describe("a card a moment before it goes", () => {
   it.each<[string, Record<string, Partial<Action> | null>, Partial<typeof whole>]>([
     ["is whole where nothing has happened", {}, {}],
     ["loses what was answered today", { a: answered }, { items: ["b"] }],
+    [
+      "goes with its rest alone when all that it shows was answered",
+      { a: answered, b: answered, secret: answered, told: answered },
+      { items: [], exempt: [], escalated: [] },
+    ],
     ["keeps what was answered on an earlier day", { a: { lastUpdateOn: "2026-11-25T09:30:00Z" } }, {}],
     ["loses what was completed", { a: { status: "complete" } }, { items: ["b"] }],
     ["loses what was closed", { b: { status: "closed, not proceeding" } }, { items: ["a"] }],

@@ -191,6 +191,18 @@ describe("more people than the cap", () => {
     expect(await run()).toMatchObject({ state: "planned", body: { people: 2, confirmedBy: "Performance Officer" } })
   })
 
+  it("are made known to whoever may give it, once a day, an hour before the cards would go", async () => {
+    const officer = aPost({ key: "officer", holder: aPerson("o"), roles: ["performance officer"] })
+    const { ports, work, clock } = setUp(withSettings({ cap: "1" }, { posts: [...posts, officer] }))
+    await sendReminders(ports)
+    await sendReminders(ports)
+    const told = await work.list<Message>("message", { prefix: "cap/" })
+    expect(told).toMatchObject([
+      { state: "pending", dueAt: clock.momentOf(today, 8), body: { to: { person: { id: "o" } }, until: today } },
+    ])
+    expect(told[0]?.body.content).toEqual({ type: "cap reached", day: today, people: 2, cap: 1 })
+  })
+
   it("are not the same as exactly as many as the cap", async () => {
     expect((await sendReminders(setUp(withSettings({ cap: "2" })).ports)).state).toBe("planned")
   })

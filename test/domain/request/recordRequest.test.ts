@@ -154,7 +154,7 @@ describe("a later date that was agreed", () => {
     ["second", 1, 0],
     ["third", 2, 1],
     ["fourth", 3, 1],
-  ])("for the %s time puts a line on the forum's agenda, or not yet", async (_which, times, expected) => {
+  ])("for the %s time puts a line on CMT's agenda, or not yet", async (_which, times, expected) => {
     const { store } = await decided(dateChange, {}, { actions: [slipped(times)] })
     const lines = [...store.requests.values()].filter(({ kind }) => kind === "agenda")
     expect(lines).toHaveLength(expected)
@@ -169,21 +169,22 @@ describe("a later date that was agreed", () => {
       })
   })
 
-  it("for the third time goes to CMT where the plan reports to no forum, by whatever name the council calls it", async () => {
-    const plans = [aPlan({ approverKey: "approver" })]
+  it("for the third time goes to CMT by whatever name the council calls it, also where the plan reports elsewhere", async () => {
+    const plans = [aPlan({ approverKey: "approver", forumKey: "audit" })]
     const kinds = async (parts: RegisterParts) => {
       const { store } = await decided(dateChange, {}, { actions: [slipped(2)], plans, ...parts })
       return [...store.requests.values()].map(({ kind, toKey }) => `${kind} ${toKey}`)
     }
     const settings = [{ key: "setting-cmt", title: "Name", value: "Leadership Board" }]
     const forums = [
-      aForum({ title: "Audit" }),
+      aForum({ key: "audit", title: "Audit" }),
       aForum({ key: "cmt", title: "CMT" }),
       aForum({ key: "board", title: "Leadership board" }),
     ]
     expect(await kinds({})).toContain("agenda forum")
     expect(await kinds({ forums })).toContain("agenda cmt")
     expect(await kinds({ forums, settings })).toContain("agenda board")
+    expect(await kinds({ forums: forums.slice(0, 1) })).toContain("agenda audit")
     expect(await kinds({ forums: [] })).toEqual(["date change null"])
   })
 })

@@ -44,6 +44,12 @@ describe("each member's latest answer", () => {
     expect(latestByPost([said("a", first, null)]).get("a")?.status).toBeNull()
   })
 
+  it("is not what it asked for, or what was decided", () => {
+    const asked = anUpdate({ kind: "date request", at: second, forPost: { key: "a", title: "a" }, asked: null })
+    expect(latestByPost([said("a", first, "under way"), asked]).get("a")?.at).toBe(first)
+    expect(latestByPost([asked]).size).toBe(0)
+  })
+
   it("takes no account of what was said for nobody", () => {
     expect(latestByPost([anUpdate({ forPost: null })]).size).toBe(0)
   })
