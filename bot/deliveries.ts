@@ -3,8 +3,11 @@ import { AppError } from "#domain/errors.ts"
 import type { Delivery } from "#domain/message/ports.ts"
 import type { Reason } from "#domain/message/reasons.ts"
 
-/** `isGone`: what was known of the conversation is worth nothing any more. `byFeed`: the activity feed may still reach. */
-type Meaning = { kind: "failed" | "retry" | "unknown"; why: Reason; isGone?: true; byFeed?: true }
+/**
+ * `isGone`: what was known of the conversation is worth nothing any more. `madeAnew`: another may be made in its place.
+ * `byFeed`: the activity feed may still reach.
+ */
+type Meaning = { kind: "failed" | "retry" | "unknown"; why: Reason; isGone?: true; madeAnew?: true; byFeed?: true }
 
 const byCode: Record<string, Meaning> = {
   BotDisabledByAdmin: { kind: "failed", why: "the app is blocked by the Teams administrator" },
@@ -14,7 +17,7 @@ const byCode: Record<string, Meaning> = {
   ForbiddenOperationException: { kind: "failed", why: "does not have the app installed", byFeed: true },
   InvalidBotApiHost: { kind: "failed", why: "the app calls the wrong Teams cloud" },
   NotEnoughPermissions: { kind: "failed", why: "the app lacks permission in this conversation" },
-  ConversationNotFound: { kind: "failed", why: "the conversation no longer exists", isGone: true },
+  ConversationNotFound: { kind: "failed", why: "the conversation no longer exists", isGone: true, madeAnew: true },
   MessageSizeTooBig: { kind: "failed", why: "the message is too large" },
   BotNotRegistered: { kind: "failed", why: "the app’s registration is not known to Teams" },
 }
@@ -44,16 +47,26 @@ type Fault = {
   statusCode?: number
   code?: string
   body?: { error?: { code?: string } }
-  response?: { headers?: { get(name: string): string | undefined } }
+  response?: { headers?: { get(name: string): string | undefined }; bodyAsText?: string | null }
 }
 
 /** Whether the conversation is to be forgotten. */
 export const isGone = (error: unknown): boolean => byCode[codeOf(error as Fault)]?.isGone === true
 
+/** Whether it may be sent in a conversation made anew: only a 404 says for certain that nothing arrived in the old one. */
+export const mayMakeAnew = (error: unknown): boolean =>
+  (error as Fault).statusCode === 404 && byCode[codeOf(error as Fault)]?.madeAnew === true
+
 /** Whether the person may still be told in the activity feed. */
 export const mayTellByFeed = (error: unknown): boolean => byCode[codeOf(error as Fault)]?.byFeed === true
 
-const codeOf = ({ body, code }: Fault): string => body?.error?.code ?? code ?? ""
+/** Of a refusal whose envelope the client does not know, only the text is there: the code that is known stands in it, quoted. */
+function codeOf({ body, code, statusCode = 0, response }: Fault): string {
+  const named = body?.error?.code ?? code ?? ""
+  if (Object.hasOwn(byCode, named) || statusCode < 400 || statusCode > 499) return named
+  const quoted = [...(response?.bodyAsText ?? "").matchAll(/"(\w+)\\*"/g)].map(([, word = ""]) => word)
+  return quoted.find(word => Object.hasOwn(byCode, word)) ?? named
+}
 
 /** Reads what the connector's client threw. It gets the app's token by itself, before it sends anything. */
 export function readFault(error: unknown): Exclude<Delivery, { kind: "sent" }> {

@@ -10,7 +10,7 @@ import type { CardContext } from "./cards/cardContext.ts"
 import { makeCard } from "./cards/contents.ts"
 import type { Card } from "./cards/elements.ts"
 import { type Conversation, type Conversations, channelKey, personKey } from "./conversations.ts"
-import { isGone, mayTellByFeed, readFault, readOpeningFault } from "./deliveries.ts"
+import { isGone, mayMakeAnew, mayTellByFeed, readFault, readOpeningFault } from "./deliveries.ts"
 import { withRefresh } from "./refresh.ts"
 
 export type TeamsMessenger = Messenger & {
@@ -98,20 +98,30 @@ export function createMessenger(parts: Parts): TeamsMessenger {
       (await feed.notify(to.person.id, made.summary))
     )
       return { kind: "sent", delivered: null, why: "told in the activity feed" }
+    let end = await attempt(to, made, by)
+    if (end.kind !== "sent" && end.isLost && to.kind === "person")
+      end = (await pace.turn(whomOf(to), chatPatience)) ? await attempt(to, made, by) : lateTurn
+    if (end.kind === "sent") return end
+    const { isByFeed, isLost: _, ...fault } = end
+    return isByFeed ? tellByFeed(to, made.summary, fault) : fault
+  }
+
+  type NotSent = Exclude<Delivery, { kind: "sent" }>
+  /** `isLost`: the conversation was not there any more, and has been forgotten. */
+  type NotReached = NotSent & { isByFeed?: boolean; isLost?: boolean }
+
+  async function attempt(to: Reachable, made: Made, by?: number): Promise<Exclude<Delivery, NotSent> | NotReached> {
     const found = await reach(to, by)
-    if ("kind" in found) return found.isByFeed ? tellByFeed(to, made.summary, found) : found
+    if ("kind" in found) return found
     try {
       const client = await connector(found.serviceUrl)
       const card = withRefresh(made.card, found.userId)
       return { kind: "sent", delivered: await post(client, { to, by }, found, activityOf(card, made.summary)) }
     } catch (error) {
       if (isGone(error)) await conversations.drop(keyOf(to))
-      const fault = readFault(error)
-      return mayTellByFeed(error) ? tellByFeed(to, made.summary, fault) : fault
+      return { ...readFault(error), isByFeed: mayTellByFeed(error), isLost: mayMakeAnew(error) }
     }
   }
-
-  type NotReached = Exclude<Delivery, { kind: "sent" }> & { isByFeed?: boolean }
 
   /** The conversation that is known; a person's is made by their object id when it is missing. */
   async function reach(to: Reachable, by?: number): Promise<Conversation | NotReached> {
@@ -138,7 +148,7 @@ export function createMessenger(parts: Parts): TeamsMessenger {
     }
   }
 
-  async function tellByFeed(to: Reachable, summary: string, { isByFeed: _, ...fault }: NotReached): Promise<Delivery> {
+  async function tellByFeed(to: Reachable, summary: string, fault: NotSent): Promise<Delivery> {
     if (to.kind !== "person" || !(await feed.notify(to.person.id, summary))) return fault
     return { kind: "sent", delivered: null, why: "told in the activity feed, having blocked or removed the app" }
   }
@@ -205,7 +215,7 @@ const isScheduled = (content: Content): boolean => {
 }
 
 /** Content stored by another version of the app may no longer fit its card. */
-function tryToMake(content: Content, context: CardContext): ReturnType<typeof makeCard> | null {
+function tryToMake(content: Content, context: CardContext): Made | null {
   try {
     return makeCard(content, context)
   } catch {
@@ -213,6 +223,7 @@ function tryToMake(content: Content, context: CardContext): ReturnType<typeof ma
   }
 }
 
+type Made = ReturnType<typeof makeCard>
 type Reachable = Exclude<Address, { kind: "nobody" }>
 
 const keyOf = (to: Reachable) => (to.kind === "person" ? personKey(to.person.id) : channelKey(to.channelId))

@@ -1,6 +1,6 @@
 import { ClientAuthError, ServerError } from "@azure/msal-node"
 import { describe, expect, it } from "vitest"
-import { mayTellByFeed, readFault, readOpeningFault } from "#bot/deliveries.ts"
+import { mayMakeAnew, mayTellByFeed, readFault, readOpeningFault } from "#bot/deliveries.ts"
 import { isReason } from "#domain/message/reasons.ts"
 
 const thrown = (statusCode: number | undefined, code?: string, retryAfter?: string) =>
@@ -64,6 +64,45 @@ describe("what Teams answered", () => {
     ["-1", null],
   ])("asks to wait %s: %s seconds", (header, afterSeconds) => {
     expect(readFault(thrown(429, "Throttled", header))).toMatchObject({ kind: "retry", afterSeconds })
+  })
+})
+
+describe("a refusal in a form the client does not know", () => {
+  /** As the client throws it: nothing is known but the status and the text. */
+  const texted = (statusCode: number, body: unknown) =>
+    Object.assign(new Error("text of the inside"), { statusCode, response: { bodyAsText: JSON.stringify(body) } })
+  const blocked = { subCode: "MessageWritesBlocked", details: null, errorCode: null }
+
+  it.each([
+    { errorCode: 209, message: JSON.stringify(blocked) },
+    { errorCode: 209, message: JSON.stringify({ inner: JSON.stringify(blocked) }) },
+    { error: { errorCode: 209, message: blocked } },
+  ])("is known by the code in its text: %j", body => {
+    expect(readFault(texted(403, body))).toEqual({ kind: "failed", why: "has blocked the app" })
+    expect(mayTellByFeed(texted(403, body))).toBe(true)
+  })
+
+  it.each([
+    [403, { message: "MessageWritesBlocked is what others may say" }],
+    [403, { errorCode: 209, message: "constructor" }],
+    [403, null],
+  ])("is not known by prose: %i %j", (status, body) => {
+    expect(readFault(texted(status, body))).toEqual({ kind: "failed", why: "Teams does not let the app write here" })
+  })
+
+  it("does not make certain what its status leaves open", () => {
+    expect(readFault(texted(502, { code: "ConversationNotFound" })).kind).toBe("unknown")
+  })
+})
+
+describe("a conversation that is gone", () => {
+  it.each([
+    [404, "ConversationNotFound", true],
+    [502, "ConversationNotFound", false],
+    [403, "BotNotInConversationRoster", false],
+    [404, "NotFound", false],
+  ])("may be made anew after %s %s: %s", (status, code, may) => {
+    expect(mayMakeAnew(thrown(status, code))).toBe(may)
   })
 })
 

@@ -267,6 +267,20 @@ describe("a message to a person", () => {
     world.teams.unblock(owner.id)
   })
 
+  it("who blocked the app is known by either form of the refusal, and told in the activity feed", async () => {
+    const { messenger, conversations } = await aMessenger({ isFeedThere: true })
+    const message = JSON.stringify({ subCode: "MessageWritesBlocked", details: null, errorCode: null })
+    world.teams.inject({ status: 403, body: { errorCode: 209, message } })
+
+    expect(await messenger.send(toOwner, reminder)).toEqual({
+      kind: "sent",
+      delivered: null,
+      why: "told in the activity feed, having blocked or removed the app",
+    })
+    expect(told).toHaveLength(1)
+    expect(await conversations.find(personKey(owner.id))).not.toBeNull()
+  })
+
   it.each([
     [
       { status: 429, retryAfterSeconds: 9 },
@@ -288,6 +302,54 @@ describe("a message to a person", () => {
     expect(await messenger.send(toOwner, reminder)).toMatchObject(delivery)
     expect(posts()).toBe(before + 1)
     expect(inChat()).toHaveLength(count + ("afterSuccess" in fault ? 1 : 0))
+  })
+
+  it("whose conversation is no longer there arrives, once, in one made anew", async () => {
+    const { messenger, conversations, chat } = await aMessenger()
+    await conversations.keep(personKey(owner.id), { ...chat, conversationId: "gone" })
+    const [count, before] = [inChat().length, posts()]
+
+    expect(await messenger.send(toOwner, reminder)).toMatchObject({ kind: "sent", delivered: {} })
+    expect(inChat()).toHaveLength(count + 1)
+    expect(posts()).toBe(before + 3)
+    expect(await conversations.find(personKey(owner.id))).toMatchObject({ conversationId: chat.conversationId })
+  })
+
+  it("is tried in one conversation made anew and in no further one", async () => {
+    const { messenger, conversations } = await aMessenger()
+    const gone = { error: { code: "ConversationNotFound", message: "Conversation not found." } }
+    world.teams.inject({ status: 404, body: gone, path: "/activities", times: 3 })
+    const before = posts()
+
+    expect(await messenger.send(toOwner, reminder)).toEqual({
+      kind: "failed",
+      why: "the conversation no longer exists",
+    })
+    expect(posts()).toBe(before + 3)
+    expect(await conversations.find(personKey(owner.id))).toBeNull()
+  })
+
+  it.each([
+    [502, "unknown"],
+    [403, "failed"],
+  ])("is not sent again when a conversation made anew answers %i", async (status, kind) => {
+    const { messenger } = await aMessenger()
+    const gone = { error: { code: "ConversationNotFound", message: "Conversation not found." } }
+    world.teams.inject({ status: 404, body: gone, path: "/activities" })
+    world.teams.inject({ status, path: "/activities" })
+    const before = posts()
+
+    expect(await messenger.send(toOwner, reminder)).toMatchObject({ kind })
+    expect(posts()).toBe(before + 3)
+  })
+
+  it("waits for the next round when a conversation may not be made anew at once", async () => {
+    const { messenger, conversations, chat } = await aMessenger({ turns: [] })
+    await conversations.keep(personKey(owner.id), { ...chat, conversationId: "gone" })
+    const before = posts()
+
+    expect(await messenger.send(toOwner, reminder)).toMatchObject({ kind: "retry" })
+    expect(posts()).toBe(before + 1)
   })
 
   it("is never sent to an address that is not one of Teams, nor is the token", async () => {

@@ -96,6 +96,6 @@ function fail(reply: FastifyReply, { status = 500, retryAfterSeconds }: Fault): 
 
 const codes: Record<number, string> = { 412: "PreconditionFailed", 429: "Throttled" }
 
-function faultBody({ status = 500 }: Fault) {
-  return { error: { code: codes[status] ?? "ServiceError", message: `Fault asked for: ${status}` } }
+function faultBody({ status = 500, body }: Fault): unknown {
+  return body ?? { error: { code: codes[status] ?? "ServiceError", message: `Fault asked for: ${status}` } }
 }

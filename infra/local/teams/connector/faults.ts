@@ -2,6 +2,8 @@ export type Fault = {
   /** Answer this status (429, 412, 502, 503, 504, or any other). */
   status?: number
   retryAfterSeconds?: number
+  /** What is answered with it, where its form matters: Teams has more than one. */
+  body?: unknown
   /** Drop the connection instead of answering. */
   reset?: boolean
   /** Do as asked first, and only then fail: the message arrives and the bot is told that it did not. */
