@@ -10,7 +10,7 @@ import type { Reason } from "#domain/message/reasons.ts"
 type Meaning = { kind: "failed" | "retry" | "unknown"; why: Reason; isGone?: true; madeAnew?: true; byFeed?: true }
 
 const byCode: Record<string, Meaning> = {
-  BotDisabledByAdmin: { kind: "failed", why: "the app is blocked by the Teams administrator" },
+  BotDisabledByAdmin: { kind: "retry", why: "the app is blocked by the Teams administrator" },
   BotNotInConversationRoster: { kind: "failed", why: "has removed the app", isGone: true, byFeed: true },
   ConversationBlockedByUser: { kind: "failed", why: "has blocked the app", byFeed: true },
   MessageWritesBlocked: { kind: "failed", why: "has blocked the app", byFeed: true },
@@ -19,7 +19,7 @@ const byCode: Record<string, Meaning> = {
   NotEnoughPermissions: { kind: "failed", why: "the app lacks permission in this conversation" },
   ConversationNotFound: { kind: "failed", why: "the conversation no longer exists", isGone: true, madeAnew: true },
   MessageSizeTooBig: { kind: "failed", why: "the message is too large" },
-  BotNotRegistered: { kind: "failed", why: "the app’s registration is not known to Teams" },
+  BotNotRegistered: { kind: "retry", why: "the app’s registration is not known to Teams" },
 }
 
 /** A 502, 504 or broken line does not tell whether the message arrived; the others say that it did not. */
@@ -51,19 +51,22 @@ type Fault = {
 }
 
 /** Whether the conversation is to be forgotten. */
-export const isGone = (error: unknown): boolean => byCode[codeOf(error as Fault)]?.isGone === true
+export const isGone = (error: unknown): boolean => refusalOf(error as Fault)?.isGone === true
 
-/** Whether it may be sent in a conversation made anew: only a 404 says for certain that nothing arrived in the old one. */
-export const mayMakeAnew = (error: unknown): boolean =>
-  (error as Fault).statusCode === 404 && byCode[codeOf(error as Fault)]?.madeAnew === true
+/** Whether it may be sent in a conversation made anew. */
+export const mayMakeAnew = (error: unknown): boolean => refusalOf(error as Fault)?.madeAnew === true
 
 /** Whether the person may still be told in the activity feed. */
-export const mayTellByFeed = (error: unknown): boolean => byCode[codeOf(error as Fault)]?.byFeed === true
+export const mayTellByFeed = (error: unknown): boolean => refusalOf(error as Fault)?.byFeed === true
+
+/** What a code means; with a 5xx it may have arrived whatever the code says. */
+const refusalOf = (fault: Fault): Meaning | undefined =>
+  fault.statusCode !== undefined && fault.statusCode < 500 ? byCode[codeOf(fault)] : undefined
 
 /** Of a refusal whose envelope the client does not know, only the text is there: the code that is known stands in it, quoted. */
-function codeOf({ body, code, statusCode = 0, response }: Fault): string {
+function codeOf({ body, code, response }: Fault): string {
   const named = body?.error?.code ?? code ?? ""
-  if (Object.hasOwn(byCode, named) || statusCode < 400 || statusCode > 499) return named
+  if (Object.hasOwn(byCode, named)) return named
   const quoted = [...(response?.bodyAsText ?? "").matchAll(/"(\w+)\\*"/g)].map(([, word = ""]) => word)
   return quoted.find(word => Object.hasOwn(byCode, word)) ?? named
 }
@@ -80,7 +83,7 @@ export function readFault(error: unknown): Exclude<Delivery, { kind: "sent" }> {
     return neverConnected.includes(fault.code ?? "")
       ? { kind: "retry", why: "Teams could not be reached", afterSeconds }
       : { kind: "unknown", why: "the line to Teams broke while the message was sent" }
-  const meaning = byCode[codeOf(fault)] ?? byStatus[fault.statusCode]
+  const meaning = refusalOf(fault) ?? byStatus[fault.statusCode]
   if (!meaning) return { kind: "failed", why: "Teams gave an answer that is not known" }
   return meaning.kind === "retry"
     ? { ...meaning, kind: "retry", afterSeconds }

@@ -3,6 +3,7 @@
 import type { Clock, Work, WorkRow } from "../work/ports.ts"
 import type { Address, Content, Message, MessageState } from "./message.ts"
 import type { Delivery, Messenger, Pace } from "./ports.ts"
+import { concernsAll } from "./reasons.ts"
 
 export type DeliverPorts = {
   work: Work
@@ -22,7 +23,8 @@ export type DeliverPorts = {
 export async function deliver(ports: DeliverPorts, row: WorkRow<Message>): Promise<MessageState> {
   const { clock } = ports
   if (row.state === "sending") return finish(ports, row, "unknown", "the app stopped while it was being sent")
-  if (clock.today() > row.body.until) return finish(ports, row, "skipped", "its day has passed")
+  // What kept it from going until then says more than that.
+  if (clock.today() > row.body.until) return finish(ports, row, "skipped", row.body.why ?? "its day has passed")
   const content = ports.revise(row.body.content)
   if (content === null) return finish(ports, row, "skipped", "everything on it was answered or paused before it went")
   if (!(await ports.pace.turn(whomOf(row.body.to), ports.leaseMilliseconds / 2))) return giveBack(ports, row)
@@ -54,17 +56,18 @@ async function settle(ports: DeliverPorts, row: WorkRow<Message>, delivery: Deli
     return "sent"
   }
   if (delivery.kind !== "retry") return finish(ports, row, delivery.kind, delivery.why)
-  const wait = delivery.afterSeconds ?? jittered(backoffSeconds(row.attempts), ports.jitter())
-  const dueAt = Math.round(ports.clock.now() + 1000 * wait)
-  const body = { ...row.body, why: delivery.why }
-  await ports.work.compareAndSet(row, {
-    state: "pending",
-    body,
-    dueAt,
-    leaseUntil: null,
-  })
+  // That nobody could be written to is no attempt of this message's own.
+  const isOwn = !concernsAll(delivery.why)
+  const own = delivery.afterSeconds ?? jittered(backoffSeconds(row.attempts), ports.jitter())
+  const dueAt = Math.round(ports.clock.now() + 1000 * (isOwn ? own : secondsForAll))
+  const body = { ...row.body, why: delivery.why, since: row.body.since ?? row.dueAt ?? ports.clock.now() }
+  const attempts = isOwn ? row.attempts : row.attempts - 1
+  await ports.work.compareAndSet(row, { state: "pending", body, attempts, dueAt, leaseUntil: null })
   return "pending"
 }
+
+/** Somebody in IT has to mend it first. */
+const secondsForAll = 15 * 60
 
 async function finish(
   ports: DeliverPorts,

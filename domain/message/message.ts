@@ -33,5 +33,7 @@ export type Message<C extends Content = Content> = {
   delivered: Delivered | null
   /** When Teams took it. */
   sentAt?: Instant
+  /** Once it was refused for now: from when on it should have gone, in real milliseconds. */
+  since?: number
   why: string | null
 }

@@ -37,3 +37,11 @@ export const reasons = [
 export type Reason = (typeof reasons)[number]
 
 export const isReason = (text: string): text is Reason => reasons.some(reason => reason === text)
+
+/** What keeps every message from everybody, until somebody in IT has mended it. */
+const reasonsOfAll: readonly string[] = [
+  "the app is blocked by the Teams administrator",
+  "the app’s registration is not known to Teams",
+] satisfies Reason[]
+
+export const concernsAll = (why: string | null): why is Reason => why !== null && reasonsOfAll.includes(why)

@@ -1,7 +1,7 @@
 import { ClientAuthError, ServerError } from "@azure/msal-node"
 import { describe, expect, it } from "vitest"
 import { mayMakeAnew, mayTellByFeed, readFault, readOpeningFault } from "#bot/deliveries.ts"
-import { isReason } from "#domain/message/reasons.ts"
+import { concernsAll, isReason } from "#domain/message/reasons.ts"
 
 const thrown = (statusCode: number | undefined, code?: string, retryAfter?: string) =>
   Object.assign(new Error("text of the inside"), {
@@ -12,8 +12,10 @@ const thrown = (statusCode: number | undefined, code?: string, retryAfter?: stri
 describe("what Teams answered", () => {
   it.each([
     [400, "BadArgument", "failed"],
-    [401, "BotNotRegistered", "failed"],
-    [403, "BotDisabledByAdmin", "failed"],
+    [401, "BotNotRegistered", "retry"],
+    [401, undefined, "failed"],
+    [403, "BotDisabledByAdmin", "retry"],
+    [502, "BotDisabledByAdmin", "unknown"],
     [403, "BotNotInConversationRoster", "failed"],
     [403, "ConversationBlockedByUser", "failed"],
     [403, "MessageWritesBlocked", "failed"],
@@ -33,7 +35,6 @@ describe("what Teams answered", () => {
   })
 
   it.each([
-    ["BotDisabledByAdmin", "the app is blocked by the Teams administrator", false],
     ["BotNotInConversationRoster", "has removed the app", true],
     ["ConversationBlockedByUser", "has blocked the app", true],
     ["MessageWritesBlocked", "has blocked the app", true],
@@ -44,6 +45,16 @@ describe("what Teams answered", () => {
   ])("403 %s: %s; the activity feed may reach them: %s", (code, why, byFeed) => {
     expect(readFault(thrown(403, code))).toEqual({ kind: "failed", why })
     expect(mayTellByFeed(thrown(403, code))).toBe(byFeed)
+  })
+
+  it.each([
+    [401, "BotNotRegistered", "the app’s registration is not known to Teams"],
+    [403, "BotDisabledByAdmin", "the app is blocked by the Teams administrator"],
+  ])("%s %s is nobody's own: everybody waits until IT has mended it", (status, code, why) => {
+    expect(readFault(thrown(status, code))).toEqual({ kind: "retry", why, afterSeconds: null })
+    expect(readOpeningFault(thrown(status, code))).toEqual({ kind: "retry", why, afterSeconds: null })
+    expect(mayTellByFeed(thrown(status, code))).toBe(false)
+    expect(concernsAll(why)).toBe(true)
   })
 
   it("while a chat is being made says that nothing was said yet, so it is tried again", () => {

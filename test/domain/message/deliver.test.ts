@@ -201,8 +201,56 @@ describe("a message that does not arrive", () => {
     clock.setDay("2026-11-27")
 
     expect(await round()).toEqual(["skipped"])
-    expect(await row()).toMatchObject({ state: "skipped", dueAt: null, body: { why: "its day has passed" } })
+    expect(await row()).toMatchObject({ state: "skipped", dueAt: null, body: { why: "no answer" } })
     expect(messenger.received).toEqual([])
+  })
+
+  it("and was never tried while its day lasted is skipped because that has passed", async () => {
+    const { post, round, row, clock } = setUp()
+    await post()
+    clock.setDay("2026-11-27")
+    expect(await round()).toEqual(["skipped"])
+    expect((await row())?.body.why).toBe("its day has passed")
+  })
+
+  it.each(["the app is blocked by the Teams administrator", "the app’s registration is not known to Teams"])(
+    "because %s waits for IT: tried every quarter of an hour, not counted, and sent once that is mended",
+    async why => {
+      const ofAll = { kind: "retry", why, afterSeconds: 2 } as const
+      const busy = { kind: "retry", why: "Teams was not available", afterSeconds: null } as const
+      const { post, round, row, clock, messenger } = setUp([ofAll, ofAll, ofAll, busy])
+      await post()
+      const due = (await row())?.dueAt
+      for (let at = 0; at < 3; at++) {
+        expect(await round()).toEqual(["pending"])
+        expect(await row()).toMatchObject({
+          state: "pending",
+          attempts: 0,
+          leaseUntil: null,
+          body: { why, since: due },
+        })
+        clock.pass(899)
+        expect(await round()).toEqual([])
+        clock.pass(1)
+      }
+      await round()
+      expect((await row())?.dueAt).toBe(clock.now() + 1000)
+      clock.pass(1)
+      expect(await round()).toEqual(["sent"])
+      expect(messenger.received).toHaveLength(1)
+      expect((await row())?.body.why).toBeNull()
+    },
+  )
+
+  it("because of the whole tenant until its day has passed is skipped with that reason", async () => {
+    const why = "the app is blocked by the Teams administrator"
+    const { post, round, row, clock } = setUp([{ kind: "retry", why, afterSeconds: null }])
+    await post()
+    await round()
+    clock.setDay("2026-11-27")
+    clock.pass(900)
+    expect(await round()).toEqual(["skipped"])
+    expect(await row()).toMatchObject({ state: "skipped", dueAt: null, body: { why } })
   })
 })
 
