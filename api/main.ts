@@ -32,7 +32,7 @@ import { openKeptSite } from "./graph/keptSite.ts"
 import { inLane } from "./graph/lanes.ts"
 import { createListReader } from "./graph/listReader.ts"
 import { createPlanStore } from "./graph/planStore.ts"
-import { readHealth } from "./health.ts"
+import { createHealth } from "./health.ts"
 import { createIds } from "./ids.ts"
 import { every } from "./jobs/every.ts"
 import { findLeavers, findLeaversNightly } from "./jobs/findLeavers.ts"
@@ -245,7 +245,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     wordTemplate,
     nudge: worker.nudge,
     importer: { nudge: importer.nudge, unitsPerMinute: config.graphUnitsPerMinute },
-    health: () => readHealth({ work, replica, worker, lastFault: () => lastFault, now: clock.now }),
+    health: createHealth({ work, replica, worker, lastFault: () => lastFault, now: clock.now }),
   }
   const bot = createBot({
     ...{ work, clock, ids, register, refresh: refreshOrLog, frame, messenger, conversations, context, log, accepted },

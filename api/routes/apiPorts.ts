@@ -49,10 +49,12 @@ export type Health = {
   isHealthy: boolean
   listsReadAt: Instant
   repliesWaiting: number
-  oldestReplySeconds: number | null
+  /** What should have been taken to its end longest ago. */
+  oldestWaiting: { what: "answer" | "request" | "message"; seconds: number } | null
   /** Those on their way. */
   messages: { pending: number; sending: number }
   unreadableItems: number
+  /** The name of a job's fault; or a code of the message files, for what keeps messages from going now. */
   lastFault: string | null
 }
 

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from "fastify"
 import { addDays, type Day, monthOf } from "#domain/day/day.ts"
 import { workingDayOnOrAfter } from "#domain/day/workingDays.ts"
+import { isReason } from "#domain/message/reasons.ts"
 import { askedBefore } from "#domain/reminder/askedBefore.ts"
 import { type AskedCard, askedCardOf, readAskedCards } from "#domain/reminder/askedCard.ts"
 import { type OutstandingItem, outstanding } from "#domain/reminder/outstanding.ts"
@@ -11,6 +12,8 @@ import { type DayRun, type Frame, runKey } from "#domain/reminder/sendReminders.
 import type { Register } from "#domain/update/register.ts"
 import { answeringPosts } from "#domain/update/rolesOf.ts"
 import type { HealthLine, Outstanding, RemindersAnswer, RoundSummary } from "#domain/wire/reminders.ts"
+import { wordAdvice, wordReason } from "#domain/words/wordReason.ts"
+import type { Words } from "#domain/words/words.ts"
 import { wordTimetable } from "#domain/words/wordTimetable.ts"
 import type { Work, WorkRow } from "#domain/work/ports.ts"
 import { readLeavers } from "../jobs/findLeavers.ts"
@@ -134,12 +137,17 @@ async function presentHealth(ports: ApiPorts, { today, calendar, timetable }: Fr
     lastRun: await lastRunAt(ports.work, today),
     nextRun: heldUntil !== null && heldUntil > next ? heldUntil : next,
     nextHour: timetable.hour,
-    oldestWaitingSeconds: health.oldestReplySeconds,
-    lastError: health.lastFault,
+    oldestWaitingSeconds: health.oldestWaiting?.seconds ?? null,
+    oldestWaiting: health.oldestWaiting?.what ?? null,
+    lastError: wordFault(health.lastFault, ports.words.words),
     heldUntil,
   }
   return line
 }
+
+/** What keeps messages from going is said with what can be done about it. */
+const wordFault = (fault: string | null, words: Words): string | null =>
+  fault !== null && isReason(fault) ? `${wordReason(fault, words)} ${wordAdvice(fault, words)}` : fault
 
 /** The newest day that was planned, this month or the one before. */
 async function lastRunAt(work: Work, today: Day): Promise<string | null> {

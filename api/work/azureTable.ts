@@ -5,7 +5,7 @@ import type { NewWork, Work, WorkChange, WorkKind, WorkRow } from "#domain/work/
 import { claimDue } from "./tableClaim.ts"
 import { openTable, type TableOptions } from "./tableClient.ts"
 import { rowName } from "./tableKeys.ts"
-import { countStates, endedBefore, listRows, listStates } from "./tableList.ts"
+import { countStates, endedBefore, listRows, listSoonest, listStates } from "./tableList.ts"
 import { type RowEntity, rowOf, type Standing, standing } from "./tableRow.ts"
 import { change, insert, remove } from "./tableWrite.ts"
 
@@ -45,6 +45,7 @@ export async function openTableWork(options: TableOptions): Promise<Work & { clo
     },
     claimDue: <Body>(kind: WorkKind, now: number, leaseUntil: number, limit: number) =>
       claimDue<Body>(begin(`claim ${kind}s`), { kind, now, leaseUntil, limit }),
+    soonest: <Body>(kind: WorkKind, limit: number) => listSoonest<Body>(() => begin(`look at ${kind}s`), kind, limit),
     async list<Body>(kind: WorkKind, filter: { prefix?: string; states?: readonly string[] } = {}) {
       const { prefix = "", states } = filter
       const beginList = () => begin(`list ${kind}s`)

@@ -62,6 +62,7 @@ export function openSqliteWork(file: string): Work & { close(): void } {
        SELECT key FROM work WHERE kind = ?1 AND due_at <= ?2 AND (lease_until IS NULL OR lease_until < ?2)
        ORDER BY due_at, key LIMIT ?3) RETURNING *`,
   )
+  const soonest = db.prepare("SELECT * FROM work WHERE kind = ? AND due_at IS NOT NULL ORDER BY due_at, key LIMIT ?")
   const range = db.prepare("SELECT * FROM work WHERE kind = ? AND key >= ? AND key < ? ORDER BY key")
   const inStates = db.prepare(
     "SELECT * FROM work WHERE kind = ? AND state IN (SELECT value FROM json_each(?)) AND key >= ? AND key < ? ORDER BY key",
@@ -105,6 +106,9 @@ export function openSqliteWork(file: string): Work & { close(): void } {
       return rows
         .map(row => fromStored<Body>(row))
         .toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)))
+    },
+    async soonest<Body>(kind: WorkKind, limit: number) {
+      return (soonest.all(kind, limit) as Stored[]).map(row => fromStored<Body>(row))
     },
     async list<Body>(kind: WorkKind, filter: { prefix?: string; states?: readonly string[] } = {}) {
       const prefix = filter.prefix ?? ""

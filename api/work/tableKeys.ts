@@ -67,6 +67,7 @@ const beginningWith = (start: string): KeyRange => ({ from: start, before: start
 
 export const rowsWith = (prefix: string): KeyRange => beginningWith(first.row + encodeKey(prefix))
 export const inState = (state: string, prefix: string): KeyRange => beginningWith(stateName(state, prefix))
+export const allDue: KeyRange = beginningWith(first.due)
 export const dueUntil = (now: number): KeyRange => ({
   from: first.due,
   before: `${first.due}${timeText(now)}${afterAll}`,

@@ -1,7 +1,7 @@
 // Lists and counts rows. Every page is a call of its own: a long list takes as long as it takes.
 import type { WorkKind, WorkRow } from "#domain/work/ports.ts"
 import type { TableCall } from "./tableClient.ts"
-import { inState, type KeyRange, keyIn, rowName, rowsWith } from "./tableKeys.ts"
+import { allDue, inState, type KeyRange, keyIn, rowName, rowsWith, timeIn } from "./tableKeys.ts"
 import { type RowEntity, rowOf, type Standing, standing } from "./tableRow.ts"
 
 export type Begin = () => TableCall
@@ -51,6 +51,27 @@ export async function listStates<Body>(
     for (const entity of await Promise.all(several.map(name => begin().read<RowEntity>(kind, name))))
       if (entity && states.includes(entity.state)) rows.push(rowOf<Body>(kind, entity))
   }
+  return rows
+}
+
+/** Reads the pointers in order of time, then the rows they lead to, until there are enough. */
+export async function listSoonest<Body>(begin: Begin, kind: WorkKind, limit: number): Promise<WorkRow<Body>[]> {
+  const rows: WorkRow<Body>[] = []
+  let from: string | undefined
+  do {
+    const page = await begin().page(kind, { range: allDue, select: ["rowKey"], size: Math.min(limit, 1000), from })
+    const waiting = page.entities.map(({ rowKey }) => rowKey)
+    while (waiting.length > 0 && rows.length < limit) {
+      const several = waiting.splice(0, Math.min(atOnce, limit - rows.length))
+      const read = await Promise.all(several.map(name => begin().read<RowEntity>(kind, rowName(keyIn(name)))))
+      for (const [at, entity] of read.entries()) {
+        const row = entity && rowOf<Body>(kind, entity)
+        // Another pointer leads to a row written again since.
+        if (row && row.dueAt === timeIn(several[at] ?? "")) rows.push(row)
+      }
+    }
+    from = page.next
+  } while (from && rows.length < limit)
   return rows
 }
 

@@ -122,6 +122,7 @@ export const HealthLine = z.object({
   nextRun: Day,
   nextHour: z.number(),
   oldestWaitingSeconds: z.number().nullable(),
+  oldestWaiting: z.enum(["answer", "request", "message"]).nullable(),
   /** The last fault in plain words; the details are in the log. */
   lastError: z.string().nullable(),
   /** The store was lost: nothing is sent before this day. */

@@ -37,6 +37,8 @@ export interface Work {
   compareAndSet<Body>(row: WorkRow<Body>, change: WorkChange<Body>): Promise<WorkRow<Body> | null>
   /** Leases up to `limit` rows whose time has come, oldest first; each goes to one caller only. */
   claimDue<Body>(kind: WorkKind, now: number, leaseUntil: number, limit: number): Promise<WorkRow<Body>[]>
+  /** The first `limit` rows that want attention, the soonest due first, leased or not; looking changes nothing. */
+  soonest<Body>(kind: WorkKind, limit: number): Promise<WorkRow<Body>[]>
   /** Rows by key, optionally those whose key begins with `prefix` or that stand in one of `states`. */
   list<Body>(kind: WorkKind, filter?: { prefix?: string; states?: readonly string[] }): Promise<WorkRow<Body>[]>
   /** How many rows of a kind stand in each of these states. */

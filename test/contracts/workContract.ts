@@ -36,6 +36,7 @@ export function workContract(name: string, open: () => Promise<OpenedWork>): voi
     inserting(() => work)
     changing(() => work)
     claiming(() => work)
+    looking(() => work)
     sharing(() => opened)
 
     describe("listing", () => {
@@ -246,6 +247,42 @@ function changing(opened: () => Work) {
       await opened().remove("message", "key")
       expect(await opened().compareAndSet(row, { state: "one" })).toBeNull()
       expect(await opened().get("message", "key")).toBeNull()
+    })
+  })
+}
+
+function looking(opened: () => Work) {
+  const soonest = async (limit = 10) => (await opened().soonest("message", limit)).map(row => row.key)
+
+  describe("looking at what wants attention", () => {
+    it("gives the soonest first, those to come and those leased too, and changes nothing", async () => {
+      const due = Object.entries({ later: 101, b: 7, a: 7, never: null, first: 3 })
+      for (const [key, dueAt] of due) await opened().insertIfAbsent(aRow({ key, dueAt }))
+      await opened().insertIfAbsent(aRow({ kind: "reply", key: "other", dueAt: 1 }))
+      await opened().claimDue("message", 3, 500, 1)
+      const before = await opened().list("message")
+
+      expect(await soonest()).toEqual(["first", "a", "b", "later"])
+      expect(await soonest(2)).toEqual(["first", "a"])
+      expect(await soonest(0)).toEqual([])
+      expect(await opened().soonest("conversation", 10)).toEqual([])
+      expect(await opened().list("message")).toEqual(before)
+    })
+
+    it("gives a row whole, and where it stands now", async () => {
+      const { row } = await opened().insertIfAbsent(aRow({ key: "moved", dueAt: 1 }))
+      await opened().insertIfAbsent(aRow({ key: "stays", dueAt: 5 }))
+      const moved = await opened().compareAndSet(row, { dueAt: 9, attempts: 2, body: { words: "second" } })
+      expect((await opened().soonest("message", 10)).at(-1)).toEqual(moved)
+      expect(await soonest()).toEqual(["stays", "moved"])
+      if (moved) await opened().compareAndSet(moved, { dueAt: null })
+      expect(await soonest()).toEqual(["stays"])
+    })
+
+    it("gives as many as are asked for, also where there are more than a page", async () => {
+      const keys = Array.from({ length: 45 }, (_, at) => `k${String(at).padStart(2, "0")}`)
+      for (const [at, key] of keys.entries()) await opened().insertIfAbsent(aRow({ key, dueAt: at }))
+      expect(await soonest(40)).toEqual(keys.slice(0, 40))
     })
   })
 }

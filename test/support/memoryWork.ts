@@ -34,6 +34,13 @@ export function memoryWork(): Work {
         .slice(0, limit)
         .map(row => put<Body>({ ...row, leaseUntil, version: row.version + 1 }))
     },
+    async soonest<Body>(kind: WorkKind, limit: number) {
+      return [...rows.values()]
+        .filter(row => row.kind === kind && row.dueAt !== null)
+        .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || byKey(a, b))
+        .slice(0, limit)
+        .map(row => copy<Body>(row))
+    },
     async list<Body>(kind: WorkKind, { prefix = "", states }: { prefix?: string; states?: readonly string[] } = {}) {
       return [...rows.values()]
         .filter(row => row.kind === kind && row.key.startsWith(prefix))

@@ -22,7 +22,9 @@ export function wordHealth(health: HealthLine, today: Day, words: Words): string
   const waiting =
     health.oldestWaitingSeconds === null
       ? words.say("tab.health.nothingWaits")
-      : words.say("tab.health.oldest", { age: wordAge(health.oldestWaitingSeconds, words) })
+      : words.say(`tab.health.oldest.${health.oldestWaiting ?? "answer"}`, {
+          age: wordAge(health.oldestWaitingSeconds, words),
+        })
   return `${last} ${next} ${waiting}`
 }
 

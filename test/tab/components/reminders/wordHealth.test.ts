@@ -12,6 +12,7 @@ const health: HealthLine = {
   nextRun: "2026-11-27",
   nextHour: 9,
   oldestWaitingSeconds: null,
+  oldestWaiting: null,
   lastError: null,
   heldUntil: null,
 }
@@ -29,8 +30,17 @@ describe("wordHealth", () => {
     expect(wordHealth(summer, "2026-07-02", words)).toContain("Last run on Thursday 2 July 2026 at 00:30.")
   })
 
-  it("tells a store that has never run, and how long a message waits", () => {
-    expect(wordHealth({ ...health, lastRun: null, oldestWaitingSeconds: 200 }, today, words)).toBe(
+  it.each([
+    ["answer", "The oldest answer has been waiting for 5 hours to reach the plan."],
+    ["request", "The oldest request or decision has been waiting for 5 hours to reach the plan."],
+    ["message", "The oldest message has been waiting for 5 hours to reach Teams."],
+  ] as const)("says of the oldest what it is: %s", (oldestWaiting, said) => {
+    expect(wordHealth({ ...health, oldestWaiting, oldestWaitingSeconds: 5 * 3600 }, today, words)).toContain(said)
+  })
+
+  it("tells a store that has never run, and how long an answer waits", () => {
+    const waits = { oldestWaiting: "answer", oldestWaitingSeconds: 200 } as const
+    expect(wordHealth({ ...health, lastRun: null, ...waits }, today, words)).toBe(
       "No reminders have been sent yet. Next run on Friday 27 November 2026 at 09:00. The oldest answer has been waiting for 3 minutes to reach the plan.",
     )
   })

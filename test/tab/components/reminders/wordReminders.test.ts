@@ -43,6 +43,7 @@ const answer = (state: DayState, people: PlannedPerson[], heldUntil: string | nu
     nextRun: today,
     nextHour: 9,
     oldestWaitingSeconds: null,
+    oldestWaiting: null,
     lastError: null,
     heldUntil,
   },
