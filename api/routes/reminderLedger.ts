@@ -1,15 +1,15 @@
 // The ledger of reminders as managers read it: what became of every card, and whom none reached.
-import { addDays, type Day } from "#domain/day/day.ts"
+import type { Day } from "#domain/day/day.ts"
 import type { Message } from "#domain/message/message.ts"
 import type { AskedCard } from "#domain/reminder/askedCard.ts"
 import { actionOfItem } from "#domain/reminder/reminder.ts"
 import type { ReminderRow } from "#domain/reminder/reminderForm.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { Sums, Unreached } from "#domain/wire/reminders.ts"
-import { wordAdvice, wordReason } from "#domain/words/wordReason.ts"
 import type { Words } from "#domain/words/words.ts"
 import type { Work, WorkRow } from "#domain/work/ports.ts"
 import { type Seen, seesAction } from "./reminderRights.ts"
+import { byName, latestInVain, presentUnreached } from "./unreached.ts"
 
 export type NotAskedRow = WorkRow<Message<{ type: string; actionKey: string }>>
 
@@ -38,29 +38,11 @@ export function sumsOf(rows: readonly { state: string }[]): Sums {
   return { requested: rows.length, ...ended, waiting }
 }
 
-const unreachedDays = 31
-const toldOtherwise = "told in the activity feed, having blocked or removed the app"
-
-/** People whose latest card did not arrive; whoever was reached since is not among them. */
-export function unreachedIn(cards: readonly AskedCard[], today: Day, register: Register, words: Words): Unreached[] {
-  const latest = new Map<string, AskedCard>()
-  for (const card of cards) {
-    if (card.to === null || card.day < addDays(today, -unreachedDays)) continue
-    if (!["sent", "failed", "unknown"].includes(card.state)) continue
-    const known = latest.get(card.to.id)
-    if (!known || known.day <= card.day) latest.set(card.to.id, card)
-  }
-  return [...latest.values()]
-    .filter(({ state, why }) => state === "failed" || why === toldOtherwise)
-    .flatMap(card => presentUnreached(card, register, words))
-    .toSorted((a, b) => a.personName.localeCompare(b.personName))
-}
-
-function presentUnreached({ to, why, items, day }: AskedCard, register: Register, words: Words): Unreached[] {
-  if (to === null) return []
-  const said = { why: wordReason(why, words), advice: wordAdvice(why, words) }
-  return [{ personId: to.id, personName: to.name, postTitles: titlesOf(items, register), on: day, ...said }]
-}
+/** People whose latest card did not arrive. */
+export const unreachedIn = (cards: readonly AskedCard[], today: Day, register: Register, words: Words): Unreached[] =>
+  latestInVain(cards, today)
+    .map(card => ({ ...presentUnreached(card, words), postTitles: titlesOf(card.items, register) }))
+    .toSorted(byName)
 
 /** Titles of the posts that were asked, each once. */
 export const titlesOf = (items: readonly string[], { posts }: Register): string[] => [

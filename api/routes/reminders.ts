@@ -24,6 +24,7 @@ import { isOfTheDay, readCards, readNotAsked, seesCard, sumsOf, unreachedIn } fr
 import { presentLine } from "./reminderLine.ts"
 import { presentPlans } from "./reminderPlans.ts"
 import { requireSeen, type Seen, seesAction } from "./reminderRights.ts"
+import { unreachedByNotice } from "./unreached.ts"
 
 export function reminderRoutes(server: FastifyInstance, ports: ApiPorts): void {
   server.get("/api/reminders", async ({ reader }) => present(ports, reader.id, requireSeen(ports, reader.id)))
@@ -55,7 +56,10 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
     rounds: roundCounts(planning, ({ key }) => paused.has(key)).map(count => presentRound(count, register)),
     plans,
     outstanding: outstanding(planning).map(item => presentOutstanding(item, register)),
-    unreached: unreachedIn(ledger, today, register, words),
+    unreached: [
+      ...unreachedIn(ledger, today, register, words),
+      ...(await unreachedByNotice(work, { today, seen, register: frame.register, words })),
+    ],
     leavers: await presentLeavers(work, register, seen),
     timetable: wordTimetable(timetable, words),
     health: await presentHealth(ports, frame, shown),

@@ -99,6 +99,8 @@ export const Unreached = z.object({
   personName: z.string(),
   postTitles: z.array(z.string()),
   on: Day,
+  /** What the message was, where it was no card of the day. */
+  about: z.string().optional(),
   /** In plain words, and what can be done about it. */
   why: z.string(),
   advice: z.string(),

@@ -4,6 +4,7 @@ import { useWords } from "../../words/WordsContext.ts"
 import { type Ink, Mark } from "../marks/Mark.tsx"
 import type { ShapeName } from "../marks/Shape.tsx"
 import { usePageStyles } from "../page/page.styles.ts"
+import { countPeople } from "./countPeople.ts"
 import { useFiguresStyles } from "./reminders.styles.ts"
 import { wordHealth, wordSums } from "./wordHealth.ts"
 
@@ -25,7 +26,11 @@ export function Figures({ answer }: { answer: RemindersAnswer }) {
           number={outstanding}
           mark={["triangle", "amber"]}
         />
-        <Figure name={words.say("tab.figure.unreached")} number={answer.unreached.length} mark={["diamond", "red"]} />
+        <Figure
+          name={words.say("tab.figure.unreached")}
+          number={countPeople(answer.unreached)}
+          mark={["diamond", "red"]}
+        />
       </dl>
       <p className={page.small}>
         {words.say(answer.day.on === answer.today ? "tab.sums.today" : "tab.sums.day", {

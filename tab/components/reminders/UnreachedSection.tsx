@@ -4,6 +4,7 @@ import { Mark } from "../marks/Mark.tsx"
 import { MoreList } from "../page/MoreList.tsx"
 import { Section } from "../page/Section.tsx"
 import { useSectionStyles } from "../page/section.styles.ts"
+import { countPeople } from "./countPeople.ts"
 import { LedgerButton } from "./LedgerPanel.tsx"
 
 /** Who was meant to get a card and did not: why, and what helps. */
@@ -11,11 +12,12 @@ export function UnreachedSection({ answer: { unreached, today } }: { answer: Rem
   const styles = useSectionStyles()
   const words = useWords()
   if (unreached.length === 0) return null
+  const count = countPeople(unreached)
   return (
-    <Section title={words.say("tab.unreached.title", { count: unreached.length })}>
+    <Section title={words.say("tab.unreached.title", { count })}>
       <MoreList
         items={unreached}
-        keyOf={person => person.personId}
+        keyOf={person => `${person.personId} ${person.about}`}
         draw={person => (
           <div className={styles.row}>
             <div className={styles.stack}>
@@ -26,6 +28,7 @@ export function UnreachedSection({ answer: { unreached, today } }: { answer: Rem
               <Mark shape="diamond" ink="red" isStrong>
                 {person.why}
               </Mark>
+              {person.about !== undefined && <p className={styles.sub}>{person.about}</p>}
               <p className={styles.sub}>
                 {words.say("tab.unreached.on", { day: words.dateNear(person.on, today) })} {person.advice}
               </p>

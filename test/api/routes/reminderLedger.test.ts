@@ -47,6 +47,7 @@ describe("sumsOf", () => {
 describe("unreachedIn", () => {
   const unreached = (...rows: ReminderRow[]) =>
     unreachedIn(rows.map(askedCardOf), today, register, words).map(({ personId }) => personId)
+  const notWanted = "everything on it was answered or paused before it went"
   const blocked = "told in the activity feed, having blocked or removed the app"
 
   it.each<[string, Row[], string[]]>([
@@ -57,6 +58,26 @@ describe("unreachedIn", () => {
     ["who was reached before, not since", [{ day: "2026-11-20", state: "sent" }, { state: "failed" }], ["p"]],
     ["whose card today still waits", [{ day: "2026-11-20", state: "failed" }, { state: "pending" }], ["p"]],
     ["not whose card may have arrived", [{ state: "unknown" }], []],
+    [
+      "whose card could not go until its day had passed",
+      [{ state: "skipped", why: "Teams could not be reached" }],
+      ["p"],
+    ],
+    ["whose card nobody sent while its day lasted", [{ state: "skipped", why: "its day has passed" }], ["p"]],
+    [
+      "not whose card lapsed, but who was reached since",
+      [{ day: "2026-11-25", state: "skipped", why: "its day has passed" }, { state: "sent" }],
+      [],
+    ],
+    ["not whose card nobody wanted any more", [{ state: "skipped", why: notWanted }], []],
+    [
+      "whose card failed, whatever nobody wanted since",
+      [
+        { day: "2026-11-25", state: "failed" },
+        { state: "skipped", why: notWanted },
+      ],
+      ["p"],
+    ],
     ["who failed 31 days ago", [{ day: "2026-10-26", state: "failed" }], ["p"]],
     ["not who failed before that", [{ day: "2026-10-25", state: "failed" }], []],
     ["each once", [{ state: "failed" }, { person: "q", state: "failed" }], ["p", "q"]],
