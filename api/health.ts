@@ -1,5 +1,5 @@
 // How the app is: what a monitor asks, and what a manager will see.
-import { decodeTime } from "ulid"
+import { decodeTime, isValid } from "ulid"
 import { concernsAll } from "#domain/message/reasons.ts"
 import { isRequestWaiting, type RequestRow } from "#domain/request/requestRow.ts"
 import type { Work } from "#domain/work/ports.ts"
@@ -58,5 +58,8 @@ type Since = { what: "answer" | "request" | "message"; since: number }
 
 const oldestOf = (all: readonly Since[]): Since | null => all.toSorted((a, b) => a.since - b.since)[0] ?? null
 
-const acceptedAt = ({ body }: RequestRow): number =>
-  decodeTime(body.type === "decide" ? body.updateKey : body.request.key)
+/** Whoever asks how the app is gets an answer, also where a row is of another version. */
+function acceptedAt({ body, createdAt }: RequestRow): number {
+  const key = body.type === "decide" ? body.updateKey : body.request.key
+  return isValid(key) ? decodeTime(key) : Date.parse(createdAt)
+}

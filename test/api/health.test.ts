@@ -1,6 +1,7 @@
 import { encodeTime } from "ulid"
 import { describe, expect, it } from "vitest"
 import { createHealth } from "#api/health.ts"
+import { toInstant } from "#domain/day/day.ts"
 import type { Message } from "#domain/message/message.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
 import type { RequestRow } from "#domain/request/requestRow.ts"
@@ -93,10 +94,14 @@ describe("what waits", () => {
   it.each([
     ["a decision", (at: number) => [decidedAt(at)]],
     ["a request", (at: number) => [askedAt(at)]],
+    [
+      "a request with a key that tells no time",
+      (at: number) => [{ ...askedAt(at), createdAt: toInstant(new Date(at)), body: { request: { key: "odd" } } }],
+    ],
   ])("is %s accepted thirty hours ago", async (_what, rows) => {
     const { health, requests, ago, post } = setUp()
     await post("younger", ago(60))
-    requests.push(...rows(ago(30 * hours)))
+    requests.push(...(rows(ago(30 * hours)) as RequestRow[]))
     expect(await health()).toMatchObject({
       isHealthy: false,
       oldestWaiting: { what: "request", seconds: 30 * hours },
