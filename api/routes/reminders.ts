@@ -24,7 +24,7 @@ import { isOfTheDay, readCards, readNotAsked, seesCard, sumsOf, unreachedIn } fr
 import { presentLine } from "./reminderLine.ts"
 import { presentPlans } from "./reminderPlans.ts"
 import { requireSeen, type Seen, seesAction } from "./reminderRights.ts"
-import { unreachedByNotice } from "./unreached.ts"
+import { byName, unreachedByNotice } from "./unreached.ts"
 
 export function reminderRoutes(server: FastifyInstance, ports: ApiPorts): void {
   server.get("/api/reminders", async ({ reader }) => present(ports, reader.id, requireSeen(ports, reader.id)))
@@ -59,7 +59,7 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
     unreached: [
       ...unreachedIn(ledger, today, register, words),
       ...(await unreachedByNotice(work, { today, seen, register: frame.register, words })),
-    ],
+    ].toSorted(byName),
     leavers: await presentLeavers(work, register, seen),
     timetable: wordTimetable(timetable, words),
     health: await presentHealth(ports, frame, shown),

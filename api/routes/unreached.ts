@@ -45,6 +45,7 @@ export const presentUnreached = ({ to, why, day }: Tried & { to: Person }, words
   ...{ why: wordReason(why, words), advice: wordAdvice(why, words) },
 })
 
+/** What one person missed stands together. */
 export const byName = (a: Unreached, b: Unreached) => a.personName.localeCompare(b.personName)
 
 /** What is read of a message, whatever else its version says. */
@@ -77,7 +78,7 @@ export async function unreachedByNotice(work: Work, reading: Reading): Promise<U
         about: aboutOf(one.notice, words),
       })
   }
-  return unreached.toSorted(byName)
+  return unreached
 }
 
 function triedOf({ state, body, createdAt }: WorkRow<Message>): (Tried & { notice: Notice })[] {
