@@ -1,6 +1,6 @@
 // What a person asked for and somebody decides, or a wish that holds until a day.
 import { z } from "zod"
-import { Day, Instant } from "../day/day.ts"
+import { addDays, Day, Instant } from "../day/day.ts"
 import { Person } from "./post.ts"
 
 /** `agenda`: a line on a forum's agenda. `preference`: at what hour and by what route somebody is reminded. */
@@ -25,7 +25,7 @@ export const Request = z.object({
   subjectKey: z.string(),
   from: Person,
   askedOn: Day.nullable(),
-  /** First day of an absence; empty for at once. */
+  /** First day of an absence; empty for the day it was asked on. */
   starts: Day.nullable(),
   /** Last day of an absence, the day to be reminded on, or the later date asked for. */
   until: Day.nullable(),
@@ -56,14 +56,19 @@ export function absencesIn(requests: Iterable<Request>): Absences {
   const away = new Map<string, Absence[]>()
   const isAbsence = (request: Request) => request.kind === "absence" && request.until !== null && holds(request)
   // Of two that overlap the later wish counts: so an absence is made shorter, too.
-  const newestFirst = [...requests].filter(isAbsence).sort((a, b) => (a.key < b.key ? 1 : -1))
-  for (const { from: person, starts, until, to } of newestFirst) {
-    const ofPerson = away.get(person.id) ?? []
-    const absence: Absence = { from: starts ?? "", until: until ?? "", standIn: to }
-    if (!ofPerson.some(other => other.from <= absence.until && absence.from <= other.until)) ofPerson.push(absence)
-    away.set(person.id, ofPerson)
-  }
+  const oldestFirst = [...requests].filter(isAbsence).sort((a, b) => (a.key < b.key ? -1 : 1))
+  for (const wish of oldestFirst) away.set(wish.from.id, withWish(away.get(wish.from.id) ?? [], wish))
   return away
+}
+
+/** An absence that is under way is carried on or cut short, and keeps its first day; one still to come is replaced. */
+function withWish(earlier: readonly Absence[], { askedOn, starts, until: last, to }: Request): Absence[] {
+  const [from, until] = [starts ?? askedOn ?? "", last ?? ""]
+  const isWithin = (older: Absence) => older.from <= from && from <= addDays(older.until, 1)
+  const wasUnderWay = (older: Absence) => older.from <= (askedOn ?? from)
+  const carriedOn = earlier.find(older => older.from !== "" && isWithin(older) && wasUnderWay(older))
+  const others = earlier.filter(older => older !== carriedOn && (older.until < from || until < older.from))
+  return [...others, { from: carriedOn?.from ?? from, until, standIn: to }]
 }
 
 /** The absence a person is on today: of several the one that ends last. */

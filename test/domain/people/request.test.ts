@@ -66,6 +66,93 @@ describe("who is away", () => {
   })
 })
 
+describe("an absence asked for again", () => {
+  type Wish = { askedOn?: string | null; starts?: string | null; until: string; to?: typeof q }
+  /** The absences of one person, by their first days. */
+  const after = (...wishes: Wish[]) => {
+    const requests = wishes.map((wish, at) => anAbsence({ key: `${at}`, ...wish }))
+    const found = absencesIn(requests.toReversed()).get("p") ?? []
+    return found.map(({ from, until, standIn }) => `${from}/${until}${standIn ? ` ${standIn.id}` : ""}`).sort()
+  }
+  const october = { askedOn: "2026-10-05", starts: "2026-10-12", until: "2026-10-30" }
+
+  it.each<[string, Wish[], string[]]>([
+    [
+      "is carried on while it is under way, and keeps its first day",
+      [october, { askedOn: "2026-10-29", starts: "2026-10-29", until: "2026-11-06" }],
+      ["2026-10-12/2026-11-06"],
+    ],
+    [
+      "is carried on where no first day is named",
+      [october, { askedOn: "2026-10-29", starts: null, until: "2026-11-06" }],
+      ["2026-10-12/2026-11-06"],
+    ],
+    [
+      "is carried on on the day after it",
+      [october, { askedOn: "2026-10-31", starts: null, until: "2026-11-06" }],
+      ["2026-10-12/2026-11-06"],
+    ],
+    [
+      "is another two days after it",
+      [october, { askedOn: "2026-11-01", starts: null, until: "2026-11-06" }],
+      ["2026-10-12/2026-10-30", "2026-11-01/2026-11-06"],
+    ],
+    [
+      "is carried on more than once",
+      [
+        october,
+        { askedOn: "2026-10-29", starts: "2026-10-29", until: "2026-11-06" },
+        { askedOn: "2026-11-06", starts: "2026-11-06", until: "2026-11-20" },
+      ],
+      ["2026-10-12/2026-11-20"],
+    ],
+    [
+      "is carried on from a later day, asked for while it is under way",
+      [october, { askedOn: "2026-10-20", starts: "2026-10-28", until: "2026-11-06" }],
+      ["2026-10-12/2026-11-06"],
+    ],
+    [
+      "is cut short, and keeps its first day",
+      [october, { askedOn: "2026-10-20", starts: "2026-10-20", until: "2026-10-22" }],
+      ["2026-10-12/2026-10-22"],
+    ],
+    [
+      "is replaced wholly before it has begun",
+      [october, { askedOn: "2026-10-08", starts: "2026-10-19", until: "2026-10-23" }],
+      ["2026-10-19/2026-10-23"],
+    ],
+    [
+      "swallows one that was still to come",
+      [
+        october,
+        { askedOn: "2026-10-06", starts: "2026-11-05", until: "2026-11-09" },
+        { askedOn: "2026-10-29", starts: "2026-10-29", until: "2026-11-06" },
+      ],
+      ["2026-10-12/2026-11-06"],
+    ],
+    [
+      "has the stand-in of the newest wish",
+      [
+        { ...october, to: q },
+        { askedOn: "2026-10-29", starts: null, until: "2026-11-06" },
+      ],
+      ["2026-10-12/2026-11-06"],
+    ],
+    [
+      "has the stand-in that is named later",
+      [october, { askedOn: "2026-10-29", starts: null, until: "2026-11-06", to: q }],
+      ["2026-10-12/2026-11-06 q"],
+    ],
+    [
+      "began on the day it was asked for",
+      [{ askedOn: "2026-10-20", starts: null, until: "2026-10-30" }],
+      ["2026-10-20/2026-10-30"],
+    ],
+  ])("%s", (_rule, wishes, expected) => {
+    expect(after(...wishes)).toEqual(expected)
+  })
+})
+
 describe("when somebody wants to be reminded", () => {
   const wish = (key: string, until: string | null, part: Partial<Request> = {}) =>
     aRequest({ key, kind: "remind me on", until, state: "agreed", ...part })

@@ -175,6 +175,12 @@ describe("the days of a long absence", () => {
     expect(lines("2027-01-01", absent())).toEqual(["h head action/post"])
   })
 
+  it("do not begin to count when the absence is made longer", () => {
+    const [absence = anAbsence()] = absent({ until: "2026-12-15" }).requests
+    const longer = { ...absence, key: "request 2", askedOn: "2026-12-15", starts: null, until: "2026-12-18" }
+    expect(lines("2026-12-21", { requests: [absence, longer] })).toEqual([])
+  })
+
   it.each<[string, RegisterParts]>([
     ["the one away named a stand-in", absent({ to: aPerson("s") })],
     [

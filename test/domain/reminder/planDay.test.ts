@@ -190,6 +190,12 @@ describe("who is asked instead", () => {
     const requests = [anAbsence({ from: holder, starts: "2026-11-02", until: "2026-11-27" })]
     expect(led({ holder }, { requests })).toEqual(["action: away until 2026-11-27"])
   })
+
+  it("goes by the whole of an absence that was made longer", () => {
+    const absence = anAbsence({ from: holder, askedOn: "2026-11-02", starts: "2026-11-02", until: "2026-11-26" })
+    const longer = { ...absence, key: "request 2", askedOn: "2026-11-26", starts: null, until: "2026-12-04" }
+    expect(led({ holder }, { requests: [absence, longer] })).toEqual(["action: away until 2026-12-04"])
+  })
 })
 
 describe("nobody is silently left out", () => {
