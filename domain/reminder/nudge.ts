@@ -30,8 +30,8 @@ export type ItemFacts = {
 
 /** What was missed (the app was down, a card did not arrive) is caught up with for a working week, then let go. */
 const catchUpDays = 5
-/** Longer than that and the longest closure together. */
-const longestCatchUp = 30
+/** Longer than that and the longest of all breaks together: a summer without school. */
+const longestCatchUp = 60
 
 /** `calendar` is that of the post asked. Null: not today. */
 export function becauseToday(item: ItemFacts, today: Day, calendar: Calendar): Because | null {
@@ -67,7 +67,6 @@ const dueDayOf = ({ latest }: Stage, calendar: Calendar): Day | null =>
   latest === null ? null : workingDayOnOrBefore(calendar, latest)
 
 function isDueNow(stage: Stage, item: ItemFacts, today: Day, calendar: Calendar): boolean {
-  if (stage.latest === null || isFar(stage.latest, today)) return false
   const due = dueDayOf(stage, calendar)
   return due !== null && due >= item.from && isMomentFor(due, item, today, calendar)
 }
@@ -76,9 +75,6 @@ function isChosenNow(day: Day, item: ItemFacts, today: Day, calendar: Calendar):
   const chosen = workingDayOnOrAfter(calendar, day)
   return chosen >= item.from && isMomentFor(chosen, item, today, calendar)
 }
-
-/** Farther away than any closure is long: not worth counting in working days. */
-const isFar = (day: Day, today: Day): boolean => Math.abs(daysBetween(today, day)) > 40
 
 /** Rounds may overlap: the one that is due first comes first. */
 function inRound(item: ItemFacts, today: Day, calendar: Calendar): Because | null {
@@ -111,7 +107,6 @@ function dateNudge(item: ItemFacts, stages: readonly Stage[], today: Day, calend
 
 /** Within three working days of its due day, told of once. */
 function isNear(stage: Stage, item: ItemFacts, today: Day, calendar: Calendar): boolean {
-  if (stage.latest === null || isFar(stage.latest, today)) return false
   const due = dueDayOf(stage, calendar)
   return (
     due !== null &&

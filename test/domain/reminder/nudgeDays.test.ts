@@ -79,6 +79,29 @@ describe("a stage", () => {
     ).toEqual(["2026-12-23 stage due", "2027-01-04 stage past"])
   })
 
+  describe("that falls at the end of the summer holidays", () => {
+    const council = aCalendar({ schoolHolidays: [{ from: "2026-07-22", to: "2026-09-01" }] })
+    const ofPost = (worksOn: number[]) => ({
+      calendar: { ...council, ...council.ofPattern({ worksOn, isTermTimeOnly: true }) },
+    })
+
+    it("is near, and due, before they begin for a post that works in term time", () => {
+      const found = days({ byWhen: dueBy("2026-08-31") }, ["2026-07-01", "2026-09-02"], ofPost([]))
+      expect(found).toEqual(["2026-07-16 stage near", "2026-07-21 stage due", "2026-09-02 stage past"])
+    })
+
+    it("is near, and due, before they begin for a post that works one day a week besides", () => {
+      const found = days({ byWhen: dueBy("2026-09-06") }, ["2026-06-01", "2026-09-07"], ofPost([1]))
+      expect(found).toEqual(["2026-06-29 stage near", "2026-07-20 stage due", "2026-09-07 stage past"])
+    })
+
+    it("is caught up with after them when its card was lost", () => {
+      const lost = ["2026-07-21"]
+      const found = days({ byWhen: dueBy("2026-08-31") }, ["2026-07-21", "2026-09-03"], { ...ofPost([]), lost })
+      expect(found).toEqual(["2026-07-21 stage due", "2026-09-02 stage due"])
+    })
+  })
+
   it("that fell due before asking began is past, and is not called due", () => {
     expect(days({ byWhen: dueBy("2026-11-16"), from: "2026-11-18" }, ["2026-11-18", "2026-11-20"])).toEqual([
       "2026-11-18 stage past",

@@ -80,6 +80,12 @@ export function makeCase(seed: number): Case {
     const from = int(start - 5, last)
     return { from, to: from + int(0, longest) }
   }
+  /** Six and a half weeks. */
+  const summer = () => {
+    const from = int(start - 40, last)
+    return { from, to: from + 45 }
+  }
+  const isSummer = chance(0.15)
   const daysOf = (of: number) =>
     new Set(Array.from({ length: daysSimulated }, (_, at) => start + at).filter(() => chance(of)))
   const isBegun = chance(0.75)
@@ -94,12 +100,12 @@ export function makeCase(seed: number): Case {
     bankHolidays: new Set(some(0, 2, () => int(start - 3, last + 3))),
     closure: maybe(0.25, () => range(9)),
     recess: maybe(0.25, () => range(10)),
-    schoolHoliday: maybe(0.3, () => range(10)),
+    schoolHoliday: isSummer ? summer() : maybe(0.25, () => range(10)),
     posts: { a: pattern(throws, "p"), b: pattern(throws, chance(0.4) ? "p" : "q") },
     approvedOn,
     askedFrom: maybe(0.96, () => approvedOn + int(0, 3)),
     meetings: chance(0.5) ? some(1, 2, meeting) : [],
-    actions: some(1, 3, at => makeAction(throws, `action${at}`, start, last)),
+    actions: some(1, 3, at => makeAction(throws, `action${at}`, [start, last], isSummer)),
     lost: daysOf(0.12),
     down: daysOf(0.06),
   }
@@ -111,7 +117,12 @@ function pattern({ int, chance }: Dice, person: string) {
   return { person, worksOn, isTermTimeOnly: chance(0.2) }
 }
 
-function makeAction({ int, chance, maybe, some }: Dice, key: string, start: number, last: number): CaseAction {
+function makeAction(
+  { int, chance, maybe, some }: Dice,
+  key: string,
+  [start, last]: readonly [number, number],
+  isSummer: boolean,
+): CaseAction {
   const leads: readonly PostKey[] = chance(0.2) ? postKeys : [chance(0.6) ? "a" : "b"]
   const answer = (from: number, to: number): Answer => ({
     on: int(from, to),
@@ -120,7 +131,8 @@ function makeAction({ int, chance, maybe, some }: Dice, key: string, start: numb
     completes: false,
   })
   const stage = (at: number) => {
-    const latest = maybe(0.85, () => int(start - 25, last + 20))
+    // Some fall at the end of a summer that begins in these days.
+    const latest = maybe(0.85, () => (chance(0.2) ? int(last + 20, last + 50) : int(start - 25, last + 20)))
     const isDone = chance(0.25)
     const days = {
       latest: latest === null ? null : dayAt(latest),
@@ -136,9 +148,9 @@ function makeAction({ int, chance, maybe, some }: Dice, key: string, start: numb
   }
   const stages = some(0, 3, stage)
   const again = maybe(0.25, () => monthly(int, start, last))
-  // Not so early that it would be of the last occurrence.
+  // Not so early that it would be of the last occurrence; nor before a summer, which makes the next due at once.
   const done =
-    again && leads.length === 1
+    again && leads.length === 1 && !isSummer
       ? maybe(0.4, () => ({ ...answer(Math.max(start, again.due - 12), last), completes: true }))
       : null
   return {
