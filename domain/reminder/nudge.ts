@@ -100,7 +100,8 @@ function inOneRound(round: Round, item: ItemFacts, today: Day, calendar: Calenda
 function dateNudge(item: ItemFacts, stages: readonly Stage[], today: Day, calendar: Calendar): Because | null {
   if (stages.some(stage => isNear(stage, item, today, calendar))) return "stage near"
   const monday = weekStart(today)
-  const isWeekDone = item.cardOn !== null && item.cardOn >= monday
+  // A card of a day on which the post does not work has gone without its items.
+  const isWeekDone = item.cardOn !== null && item.cardOn >= monday && calendar.isWorking(item.cardOn)
   if (isWeekDone || (item.askedOn !== null && item.askedOn >= monday)) return null
   return weekly(item.byWhen, stages, today)
 }

@@ -170,6 +170,12 @@ describe("what is gathered once a week", () => {
     expect(why({ byWhen, ...part })).toBe(expected)
   })
 
+  it("is held back by a card of this week only if the post works on the day of it", () => {
+    const calendar = { ...plain, ...plain.ofPattern({ worksOn: [3, 4, 5], isTermTimeOnly: false }) }
+    const onThursday = (cardOn: string) => why({ byWhen, cardOn }, "2026-11-26", calendar)
+    expect(["2026-11-23", "2026-11-24", "2026-11-25"].map(onThursday)).toEqual(["stage past", "stage past", null])
+  })
+
   it("goes on the first day of the week that is worked", () => {
     const calendar = aCalendar({ bankHolidays: ["2026-11-23", "2026-11-24"] })
     expect(days({ byWhen }, ["2026-11-21", "2026-12-02"], { calendar })).toEqual([

@@ -90,8 +90,9 @@ function wrongWith(ask: Ask, of: Case, { asks, cards }: Played): string | null {
     return "within ten working days of an answer"
   if (because.startsWith("round") || because === "stage near") return null
   const monday = on - weekdayAt(on)
-  const isSecond = cards.some(it => it.person === person && it.arrived && it.on >= monday && it.on < on)
-  return isSecond ? "for a second time in a week" : null
+  // A card that went on a day of another post's says nothing of this one.
+  const first = cards.findLast(it => it.person === person && it.arrived && it.on >= monday && it.on < on)
+  return first && postWorks(of, post, first.on) ? "for a second time in a week" : null
 }
 
 /** A due day that was passed over in silence, or null. */
@@ -125,6 +126,24 @@ function silentRound(of: Case, action: CaseAction, post: string, { asks, rounds 
   return null
 }
 
+/** The Monday of a week that passed without a word of what is past, although all its cards arrived, or null. */
+function silentWeek(of: Case, action: CaseAction, post: string, { asks }: Played): number | null {
+  if (action.remindOn !== null) return null
+  const first = of.start + ((7 - weekdayAt(of.start)) % 7)
+  for (let monday = first; monday + 4 <= of.last; monday += 7) {
+    const week = [0, 1, 2, 3, 4].map(step => monday + step)
+    const friday = monday + 4
+    const isPast = action.stages.some(({ due }) => due !== null && due < monday) && !isAllDone(action, friday)
+    const isOn = isAsking(of, monday) && isOpenOn(action, friday) && week.some(at => postWorks(of, post, at))
+    const isDisturbed = week.some(at => of.down.has(at) || of.lost.has(at) || isIn(of.recess, at))
+    const answers = action.answers.filter(({ on }) => on <= friday)
+    const isAnswered = answers.some(({ on }) => count(on, friday, day => councilWorks(of, day)) < 30)
+    if (!isPast || !isOn || isDisturbed || isAnswered) continue
+    if (!asks.some(it => week.includes(it.on) && it.action === action && it.post === post)) return monday
+  }
+  return null
+}
+
 function faultsIn(of: Case, played: Played): string[] {
   const faults = played.asks.flatMap(ask => {
     const wrong = wrongWith(ask, of, played)
@@ -140,6 +159,8 @@ function faultsIn(of: Case, played: Played): string[] {
       if (due !== null) faults.push(`${dayAt(due)} ${action.key}/${post} due, and nobody was asked`)
       const round = silentRound(of, action, post, played)
       if (round !== null) faults.push(`${dayAt(round)} ${action.key}/${post} round due, and nobody was asked`)
+      const week = silentWeek(of, action, post, played)
+      if (week !== null) faults.push(`${dayAt(week)} ${action.key}/${post} past, and nobody was asked all week`)
     }
   return faults
 }
