@@ -9,14 +9,14 @@ import type { Person } from "#domain/people/post.ts"
 import { compareNumbered } from "#domain/plan/compareNumbered.ts"
 import { itemKeysOf } from "#domain/reminder/askedCard.ts"
 import type { Because } from "#domain/reminder/because.ts"
-import type { DayPlan, PersonToAsk } from "#domain/reminder/planDay.ts"
+import type { DayPlan, NotAsked, PersonToAsk } from "#domain/reminder/planDay.ts"
 import { actionOfItem, itemKey } from "#domain/reminder/reminder.ts"
 import type { ReminderRow } from "#domain/reminder/reminderForm.ts"
 import { type DayRun, type Frame, hoursOf } from "#domain/reminder/sendReminders.ts"
 import { roundsAround } from "#domain/reminder/timetable.ts"
 import { lastAnsweredOn } from "#domain/update/groupAnswers.ts"
 import type { Register } from "#domain/update/register.ts"
-import { type DayState, NotAskedWhy, type PlannedPerson, type RemindersAnswer } from "#domain/wire/reminders.ts"
+import { type DayState, type NotAskedLine, NotAskedWhy, type PlannedPerson } from "#domain/wire/reminders.ts"
 import type { Clock, WorkRow } from "#domain/work/ports.ts"
 import { type NotAskedRow, postOfItem, titlesOf } from "./reminderLedger.ts"
 import { presentLine } from "./reminderLine.ts"
@@ -143,20 +143,20 @@ function seenAction(key: string, { actions, plans }: Register): Action | null {
   return action && plans.has(action.planKey) ? action : null
 }
 
-type NotAskedLine = RemindersAnswer["day"]["notAsked"][number]
-
 export function presentNotAsked(rows: readonly NotAskedRow[] | null, { plan, seen }: Shown): NotAskedLine[] {
-  const stored = rows?.map(({ body }) => ({
-    actionKey: body.content.actionKey,
-    why: body.why,
-    until: plan.notAsked.find(one => one.actionKey === body.content.actionKey && one.why === body.why)?.until ?? null,
-  }))
-  const lines = (stored ?? plan.notAsked).flatMap(({ actionKey, why, until }): NotAskedLine[] => {
+  const stored = rows?.map(({ body: { content, why } }) => {
+    const { actionKey, postKey = null } = content
+    const isSame = (one: NotAsked) =>
+      one.actionKey === actionKey && one.why === why && (postKey === null || one.postKey === postKey)
+    return { actionKey, postKey, why, until: plan.notAsked.find(isSame)?.until ?? null }
+  })
+  const lines = (stored ?? plan.notAsked).flatMap(({ actionKey, postKey, why, until }): NotAskedLine[] => {
     const action = seenAction(actionKey, seen)
     const known = NotAskedWhy.safeParse(why)
     if (!action || !known.success) return []
     const planTitle = seen.plans.get(action.planKey)?.title ?? ""
-    return [{ ...presentLine(action), planTitle, why: known.data, until }]
+    const postTitle = seen.posts.get(postKey ?? "")?.title ?? null
+    return [{ ...presentLine(action), planTitle, postKey, postTitle, why: known.data, until }]
   })
   return lines.toSorted((a, b) => a.planTitle.localeCompare(b.planTitle) || compareNumbered(a.reference, b.reference))
 }

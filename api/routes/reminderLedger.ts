@@ -11,7 +11,8 @@ import type { Work, WorkRow } from "#domain/work/ports.ts"
 import { type Seen, seesAction } from "./reminderRights.ts"
 import { byName, latestInVain, presentUnreached } from "./unreached.ts"
 
-export type NotAskedRow = WorkRow<Message<{ type: string; actionKey: string }>>
+/** Without a post: of the action as a whole, or of a version that did not keep it. */
+export type NotAskedRow = WorkRow<Message<{ type: string; actionKey: string; postKey?: string | null }>>
 
 /** A day's cards, as they were stored. */
 export const readCards = (work: Work, day: Day): Promise<ReminderRow[]> =>

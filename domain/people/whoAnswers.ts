@@ -9,7 +9,7 @@ export type Capacity = "updater" | "holder" | "stand-in" | "line manager"
 export type Answerer = { person: Person; postKey: string; capacity: Capacity }
 
 /** Nobody could be found for a post: why, for a manager to read. */
-export type Unasked = { postKey: string; why: "no such post" | "vacant and no line manager" | "no members" }
+export type Unasked = { postKey: string; why: "no such post" | "vacant and no line manager" | "leads to nobody" }
 
 export type { Absences }
 
@@ -27,15 +27,33 @@ export function whoAnswers(postKey: string, posts: Posts, absences: Absences, to
 }
 
 function ask(postKey: string, posts: Posts, absences: Absences, today: Day, seen: Set<string>): Asked {
-  const post = posts.get(postKey)
-  if (!post || seen.has(postKey)) return { answerers: [], unasked: [{ postKey, why: "no such post" }] }
+  // Two bodies may have one contact: who is asked already is asked for both.
+  if (seen.has(postKey)) return { answerers: [], unasked: [] }
   seen.add(postKey)
-  if (isGroup(post)) return join(post.memberKeys.map(key => ask(key, posts, absences, today, seen)))
-  if (post.contactKey) return ask(post.contactKey, posts, absences, today, seen)
+  const post = posts.get(postKey)
+  if (!post) return { answerers: [], unasked: [{ postKey, why: "no such post" }] }
+  if (!leadsSomewhere(postKey, posts)) return { answerers: [], unasked: [{ postKey, why: "leads to nobody" }] }
+  const onward = onwardFrom(post)
+  if (onward.length > 0) return join(onward.map(key => ask(key, posts, absences, today, seen)))
   const answerer = forOnePost(post, absences, today) ?? lineManager(post, posts, absences, today)
   return answerer
     ? { answerers: [answerer], unasked: [] }
     : { answerers: [], unasked: [{ postKey, why: "vacant and no line manager" }] }
+}
+
+/** The posts that are asked in its stead. */
+function onwardFrom(post: Post): readonly string[] {
+  if (isGroup(post)) return post.memberKeys
+  return post.contactKey ? [post.contactKey] : []
+}
+
+/** Groups and contacts that only lead back to each other have nobody to ask. */
+function leadsSomewhere(postKey: string, posts: Posts, seen = new Set<string>()): boolean {
+  if (seen.has(postKey)) return false
+  seen.add(postKey)
+  const post = posts.get(postKey)
+  const onward = post ? onwardFrom(post) : []
+  return onward.length === 0 || onward.some(key => leadsSomewhere(key, posts, seen))
 }
 
 function forOnePost(post: Post, absences: Absences, today: Day): Answerer | null {

@@ -29,7 +29,12 @@ export type Escalation = {
 export type PostWaiting = { postKey: string; waiting: Waiting }
 
 /** Outstanding items of one action, by the post asked. */
-export function waitingIn(action: Action, setting: ItemSetting, planning: Planning, isOpenToo = false): PostWaiting[] {
+export function waitingIn(
+  action: Action,
+  setting: Omit<ItemSetting, "answerers"> & { answerers: readonly { postKey: string }[] },
+  planning: Planning,
+  isOpenToo = false,
+): PostWaiting[] {
   const { register, today, before } = planning
   // Most days no round has passed, and nothing can be outstanding.
   if (!setting.rounds.some(({ opens, due }) => (isOpenToo ? opens : due) <= today)) return []

@@ -3,8 +3,8 @@ import type { Action } from "../action/action.ts"
 import { isToConfirm } from "../byWhen/byWhen.ts"
 import type { Day } from "../day/day.ts"
 import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
-import { absenceOf, remindersWanted } from "../people/request.ts"
-import { type Answerer, whoAnswers } from "../people/whoAnswers.ts"
+import { type Absence, absenceOf, remindersWanted } from "../people/request.ts"
+import { type Answerer, type Unasked, whoAnswers } from "../people/whoAnswers.ts"
 import type { NotAsked, Planning } from "./planDay.ts"
 import type { Round } from "./timetable.ts"
 
@@ -62,28 +62,41 @@ export function itemSetting(planning: Planning): (action: Action) => ItemSetting
 const ofAction = (notAsked: readonly NotAsked[], actionKey: string): readonly NotAsked[] =>
   notAsked.length === 0 ? notAsked : notAsked.map(one => ({ ...one, actionKey }))
 
-const noOwner: Asked = { answerers: [], notAsked: [{ actionKey: "", why: "no owner", until: null }] }
-const toConfirm: readonly NotAsked[] = [{ actionKey: "", why: "date to confirm", until: null }]
+const asAWhole = { actionKey: "", postKey: null, until: null }
+const noOwner: Asked = { answerers: [], notAsked: [{ ...asAWhole, why: "no owner" }] }
+const toConfirm: readonly NotAsked[] = [{ ...asAWhole, why: "date to confirm" }]
 
 function askFor(leadKey: string, planning: Planning): Asked {
   const { posts, absences } = planning.register
   const found = whoAnswers(leadKey, posts, absences, planning.today)
   const answerers: Answerer[] = []
-  const notAsked: NotAsked[] = found.unasked.map(({ why }) => ({ actionKey: "", why, until: null }))
+  const notAsked: NotAsked[] = found.unasked.map(one => whyNot(one, planning))
   for (const answerer of found.answerers) {
     const until = longAbsence(answerer, planning)
     if (until === null) answerers.push(answerer)
-    else notAsked.push({ actionKey: "", why: "away", until })
+    else notAsked.push({ actionKey: "", postKey: answerer.postKey, why: "away", until })
   }
   return { answerers, notAsked }
 }
 
-/** The line manager is asked for a vacant post and for a short absence; a long one pauses the post's reminders. */
-function longAbsence({ capacity, postKey }: Answerer, { register, calendar, today }: Planning): Day | null {
-  if (capacity !== "line manager") return null
+/** Who is away with nobody above them is away all the same: their post is not vacant. */
+function whyNot({ postKey, why }: Unasked, planning: Planning): NotAsked {
+  const absence = why === "vacant and no line manager" ? absenceAt(postKey, planning) : null
+  if (absence === null) return { actionKey: "", postKey, why, until: null }
+  return { actionKey: "", postKey, why: "away", until: absence.until }
+}
+
+/** Of whoever would answer for a post. */
+function absenceAt(postKey: string, { register, today }: Planning): Absence | null {
   const post = register.posts.get(postKey)
   const person = post?.updater ?? post?.holder
-  const absence = person ? absenceOf(person.id, register.absences, today) : null
+  return person ? absenceOf(person.id, register.absences, today) : null
+}
+
+/** The line manager is asked for a vacant post and for a short absence; a long one pauses the post's reminders. */
+function longAbsence({ capacity, postKey }: Answerer, planning: Planning): Day | null {
+  const { calendar, today } = planning
+  const absence = capacity === "line manager" ? absenceAt(postKey, planning) : null
   if (absence === null) return null
   const from = absence.from === "" ? today : absence.from
   return workingDaysSince(calendar, from, absence.until) > longAbsenceDays ? absence.until : null

@@ -3,7 +3,6 @@ import { type Action, isExempt } from "../action/action.ts"
 import { isOpen } from "../action/status.ts"
 import type { Day } from "../day/day.ts"
 import type { Person } from "../people/post.ts"
-import { absenceOf } from "../people/request.ts"
 import { type Answerer, whoAnswers } from "../people/whoAnswers.ts"
 import { compareNumbered } from "../plan/compareNumbered.ts"
 import { isChased } from "../plan/plan.ts"
@@ -40,32 +39,26 @@ export function outstanding(planning: Planning): OutstandingItem[] {
 }
 
 function outstandingOf(action: Action, setting: ItemSetting, planning: Planning): OutstandingItem[] {
-  const paused = pausedAnswerers(action, setting, planning)
+  const paused = pausedPosts(setting)
   const answerers = [...setting.answerers, ...paused]
+  const personAt = paused.length > 0 ? whoeverAnswers(action, planning) : setting.answerers
   return waitingIn(action, { ...setting, answerers }, planning, true).map(({ postKey, waiting }) => ({
     action,
     text: isExempt(action) ? null : action.text,
     postKey,
-    person: answerers.find(answerer => answerer.postKey === postKey)?.person ?? null,
+    person: personAt.find(answerer => answerer.postKey === postKey)?.person ?? null,
     waiting,
     told: toldOf(`${action.key}/${postKey}`, waiting, planning.before),
-    pausedUntil: paused.some(answerer => answerer.postKey === postKey) ? awayUntil(postKey, planning) : null,
+    pausedUntil: paused.find(post => post.postKey === postKey)?.until ?? null,
   }))
 }
 
-/** They are not among those asked, for as long as the absence lasts. */
-function pausedAnswerers({ leadKey }: Action, { answerers, notAsked }: ItemSetting, planning: Planning): Answerer[] {
-  if (leadKey === null || !notAsked.some(({ why }) => why === "away")) return []
-  const { posts, absences } = planning.register
-  const all = whoAnswers(leadKey, posts, absences, planning.today).answerers
-  return all.filter(({ postKey }) => !answerers.some(asked => asked.postKey === postKey))
-}
+/** Their posts are not among those asked, for as long as the absence lasts. */
+const pausedPosts = ({ notAsked }: ItemSetting): { postKey: string; until: Day | null }[] =>
+  notAsked.flatMap(({ postKey, why, until }) => (why === "away" && postKey !== null ? [{ postKey, until }] : []))
 
-function awayUntil(postKey: string, { register, today }: Planning): Day | null {
-  const post = register.posts.get(postKey)
-  const person = post?.updater ?? post?.holder
-  return person ? (absenceOf(person.id, register.absences, today)?.until ?? null) : null
-}
+const whoeverAnswers = ({ leadKey }: Action, { register, today }: Planning): readonly Answerer[] =>
+  whoAnswers(leadKey ?? "", register.posts, register.absences, today).answerers
 
 function toldOf(key: string, { since }: Waiting, before: AskedBefore): Level | null {
   const isTold = (level: Level) => (before.toldOn(key, level) ?? "") >= since

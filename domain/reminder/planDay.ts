@@ -6,7 +6,7 @@ import type { Day } from "../day/day.ts"
 import type { CouncilCalendar } from "../day/workingDays.ts"
 import type { Person } from "../people/post.ts"
 import { wantedKey } from "../people/request.ts"
-import { type Answerer, whoAnswers } from "../people/whoAnswers.ts"
+import { type Answerer, type Unasked, whoAnswers } from "../people/whoAnswers.ts"
 import { compareNumbered } from "../plan/compareNumbered.ts"
 import { isChased } from "../plan/plan.ts"
 import { lastAnsweredOn } from "../update/groupAnswers.ts"
@@ -37,7 +37,9 @@ export type PersonToAsk = {
 }
 export type NotAsked = {
   actionKey: string
-  why: "no owner" | "no such post" | "vacant and no line manager" | "no members" | "away" | "date to confirm"
+  /** Whom it is about, of several; null for the action as a whole. */
+  postKey: string | null
+  why: Unasked["why"] | "no owner" | "away" | "date to confirm"
   /** While somebody is away for long: the last day of it. */
   until: Day | null
 }

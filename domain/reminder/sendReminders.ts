@@ -125,11 +125,12 @@ export async function confirmRun({ work }: { work: Work }, day: Day, people: num
 /** Nobody is left out silently: an action that nobody could be asked about stands in the ledger with the reason. */
 async function noteNotAsked(
   { work, clock }: SendRemindersPorts,
-  { actionKey, why }: NotAsked,
+  { actionKey, postKey, why }: NotAsked,
   today: Day,
 ): Promise<void> {
-  const content = { type: "not asked", actionKey }
+  const content = { type: "not asked", actionKey, postKey }
   const body: Message<typeof content> = { to: { kind: "nobody" }, content, until: today, delivered: null, why }
-  const row = { kind: "message" as const, key: `not-asked/${today}/${actionKey}`, state: "skipped", body }
+  const about = postKey === null ? actionKey : `${actionKey}/${postKey}`
+  const row = { kind: "message" as const, key: `not-asked/${today}/${about}`, state: "skipped", body }
   await work.insertIfAbsent({ ...row, dueAt: null, leaseUntil: null, createdAt: clock.stamp() })
 }

@@ -10,7 +10,7 @@ export const NotAskedWhy = z.enum([
   "no owner",
   "no such post",
   "vacant and no line manager",
-  "no members",
+  "leads to nobody",
   "away",
   "date to confirm",
 ])
@@ -21,6 +21,17 @@ const Line = { actionKey: z.string(), planKey: z.string(), reference: z.string()
 
 export const PlannedItem = z.object({ ...Line, planTitle: z.string(), because: Because })
 export type PlannedItem = z.infer<typeof PlannedItem>
+
+/** `postKey` is null where it is about the action as a whole, `postTitle` also where there is no such post. */
+export const NotAskedLine = z.object({
+  ...Line,
+  planTitle: z.string(),
+  postKey: z.string().nullable(),
+  postTitle: z.string().nullable(),
+  why: NotAskedWhy,
+  until: Day.nullable(),
+})
+export type NotAskedLine = z.infer<typeof NotAskedLine>
 
 /** One person's card of a day. */
 export const PlannedPerson = z.object({
@@ -142,7 +153,7 @@ export const RemindersAnswer = z.object({
     /** Whether the reader may let a day go that has more people than the cap. */
     mayConfirm: z.boolean(),
     people: z.array(PlannedPerson),
-    notAsked: z.array(z.object({ ...Line, planTitle: z.string(), why: NotAskedWhy, until: Day.nullable() })),
+    notAsked: z.array(NotAskedLine),
   }),
   sums: Sums,
   rounds: z.array(RoundSummary),

@@ -37,7 +37,7 @@ function NotAsked({ answer: { day, today } }: { answer: RemindersAnswer }) {
       <h3 className={styles.subhead}>{words.say("tab.notAsked.title", { count: day.notAsked.length })}</h3>
       <MoreList
         items={day.notAsked}
-        keyOf={item => `${item.actionKey} ${item.why} ${item.until}`}
+        keyOf={item => `${item.actionKey} ${item.postKey} ${item.why}`}
         draw={item => (
           <div className={styles.wideRow}>
             <div className={styles.stack}>
@@ -46,11 +46,16 @@ function NotAsked({ answer: { day, today } }: { answer: RemindersAnswer }) {
               </p>
               <p className={styles.sub}>{item.planTitle}</p>
             </div>
-            <p className={styles.sentence}>
-              {item.why === "away" && item.until !== null
-                ? words.say("tab.notAsked.awayUntil", { day: words.dateNear(item.until, today) })
-                : words.say(`tab.notAsked.${item.why}`)}
-            </p>
+            <div className={styles.stack}>
+              <p className={styles.sentence}>
+                {item.why === "away" && item.until !== null
+                  ? words.say("tab.notAsked.awayUntil", { day: words.dateNear(item.until, today) })
+                  : words.say(`tab.notAsked.${item.why}`)}
+              </p>
+              {item.postTitle !== null && (
+                <p className={styles.sub}>{words.say("tab.notAsked.post", { post: item.postTitle })}</p>
+              )}
+            </div>
           </div>
         )}
       />

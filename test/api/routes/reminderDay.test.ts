@@ -10,7 +10,7 @@ import type { ReminderRow } from "#domain/reminder/reminderForm.ts"
 import type { Frame, RunState } from "#domain/reminder/sendReminders.ts"
 import { readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
 import type { Clock, WorkRow } from "#domain/work/ports.ts"
-import { anAction, aPerson, aPlan, aPost, aRegister, dueBy } from "../../support/builders.ts"
+import { anAction, aPerson, aPlan, aPost, aRegister, away, dueBy } from "../../support/builders.ts"
 
 const today = "2026-11-26"
 const christmas = { from: "2026-12-24", to: "2027-01-01" }
@@ -139,6 +139,40 @@ describe("the people of a day", () => {
       "4.9 no such post",
       "4.10 no owner",
     ])
+  })
+
+  it("stand beside which post of a group nobody is asked for, planned, stored, or stored without it", () => {
+    const group = aRegister({
+      posts: [
+        aPost({ key: "group", memberKeys: ["empty", "top", "gone"] }),
+        aPost({ key: "empty", title: "Head of Parks" }),
+        aPost({ key: "top", title: "Chief Executive", holder: aPerson("t") }),
+      ],
+      actions: [action("1.1", { leadKey: "group" })],
+      absences: away({ t: "2027-01-15" }),
+    })
+    const planned = planDay({ ...frame, register: group, before: nothingAsked })
+    const present = (rows: Parameters<typeof presentNotAsked>[0]) =>
+      presentNotAsked(rows, { frame, plan: planned, seen: group }).map(it => [it.postTitle, it.why, it.until])
+    const rowOf = (why: string, part: { postKey?: string }) => ({
+      ...{ kind: "message" as const, key: "not-asked", state: "skipped", dueAt: null, leaseUntil: null },
+      ...{ attempts: 0, version: 1, createdAt: "" },
+      body: {
+        content: { type: "not asked", actionKey: "1.1", ...part },
+        ...{ to: { kind: "nobody" as const }, until: today, delivered: null, why },
+      },
+    })
+    const expected = [
+      ["Head of Parks", "vacant and no line manager", null],
+      ["Chief Executive", "away", "2027-01-15"],
+      [null, "no such post", null],
+    ]
+
+    expect(present(null)).toEqual(expected)
+    expect(present(planned.notAsked.map(({ why, postKey }) => rowOf(why, { postKey: postKey ?? "" })))).toEqual(
+      expected,
+    )
+    expect(present([rowOf("away", {})])).toEqual([[null, "away", "2027-01-15"]])
   })
 
   it("are planned for another day with that day's rounds", () => {

@@ -190,8 +190,43 @@ describe("for several posts at once", () => {
   it("a group that contains itself, and contacts in a ring, come to an end", () => {
     const ring = [aPost({ key: "x", contactKey: "y" }), aPost({ key: "y", contactKey: "x" })]
     expect(ask("x", ring).asked).toEqual([])
-    expect(ask("x", ring).unasked).toHaveLength(1)
+    expect(ask("x", ring).unasked).toEqual(["x: leads to nobody"])
     const group = [aPost({ key: "group", memberKeys: ["group", "a"] }), member("a")]
-    expect(ask("group", group).asked).toEqual(["holder of a as holder of a"])
+    expect(ask("group", group)).toEqual({ asked: ["holder of a as holder of a"], unasked: [] })
+  })
+
+  it.each<[string, Post[], string[]]>([
+    [
+      "two bodies with one contact",
+      [aPost({ key: "group", memberKeys: ["b", "c"] }), ...["b", "c"].map(key => aPost({ key, contactKey: "a" }))],
+      [],
+    ],
+    [
+      "a member of two nested groups",
+      [aPost({ key: "group", memberKeys: ["b", "c"] }), ...["b", "c"].map(key => aPost({ key, memberKeys: ["a"] }))],
+      [],
+    ],
+    ["a member that is named twice", [aPost({ key: "group", memberKeys: ["a", "a"] })], []],
+    [
+      "a body whose contact is the group it is in",
+      [aPost({ key: "group", memberKeys: ["b", "a"] }), aPost({ key: "b", contactKey: "group" })],
+      [],
+    ],
+    ["a member that is missing", [aPost({ key: "group", memberKeys: ["a", "gone"] })], ["gone: no such post"]],
+    [
+      "a member in a ring",
+      [
+        aPost({ key: "group", memberKeys: ["x", "a"] }),
+        aPost({ key: "x", contactKey: "y" }),
+        aPost({ key: "y", contactKey: "x" }),
+      ],
+      ["x: leads to nobody"],
+    ],
+    ["a group of nothing but itself", [aPost({ key: "group", memberKeys: ["group"] })], ["group: leads to nobody"]],
+  ])("what is asked once is no fault, what leads nowhere is: %s", (_rule, posts, unasked) => {
+    const found = ask("group", [...posts, member("a")])
+    expect(found.unasked).toEqual(unasked)
+    if (posts.length === 1 && unasked[0]?.startsWith("group")) expect(found.asked).toEqual([])
+    else expect(found.asked).toEqual(["holder of a as holder of a"])
   })
 })

@@ -73,6 +73,14 @@ describe("outstanding", () => {
     expect(found({ told })[0]?.told).toBe(expected)
   })
 
+  it("keeps what waits for whoever is at the top and away, and until when", () => {
+    const top = [aPost({ key: "post", holder: aPerson("p") })]
+    const away = [anAbsence({ from: aPerson("p"), starts: "2026-11-02", until: "2026-12-11" })]
+    expect(found({ posts: top, requests: away })).toMatchObject([
+      { postKey: "post", person: null, pausedUntil: "2026-12-11" },
+    ])
+  })
+
   it("keeps what waits for somebody who is away for long, and until when", () => {
     const away = [anAbsence({ from: aPerson("p"), starts: "2026-11-02", until: "2026-12-11" })]
     expect(found({ requests: away })).toMatchObject([{ postKey: "post", person: "h", pausedUntil: "2026-12-11" }])

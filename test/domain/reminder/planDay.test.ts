@@ -186,6 +186,14 @@ describe("who is asked instead", () => {
     expect(led({ holder }, { absences: away({ p: "2026-12-11" }) })).toEqual(["action: away until 2026-12-11"])
   })
 
+  it("nobody while the post at the top is away: it is not vacant", () => {
+    const top = [aPost({ key: "post", holder })]
+    const onLeave = away({ p: "2027-01-15" })
+    expect(led({}, { posts: top, absences: onLeave })).toEqual(["action: away until 2027-01-15"])
+    const nobodyAbove = [aPost({ key: "post", holder, lineManagerKey: "manager" }), aPost({ key: "manager" })]
+    expect(led({}, { posts: nobodyAbove, absences: onLeave })).toEqual(["action: away until 2027-01-15"])
+  })
+
   it("goes by the whole of an absence, not by what is left of it", () => {
     const requests = [anAbsence({ from: holder, starts: "2026-11-02", until: "2026-11-27" })]
     expect(led({ holder }, { requests })).toEqual(["action: away until 2026-11-27"])
@@ -211,6 +219,24 @@ describe("nobody is silently left out", () => {
   it("is said only of actions that would be asked about", () => {
     expect(plan([anAction({ leadKey: null, status: "complete" })]).notAsked).toEqual([])
     expect(plan([anAction({ leadKey: null })], { plans: [aPlan({ state: "draft" })] }).notAsked).toEqual([])
+  })
+
+  it("names each member of a group that cannot be asked", () => {
+    const all = [
+      aPost({ key: "group", memberKeys: ["post", "empty", "top"] }),
+      aPost({ key: "empty" }),
+      aPost({ key: "top", holder: aPerson("t") }),
+      ...posts,
+    ]
+    const register = aRegister({
+      actions: [anAction({ leadKey: "group" })],
+      posts: all,
+      absences: away({ t: "2027-01-15" }),
+    })
+    expect(planDay(aPlanning(register, today)).notAsked).toEqual([
+      { actionKey: "action", postKey: "empty", why: "vacant and no line manager", until: null },
+      { actionKey: "action", postKey: "top", why: "away", until: "2027-01-15" },
+    ])
   })
 
   it("names each action of a lead that cannot be asked", () => {

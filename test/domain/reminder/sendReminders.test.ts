@@ -12,7 +12,7 @@ import {
 } from "#domain/reminder/sendReminders.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { Work } from "#domain/work/ports.ts"
-import { aFrame, anAction, aPerson, aPost, aRegister, aRequest } from "../../support/builders.ts"
+import { aFrame, anAction, aPerson, aPost, aRegister, aRequest, away } from "../../support/builders.ts"
 import { fixedClock } from "../../support/fixedClock.ts"
 import { memoryWork } from "../../support/memoryWork.ts"
 
@@ -142,6 +142,26 @@ describe("sending a day's reminders", () => {
         dueAt: null,
         body: { to: { kind: "nobody" }, why: "no owner" },
       },
+    ])
+  })
+
+  it("leaves every member of a group that could not be asked in the ledger, and says which", async () => {
+    const group = [
+      aPost({ key: "group", memberKeys: ["empty", "top"] }),
+      aPost({ key: "empty" }),
+      aPost({ key: "top", holder: aPerson("t") }),
+    ]
+    const absences = away({ t: "2027-01-15" })
+    const { ports, work } = setUp(aRegister({ actions: [anAction({ leadKey: "group" })], posts: group, absences }))
+    await sendReminders(ports)
+    const rows = await work.list<Message>("message")
+    expect(rows.map(({ key, body }) => [key, body.content, body.why])).toEqual([
+      [
+        `not-asked/${today}/action/empty`,
+        { type: "not asked", actionKey: "action", postKey: "empty" },
+        "vacant and no line manager",
+      ],
+      [`not-asked/${today}/action/top`, { type: "not asked", actionKey: "action", postKey: "top" }, "away"],
     ])
   })
 })
