@@ -39,12 +39,12 @@ function makeCouncilCalendar(settings: Settings): CouncilCalendar {
     years.set(year, known)
     return known
   }
-  const further = readRanges(settings, settingKeys.bankHolidays)
+  const further = readRanges(settings, settingKeys.bankHolidays).ranges
   return makeCalendar({
     // One-off days are proclaimed faster than any library follows: the council adds them itself.
     isBankHoliday: day => inYear(Number(day.slice(0, 4))).has(day) || isWithin(further, day),
-    closures: readRanges(settings, settingKeys.closures),
-    recesses: readRanges(settings, settingKeys.recesses),
-    schoolHolidays: readRanges(settings, settingKeys.schoolHolidays),
+    closures: readRanges(settings, settingKeys.closures).ranges,
+    recesses: readRanges(settings, settingKeys.recesses).ranges,
+    schoolHolidays: readRanges(settings, settingKeys.schoolHolidays).ranges,
   })
 }

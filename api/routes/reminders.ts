@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify"
 import { addDays, type Day, monthOf } from "#domain/day/day.ts"
 import { workingDayOnOrAfter } from "#domain/day/workingDays.ts"
 import { isReason } from "#domain/message/reasons.ts"
+import type { Forum } from "#domain/people/forum.ts"
 import { askedBefore } from "#domain/reminder/askedBefore.ts"
 import { type AskedCard, askedCardOf, readAskedCards } from "#domain/reminder/askedCard.ts"
 import { type OutstandingItem, outstanding } from "#domain/reminder/outstanding.ts"
@@ -14,7 +15,7 @@ import { answeringPosts } from "#domain/update/rolesOf.ts"
 import type { HealthLine, Outstanding, RemindersAnswer, RoundSummary } from "#domain/wire/reminders.ts"
 import { wordAdvice, wordReason } from "#domain/words/wordReason.ts"
 import type { Words } from "#domain/words/words.ts"
-import { wordTimetable } from "#domain/words/wordTimetable.ts"
+import { wordDaysRead, wordDaysUnread, wordTimetable } from "#domain/words/wordTimetable.ts"
 import type { Work, WorkRow } from "#domain/work/ports.ts"
 import { readLeavers } from "../jobs/findLeavers.ts"
 import { readHeldUntil } from "../storeMark.ts"
@@ -44,6 +45,7 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
   // What was sent today counts for all but the plan of today.
   const planning: Planning = { ...frame, register, before: askedBefore(ledger, addDays(today, 1)) }
   const plans = presentPlans({ planning, cards: ledger, seen, readerId, words })
+  const written = { settings: register.settings, forums: forumsOf(register, seen), today }
   const paused = new Set(plans.flatMap(({ key, state }) => (state === "paused" ? [key] : [])))
   return {
     today,
@@ -62,8 +64,15 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
     ].toSorted(byName),
     leavers: await presentLeavers(work, register, seen),
     timetable: wordTimetable(timetable, words),
+    ...{ daysRead: wordDaysRead(written, words), daysUnread: wordDaysUnread(written, words) },
     health: await presentHealth(ports, frame, shown),
   }
+}
+
+/** All, or those that the reader's plans report to. */
+function forumsOf({ forums }: Register, { isAll, plans }: Seen): Forum[] {
+  const reportedTo = new Set([...plans.values()].map(({ forumKey }) => forumKey))
+  return [...forums.values()].filter(({ key }) => isAll || reportedTo.has(key))
 }
 
 type DayFacts = Pick<RemindersAnswer["day"], "state" | "people" | "notAsked"> & {

@@ -1,7 +1,6 @@
 // A council's own choices: what it calls CMT, its nation, its hours, the days on which it is closed.
 import { z } from "zod"
-import { Day } from "../day/day.ts"
-import type { DayRange } from "../day/workingDays.ts"
+import { type RangesRead, readRangeLines } from "./rangeLines.ts"
 
 export const Setting = z.object({ key: z.string(), title: z.string(), value: z.string() })
 export type Setting = z.infer<typeof Setting>
@@ -40,12 +39,7 @@ export function readNumberSetting(settings: Settings, key: string, usual: number
   return /^\d+$/.test(value) && number >= least && number <= most ? number : usual
 }
 
-/** One range a line: "2026-12-24 to 2026-12-31 Christmas", or a day alone; lines that begin otherwise are notes. */
-export function readRanges(settings: Settings, key: string): DayRange[] {
-  return textOf(settings, key)
-    .split("\n")
-    .flatMap(line => {
-      const [, from, to] = /^\s*(\d{4}-\d{2}-\d{2})(?:\s*(?:to|–|-)\s*(\d{4}-\d{2}-\d{2}))?/.exec(line) ?? []
-      return Day.safeParse(from).success && from ? [{ from, to: to ?? from }] : []
-    })
-}
+/** The settings that are spans of days. */
+export const rangeSettings = ["closures", "recesses", "bankHolidays", "schoolHolidays"] as const
+
+export const readRanges = (settings: Settings, key: string): RangesRead => readRangeLines(textOf(settings, key))

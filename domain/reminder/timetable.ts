@@ -4,6 +4,7 @@ import { addWorkingDays, type Calendar, workingDayOnOrBefore } from "../day/work
 import type { Forum } from "../people/forum.ts"
 import { readNumberSetting, type Settings, settingKeys } from "../people/setting.ts"
 import type { Plan } from "../plan/plan.ts"
+import { type Meeting, readMeetings } from "./meetings.ts"
 
 /** One asking of a plan's owners: at the opening, again before the due day, and on it. */
 export type Round = {
@@ -53,7 +54,7 @@ export function roundsAround(
   const known = new Map<string, readonly Round[]>()
   const make = (forumKey: string | null): readonly Round[] => {
     const forum = forumKey === null ? undefined : forums.get(forumKey)
-    const meetings = forum ? meetingsOf(forum) : []
+    const meetings = forum ? readMeetings(forum).meetings : []
     const before = forum ? meetings.map(meeting => roundBefore(forum.key, meeting, calendar, timetable)) : []
     // A calendar that nobody has written on must not silence a plan: after its last meeting the months go on.
     const last = before.reduce((latest, { due }) => (due > latest ? due : latest), "")
@@ -71,29 +72,6 @@ export function roundsAround(
     return made
   }
 }
-
-type Meeting = { on: Day; due: Day | null; opens: Day | null }
-
-const dayPattern = "(\\d{4}-\\d{2}-\\d{2})"
-const line = new RegExp(`^\\s*${dayPattern}(.*)$`)
-
-/** One meeting a line: "2026-12-16; updates due 2026-12-01; opens 2026-11-17". Lines that begin otherwise are notes. */
-export function meetingsOf({ calendar }: Forum): Meeting[] {
-  // A text field of SharePoint's ends its lines as Windows does.
-  return calendar.split(/\r?\n/).flatMap(text => {
-    const [, on, rest = ""] = line.exec(text) ?? []
-    if (on === undefined || !isRealDay(on)) return []
-    return [{ on, due: named("due", rest), opens: named("opens", rest) }]
-  })
-}
-
-function named(word: string, text: string): Day | null {
-  const day = new RegExp(`\\b${word}\\s+${dayPattern}`, "i").exec(text)?.[1]
-  return day === undefined || !isRealDay(day) ? null : day
-}
-
-/** 31 February is read as a day in March by some. */
-const isRealDay = (day: string): boolean => !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day
 
 function roundBefore(forumKey: string, meeting: Meeting, calendar: Calendar, timetable: Timetable): Round {
   const due = workingDayOnOrBefore(calendar, meeting.due ?? addWorkingDays(calendar, meeting.on, -timetable.dueBefore))

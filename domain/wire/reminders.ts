@@ -164,6 +164,9 @@ export const RemindersAnswer = z.object({
   leavers: z.array(z.object({ postKey: z.string(), postTitle: z.string(), personName: z.string() })).nullable(),
   /** The timetable in sentences. */
   timetable: z.array(z.string()),
+  /** The days the council has written down, in sentences: as they were read, and the lines that were not understood. */
+  daysRead: z.array(z.string()),
+  daysUnread: z.array(z.string()),
   health: HealthLine,
 })
 export type RemindersAnswer = z.infer<typeof RemindersAnswer>

@@ -58,6 +58,13 @@ describe("a day of the council's own", () => {
     ])
   })
 
+  it("is read whichever way its span is written, and not at all where that cannot be", () => {
+    const days = (closures: string) => ["2026-12-24", "2026-12-30"].map(calendarOf({ closures }).isWorking)
+    expect(days("2026-12-24 until 2027-01-01")).toEqual([false, false])
+    expect(days("Thursday 2026-12-24 - Friday 2027-01-01")).toEqual([false, false])
+    expect(days("2026-12-24 to 2026-12-32")).toEqual([true, true])
+  })
+
   it("is never a weekend", () => {
     expect(["2026-11-27", "2026-11-28", "2026-11-29"].map(calendarOf().isWorking)).toEqual([true, false, false])
   })

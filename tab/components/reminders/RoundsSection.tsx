@@ -26,17 +26,32 @@ export function RoundsSection({ answer }: { answer: RemindersAnswer }) {
           />
         ))}
       </ul>
-      {answer.timetable.length > 0 && (
-        <>
-          <h3 className={styles.subhead}>{words.say("tab.round.timetable")}</h3>
-          <ul className={styles.sentences}>
-            {answer.timetable.map(sentence => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Sentences
+        title={words.say("tab.round.daysUnread", { count: answer.daysUnread.length })}
+        note={words.say("tab.round.howToWrite")}
+        sentences={answer.daysUnread}
+      />
+      <Sentences title={words.say("tab.round.timetable")} sentences={answer.timetable} />
+      <Sentences title={words.say("tab.round.daysRead")} sentences={answer.daysRead} />
     </Section>
+  )
+}
+
+function Sentences({ title, note, sentences }: { title: string; note?: string; sentences: readonly string[] }) {
+  const styles = useSectionStyles()
+  if (sentences.length === 0) return null
+  return (
+    <>
+      <h3 className={styles.subhead}>{title}</h3>
+      <ul className={styles.sentences}>
+        {[...new Set(sentences)].map(sentence => (
+          <li key={sentence} className={styles.sentence}>
+            {sentence}
+          </li>
+        ))}
+      </ul>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
+    </>
   )
 }
 

@@ -83,6 +83,20 @@ describe("before the day's cards are planned", () => {
     expect(sums).toEqual({ requested: 0, sent: 0, failed: 0, skipped: 0, unknown: 0, waiting: 0 })
   })
 
+  it("shows which days were read of the settings, and which lines were not", async () => {
+    const before = await page()
+    expect(before.daysUnread).toEqual([])
+    expect(before.daysRead).toContain("Closed: 24 December 2026 to 1 January 2027.")
+
+    const value = "2026-12-21 until 2027-01-01\n2027-02-15 to 2027-02-31"
+    await addToLists(local, { settings: [{ key: settingKeys.schoolHolidays, title: "School holidays", value }] })
+
+    const { daysRead, daysUnread } = await page()
+    expect(daysRead).toContain("School holidays: 21 December 2026 to 1 January 2027.")
+    expect(daysUnread).toEqual(["In the setting “School holidays”: 2027-02-15 to 2027-02-31"])
+    expect((await page(owner)).daysUnread).toEqual(daysUnread)
+  })
+
   it("shows rounds, the timetable and the next run", async () => {
     const { rounds, timetable, health } = await page()
     const plan = { planTitles: ["Staff Survey Action Plan"] }

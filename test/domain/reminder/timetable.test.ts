@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { meetingsOf, openRound, readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
+import { openRound, readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
 import { aCalendar, aForum, aPlan } from "../../support/builders.ts"
 
 const settings = (values: Record<string, string>) =>
@@ -47,46 +47,6 @@ describe("a calendar that has run out", () => {
       [null, "2026-12-31"],
       [null, "2027-01-29"],
     ])
-  })
-})
-
-describe("a forum's calendar", () => {
-  it.each([
-    ["a day alone", "2026-12-16", [{ on: "2026-12-16", due: null, opens: null }]],
-    ["a due day", "2026-12-16; updates due 2026-12-01", [{ on: "2026-12-16", due: "2026-12-01", opens: null }]],
-    ["an opening", "2026-12-16; opens 2026-11-17", [{ on: "2026-12-16", due: null, opens: "2026-11-17" }]],
-    [
-      "both, in either order and in capitals",
-      "2026-12-16 Opens 2026-11-17, Updates DUE 2026-12-01",
-      [{ on: "2026-12-16", due: "2026-12-01", opens: "2026-11-17" }],
-    ],
-    [
-      "several lines, with notes between",
-      "Every third Wednesday\n 2026-12-16\n\nNone in August\n2027-01-20 (budget)",
-      [
-        { on: "2026-12-16", due: null, opens: null },
-        { on: "2027-01-20", due: null, opens: null },
-      ],
-    ],
-    [
-      "lines as Windows ends them",
-      "2026-12-16; updates due 2026-12-01\r\n2027-01-20\r\n",
-      [
-        { on: "2026-12-16", due: "2026-12-01", opens: null },
-        { on: "2027-01-20", due: null, opens: null },
-      ],
-    ],
-    ["a line that begins with words, as a note", "Next: 2026-12-16", []],
-    ["a day that is none, as a note", "2026-13-45; updates due 2026-12-01\n2027-02-31", []],
-    [
-      "a due day that is none, as not given",
-      "2026-12-16; due 2026-99-99; opens 2026-11-31",
-      [{ on: "2026-12-16", due: null, opens: null }],
-    ],
-    ["a day the British way, as a note", "16/12/2026", []],
-    ["nothing", "", []],
-  ])("reads %s", (_rule, calendar, expected) => {
-    expect(meetingsOf(aForum({ calendar }))).toEqual(expected)
   })
 })
 

@@ -37,6 +37,7 @@ const answer = (state: DayState, people: PlannedPerson[], heldUntil: string | nu
   unreached: [],
   leavers: null,
   timetable: [],
+  ...{ daysRead: [], daysUnread: [] },
   health: {
     isHealthy: true,
     lastRun: null,
