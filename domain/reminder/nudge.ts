@@ -47,7 +47,7 @@ export function becauseToday(item: ItemFacts, today: Day, calendar: Calendar): B
 /** An answer is an answer for ten working days; only a stage's due day asks again. */
 const isSilent = ({ answeredOn }: ItemFacts, today: Day, calendar: Calendar): boolean =>
   answeredOn !== null &&
-  daysBetween(answeredOn, today) < 4 * silentDays &&
+  daysBetween(answeredOn, today) < 7 * silentDays &&
   today < addWorkingDays(calendar, answeredOn, silentDays)
 
 type Met = { from: Day; askedOn: Day | null; answeredOn?: Day | null }
