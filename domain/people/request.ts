@@ -61,10 +61,13 @@ export function absencesIn(requests: Iterable<Request>): Absences {
   return away
 }
 
+/** Who is away until Friday, and away again from Monday, has not been back. */
+const weekend = 3
+
 /** An absence that is under way is carried on or cut short, and keeps its first day; one still to come is replaced. */
 function withWish(earlier: readonly Absence[], { askedOn, starts, until: last, to }: Request): Absence[] {
   const [from, until] = [starts ?? askedOn ?? "", last ?? ""]
-  const isWithin = (older: Absence) => older.from <= from && from <= addDays(older.until, 1)
+  const isWithin = (older: Absence) => older.from <= from && from <= addDays(older.until, weekend)
   const wasUnderWay = (older: Absence) => older.from <= (askedOn ?? from)
   const carriedOn = earlier.find(older => older.from !== "" && isWithin(older) && wasUnderWay(older))
   const others = earlier.filter(older => older !== carriedOn && (older.until < from || until < older.from))

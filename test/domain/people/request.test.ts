@@ -93,9 +93,14 @@ describe("an absence asked for again", () => {
       ["2026-10-12/2026-11-06"],
     ],
     [
-      "is another two days after it",
-      [october, { askedOn: "2026-11-01", starts: null, until: "2026-11-06" }],
-      ["2026-10-12/2026-10-30", "2026-11-01/2026-11-06"],
+      "is carried on over the weekend after it",
+      [october, { askedOn: "2026-11-02", starts: null, until: "2026-11-06" }],
+      ["2026-10-12/2026-11-06"],
+    ],
+    [
+      "is another on the Tuesday after it",
+      [october, { askedOn: "2026-11-03", starts: null, until: "2026-11-06" }],
+      ["2026-10-12/2026-10-30", "2026-11-03/2026-11-06"],
     ],
     [
       "is carried on more than once",
