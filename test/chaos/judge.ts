@@ -83,8 +83,8 @@ function unknowns({ asked, killedSending }: Aftermath): string[] {
   return [...many, ...each]
 }
 
-/** From an answer of Teams to its being written down, on a machine whose load is several times its cores. */
-const longestWrite = 4000
+/** From an answer of Teams to its being written down, on a busy machine. */
+const longestWrite = 3000
 
 /** What is wanted on the next day's cards: items of unknown ones that nobody has answered. */
 function wantedNext({ asked, said, replies: rows }: Aftermath): Map<string, string[]> {

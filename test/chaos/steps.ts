@@ -27,7 +27,9 @@ export async function killSeveral({ instances, ledger }: ChaosWorld, draw: () =>
     if (!instance) throw new Error("no instance to kill")
     const at = Date.now()
     await instance.kill()
-    for (const row of await ledger.cards(day)) if (row.state === "sending") killedSending.set(row.key, at)
+    // What the first kill has left in sending stays there until its lease ends, through the next kills.
+    for (const { key, state } of await ledger.cards(day))
+      if (state === "sending" && !killedSending.has(key)) killedSending.set(key, at)
     await rest(draw() * 400)
     await instance.start(day, until)
     remind(instance)
