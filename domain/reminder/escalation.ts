@@ -1,6 +1,7 @@
 // What has waited too long, and who above is told: the head after ten working days, the director after twenty.
 import { addDays, type Day } from "../day/day.ts"
-import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
+import { type Calendar, type CouncilCalendar, workingDaysSince } from "../day/workingDays.ts"
+import type { Post } from "../people/post.ts"
 import type { Level } from "./askedBefore.ts"
 import { type Round, toDirectorAfter, toHeadAfter } from "./timetable.ts"
 
@@ -39,6 +40,13 @@ export function waitingOf(
 
 /** A round that was asked late, because nothing could be sent, was asked all the same. */
 const lateAskingDays = 10
+
+/**
+ * What has waited is counted in the council's days, without the school holidays of those who are off in them: whoever works
+ * one day a week has been asked twice before anybody above is told, and has not ten weeks.
+ */
+export const waitingCalendar = (calendar: CouncilCalendar, post: Pick<Post, "isTermTimeOnly"> | undefined): Calendar =>
+  post?.isTermTimeOnly ? calendar.ofPattern({ worksOn: [], isTermTimeOnly: true }) : calendar
 
 export function levelOf({ days }: Waiting): Level | null {
   if (days >= toDirectorAfter) return "director"

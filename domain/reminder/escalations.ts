@@ -7,7 +7,7 @@ import type { Person } from "../people/post.ts"
 import { lastAnsweredOn } from "../update/groupAnswers.ts"
 import { above } from "./above.ts"
 import type { Level } from "./askedBefore.ts"
-import { levelOf, type Waiting, waitingOf } from "./escalation.ts"
+import { levelOf, type Waiting, waitingCalendar, waitingOf } from "./escalation.ts"
 import { type ItemSetting, longAbsenceDays } from "./itemSetting.ts"
 import type { Planning } from "./planDay.ts"
 import { toDirectorAfter, toHeadAfter } from "./timetable.ts"
@@ -44,15 +44,16 @@ export function waitingIn(
     const waiting = waitingOf(
       { rounds: setting.rounds, from: setting.from, answeredOn, wasTried, isOpenToo },
       today,
-      withoutPauses(postKey, setting.calendarOf(postKey), planning),
+      withoutPauses(postKey, planning),
     )
     return waiting ? [{ postKey, waiting }] : []
   })
 }
 
 /** The days on which a post's reminders were paused are nobody's silence. */
-function withoutPauses(postKey: string, calendar: Calendar, { register }: Planning): Calendar {
+function withoutPauses(postKey: string, { register, calendar: council }: Planning): Calendar {
   const post = register.posts.get(postKey)
+  const calendar = waitingCalendar(council, post)
   const person = post?.updater ?? post?.holder
   const others = [post?.holder, post?.standIn].filter(other => other && other.id !== person?.id)
   const pauses = (person && others.length === 0 ? (register.absences.get(person.id) ?? []) : []).filter(

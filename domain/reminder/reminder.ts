@@ -14,6 +14,7 @@ import { Shown } from "../update/reply.ts"
 import { above } from "./above.ts"
 import type { Level } from "./askedBefore.ts"
 import { Because } from "./because.ts"
+import { waitingCalendar } from "./escalation.ts"
 import type { AskedItem, PersonToAsk } from "./planDay.ts"
 import { type RoundsOf, toDirectorAfter, toHeadAfter } from "./timetable.ts"
 
@@ -175,8 +176,7 @@ function roundOf(plan: Plan, asked: AskedItem, setting: CardSetting): AskedRound
 /** On which day somebody above will be told; null when that day is over, or nobody is above. */
 function announced({ answerer: { postKey }, waitingSince }: AskedItem, due: Day, setting: CardSetting) {
   const { calendar, register, today } = setting
-  const post = register.posts.get(postKey)
-  const worked = counted(post ? calendar.ofPattern(post) : calendar)
+  const worked = counted(waitingCalendar(calendar, register.posts.get(postKey)))
   return (level: Level, after: number): Day | null => {
     const day = addWorkingDays(worked, waitingSince ?? due, after)
     return day < today || above(postKey, level, setting) === null ? null : day

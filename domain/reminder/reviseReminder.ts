@@ -11,8 +11,10 @@ import { actionOfItem, itemKey, type Reminder } from "./reminder.ts"
 /** Null: nothing is left to say. */
 export function reviseReminder(reminder: Reminder, register: Register, today: Day): Reminder | null {
   const personId = scheduledFor(reminder.key)
+  // What was typed may put right what was answered today.
+  const isTyped = reminder.proposed !== undefined
   const isLeft = (key: string) =>
-    isStillAsked(key, register, today) && (personId === null || isStillTheirs(key, personId, register, today))
+    isStillAsked(key, register, today, isTyped) && (personId === null || isStillTheirs(key, personId, register, today))
   const kept = reminder.items.filter(item => isLeft(itemKey(item)))
   const becameExempt = kept.filter(item => isExemptNow(item.actionKey, register)).map(itemKey)
   const items = kept.filter(item => !becameExempt.includes(itemKey(item)))
@@ -35,11 +37,11 @@ function isStillTheirs(key: string, personId: string, register: Register, today:
   return answerers.some(({ person, postKey }) => person.id === personId && key.endsWith(`/${postKey}`))
 }
 
-function isStillAsked(key: string, register: Register, today: Day): boolean {
+function isStillAsked(key: string, register: Register, today: Day, isAnsweredToo = false): boolean {
   const action = register.actions.get(actionOfItem(key))
   const plan = action && register.plans.get(action.planKey)
   if (!action || !plan || !isOpen(action.status) || !isChased(plan, today)) return false
-  return lastAnsweredOn(action, key.slice(action.key.length + 1), register) !== today
+  return isAnsweredToo || lastAnsweredOn(action, key.slice(action.key.length + 1), register) !== today
 }
 
 function isExemptNow(actionKey: string, register: Register): boolean {

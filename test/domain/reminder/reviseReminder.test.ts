@@ -119,4 +119,13 @@ describe("a card a moment before it goes", () => {
     const revised = reviseReminder({ ...card, toldToo }, aRegister({ actions, posts }), today)
     expect(revised?.toldToo.map(({ key }) => key)).toEqual(["a/post"])
   })
+
+  it("that was made of typed words goes although its item was answered today: it may put that answer right", () => {
+    const proposed = [
+      { key: "a/post", kind: "progress" as const, status: "on hold" as const, closedBecause: null },
+    ].map(one => ({ ...one, forecast: null, stageLabel: null, words: "", isSure: true }))
+    const said: Reminder = { ...card, key: `said/${today}/p/x`, more: [], exempt: [], escalated: [], proposed }
+    expect(left({ a: answered, b: answered }, {}, said)?.items).toEqual(["a", "b"])
+    expect(left({ a: { status: "complete" }, b: answered }, {}, said)?.items).toEqual(["b"])
+  })
 })
