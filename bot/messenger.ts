@@ -11,6 +11,7 @@ import { makeCard } from "./cards/contents.ts"
 import type { Card } from "./cards/elements.ts"
 import { type Conversation, type Conversations, channelKey, personKey } from "./conversations.ts"
 import { isGone, mayMakeAnew, mayTellByFeed, readFault, readOpeningFault } from "./deliveries.ts"
+import { createDeparture, type Departure } from "./departure.ts"
 import { withRefresh } from "./refresh.ts"
 
 export type TeamsMessenger = Messenger & {
@@ -37,9 +38,6 @@ type Parts = {
   prefersFeed(personId: string): boolean
   sendMilliseconds: number
 }
-
-/** A request is given up by this much later than a post may take: given up while it waits at the gate, it was never sent. */
-const gateMilliseconds = 4000
 
 const channelScope = "https://api.botframework.com"
 
@@ -77,14 +75,17 @@ export function createMessenger(parts: Parts): TeamsMessenger {
     name: "gate",
     async sendRequest(request, next) {
       await parts.gate()
-      return next(request)
+      const end = request.abortSignal && departures.get(request.abortSignal)?.leave()
+      return next(request).finally(() => end?.())
     },
   }
+  /** By the signal of a request: what becomes of it when its turn has come. */
+  const departures = new WeakMap<AbortSignal, Departure>()
   /** The bounds of one request that must have ended by a moment. */
   const within = (by = Number.POSITIVE_INFINITY) => {
-    const longest = parts.sendMilliseconds + gateMilliseconds
-    if (parts.now() + longest > by) throw new AppError("busy", "too late to be sent whole")
-    return { abortSignal: AbortSignal.timeout(longest) }
+    const departure = createDeparture(parts, by)
+    departures.set(departure.abortSignal, departure)
+    return departure
   }
 
   async function send(to: Address, content: Content, by?: number): Promise<Delivery> {
@@ -113,13 +114,16 @@ export function createMessenger(parts: Parts): TeamsMessenger {
   async function attempt(to: Reachable, made: Made, by?: number): Promise<Exclude<Delivery, NotSent> | NotReached> {
     const found = await reach(to, by)
     if ("kind" in found) return found
+    const bounds = within(by)
     try {
       const client = await connector(found.serviceUrl)
       const card = withRefresh(made.card, found.userId)
-      return { kind: "sent", delivered: await post(client, { to, by }, found, activityOf(card, made.summary)) }
+      return { kind: "sent", delivered: await post(client, { to, bounds }, found, activityOf(card, made.summary)) }
     } catch (error) {
       if (isGone(error)) await conversations.drop(keyOf(to))
-      return { ...readFault(error), isByFeed: mayTellByFeed(error), isLost: mayMakeAnew(error) }
+      const fault = readFault(error)
+      if (fault.kind === "unknown" && !bounds.hasLeft()) return lateTurn
+      return { ...fault, isByFeed: mayTellByFeed(error), isLost: mayMakeAnew(error) }
     }
   }
 
@@ -156,12 +160,12 @@ export function createMessenger(parts: Parts): TeamsMessenger {
   /** A post in a channel begins a thread of its own; a chat is written to as it is. */
   async function post(
     client: ConnectorClient,
-    { to, by }: { to: Reachable; by: number | undefined },
+    { to, bounds }: { to: Reachable; bounds: Pick<Departure, "abortSignal"> },
     at: Conversation,
     activity: Partial<Activity>,
   ) {
     if (to.kind === "person") {
-      const answer = await client.conversations.sendToConversation(at.conversationId, activity, within(by))
+      const answer = await client.conversations.sendToConversation(at.conversationId, activity, bounds)
       return { conversationId: at.conversationId, activityId: answer.id ?? "" }
     }
     const answer = await client.conversations.createConversation(
@@ -172,7 +176,7 @@ export function createMessenger(parts: Parts): TeamsMessenger {
         channelData: { channel: { id: to.channelId }, tenant: { id: at.tenantId } },
         activity,
       } as never,
-      within(by),
+      bounds,
     )
     const { id, activityId } = answer as { id?: string; activityId?: string }
     return { conversationId: id ?? to.channelId, activityId: activityId ?? "" }
@@ -239,7 +243,10 @@ function withoutHiddenRetries(client: ConnectorClient): void {
 
 type Policy = {
   name: string
-  sendRequest<Request, Answer>(request: Request, next: (request: Request) => Promise<Answer>): Promise<Answer>
+  sendRequest<Request extends { abortSignal?: AbortSignal }, Answer>(
+    request: Request,
+    next: (request: Request) => Promise<Answer>,
+  ): Promise<Answer>
 }
 type Pipeline = {
   removePolicy(of: { name: string }): unknown[]

@@ -55,6 +55,9 @@ type Settings = {
   userId?: string
   /** What the pace says to each who asks for a turn; false when these are used up. */
   turns?: boolean[]
+  sendMilliseconds?: number
+  /** How long each request waits for its moment. */
+  gateMilliseconds?: number
 }
 
 async function aMessenger(settings: Settings = {}) {
@@ -83,7 +86,7 @@ async function aMessenger(settings: Settings = {}) {
   const messenger = createMessenger({
     ...{ identity, authentication, conversations, context: () => context },
     pace,
-    gate: pace.gate,
+    gate: () => (settings.gateMilliseconds ? pause(settings.gateMilliseconds) : pace.gate()),
     now: Date.now,
     serviceUrl: world.teams.serviceUrl,
     feed: {
@@ -93,11 +96,12 @@ async function aMessenger(settings: Settings = {}) {
       },
     },
     prefersFeed: () => settings.prefersFeed ?? false,
-    sendMilliseconds: 5000,
+    sendMilliseconds: settings.sendMilliseconds ?? 5000,
   })
   return { messenger, conversations, chat }
 }
 
+const pause = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
 const inChat = () => world.teams.messages(world.teams.chatOf(owner.id))
 const refreshOf = (message: ReturnType<typeof inChat>[number] | undefined) =>
   (message?.activity.attachments?.[0]?.content as { refresh?: { userIds: string[] } } | undefined)?.refresh?.userIds
@@ -377,6 +381,24 @@ describe("a message that must have ended by a moment", () => {
     const delivery = await messenger.send(toOwner, reminder, Date.now() + left)
     expect(delivery).toMatchObject({ kind })
     expect(posts() - before).toBe(kind === "sent" ? 1 : 0)
+  })
+
+  it("is not sent when it came while it waited to go out, and is worth another try", async () => {
+    const { messenger } = await aMessenger({ sendMilliseconds: 2000, gateMilliseconds: 300 })
+    const before = posts()
+    expect(await messenger.send(toOwner, reminder, Date.now() + 2200)).toMatchObject({ kind: "retry" })
+    expect(posts()).toBe(before)
+  })
+
+  it("is given up when Teams takes longer than it may, and may have arrived", async () => {
+    const { messenger } = await aMessenger({ sendMilliseconds: 300 })
+    world.teams.inject({ delayMs: 3000, method: "POST", times: 1 })
+    expect(await messenger.send(toOwner, reminder)).toMatchObject({ kind: "unknown" })
+  })
+
+  it("may wait to go out for longer than it may take", async () => {
+    const { messenger } = await aMessenger({ sendMilliseconds: 1500, gateMilliseconds: 1800 })
+    expect(await messenger.send(toOwner, reminder)).toMatchObject({ kind: "sent" })
   })
 
   it("makes no conversation either when that is too near", async () => {
