@@ -1,6 +1,7 @@
 // A later date for an action: what becomes of its by-when, and of the count of its slips. The original stays for ever.
 import { type ByWhen, type Stage, Stage as StageSchema } from "../byWhen/byWhen.ts"
 import { comesAgain, currentStage, currentStages, movedStage, putOff } from "../byWhen/currentStages.ts"
+import { movedOn, opening } from "../byWhen/readMovedOn.ts"
 import { type Day, daysBetween } from "../day/day.ts"
 import type { Action } from "./action.ts"
 
@@ -45,9 +46,8 @@ const put = (stage: Stage, until: Day): Stage => (comesAgain(stage) ? putOff(sta
 function wordsAfter({ words }: LaterDate, byWhen: ByWhen, stage: Stage | undefined): string {
   const said = stage && comesAgain(stage) ? `${words}, then ${stage.repeats}` : words
   if (!stage || byWhen.stages.length === 1) return said
-  const opening = `${stage.label ?? "the next of these"} now `
-  const others = byWhen.words.split("; ").filter(part => !part.startsWith(opening))
-  return [...others, `${opening}${said}`].join("; ")
+  const others = byWhen.words.split("; ").filter(part => !part.startsWith(opening(stage.label)))
+  return [...others, movedOn(stage.label, said)].join("; ")
 }
 
 /** The stage a later date is about: the one named, else the undone one that is due first, else the only undated one. */

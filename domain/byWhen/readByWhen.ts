@@ -7,6 +7,7 @@ import { itemsOf } from "./read/readItems.ts"
 import type { CellStatus } from "./read/readPhrases.ts"
 import { type Drafts, draftsOf } from "./read/readStages.ts"
 import { longestCell, tokensOf } from "./read/readTokens.ts"
+import { readMovedOn } from "./readMovedOn.ts"
 
 export type ByWhenReading = {
   byWhen: ByWhen
@@ -34,7 +35,12 @@ function certaintyOf(draft: Drafts["drafts"][number]): Certainty {
   return draft.isEvent ? "event" : "unknown"
 }
 
-export function readByWhen(words: string, context: { asAt: Day | null; progress?: string }): ByWhenReading {
+type Context = { asAt: Day | null; progress?: string }
+
+export const readByWhen = (words: string, context: Context): ByWhenReading =>
+  readMovedOn(words, part => readCell(part, context)) ?? readCell(words, context)
+
+function readCell(words: string, context: Context): ByWhenReading {
   const { drafts, status, leftOver, isOpen } = draftsOf(itemsOf(tokensOf(words), words), words)
   const liesBehind = status === "complete" || showsDone(context.progress ?? "") || showsBehind(words)
 
