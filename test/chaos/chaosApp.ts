@@ -33,7 +33,7 @@ const app = await start(localConfig(addresses, { ...own, language: "en-GB", word
   clock: clockOn(today),
   isLocal: true,
   // A table keeps what a dead instance had leased: in a run of chaos it is waited for again and again.
-  limits: { lease: 12_000, send: 4000 },
+  limits: { lease: 15_000, send: 6000 },
   log: (event, detail) => tell({ kind: "log", line: `${event}: ${say(detail)}` }),
 })
 flushCompileCache()

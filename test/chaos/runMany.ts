@@ -54,7 +54,8 @@ async function lane(store: Store, left: number[], ended: (outcome: Outcome) => v
   let runs = 0
   try {
     for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
-      chaos ??= await startChaosWorld(store)
+      // A machine that is too busy may drop a line while a world is made.
+      chaos ??= await startChaosWorld(store).catch(() => startChaosWorld(store))
       const outcome = await runOnce(chaos, seed, daysOf(runs++))
       ended(outcome)
       if (runs < runsPerWorld && outcome.faults.length === 0) continue
