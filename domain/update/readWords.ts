@@ -4,7 +4,7 @@ import { isEmpty, isNothingBut, type Segment, segmentsOf, trimmed } from "./read
 import { referencesIn, sameReference } from "./read/readReferences.ts"
 import { sharingWords, type TellingWords, tellingWords } from "./read/readSharedWords.ts"
 import { has, type Span, type Stretch, spansOf } from "./read/readSpans.ts"
-import { type Doubt, readStatus, statusEnd } from "./read/readStatus.ts"
+import { type Doubt, readStatus, statusEnd, unread } from "./read/readStatus.ts"
 import type { Vocabulary, WishKind } from "./read/readVocabulary.ts"
 import { findWish } from "./read/readWishes.ts"
 
@@ -44,8 +44,17 @@ export type WordsReading = {
 /** Longer than any update may be; what is beyond is handed back unread. */
 export const readingLimit = 10_000
 
+/** A reference within what is said: another action's, or the one it is said of. */
+type Hole = Stretch & { isOther: boolean }
+
 /** What is said of one action, in one place or several. */
-type Item = { candidate: Candidate; stretches: Stretch[]; holes: readonly Stretch[]; isUnsure: boolean }
+type Item = {
+  candidate: Candidate
+  stretches: Stretch[]
+  holes: readonly Hole[]
+  /** Known before the words are read. */
+  doubt: "which action" | "which status" | null
+}
 
 type Target = { items: Item[]; wish: Stretch | null }
 
@@ -112,18 +121,20 @@ function readSegment(desk: Desk, segment: Segment) {
   const named = lead ? [lead] : mentions
   const meant = named.flatMap(group => group.references.map(reference => desk.byReference.get(reference) ?? []))
   const found = [...new Set(meant.flat())]
-  const isUnsure = named.some(group => group.isRange) || meant.some(each => each.length > 1)
-  const holes = mentions.map(({ from, to }) => ({ from, to }))
+  const isUnclear = named.some(group => group.isRange) || meant.some(each => each.length > 1)
+  const doubt = segment.isTurned ? "which status" : isUnclear ? "which action" : null
+  const holes = mentions.map(({ from, to }) => ({ from, to, isOther: true }))
   if (lead)
     return found.length > 0
-      ? say(desk, found, { from: lead.to, to: segment.to }, holes, isUnsure)
+      ? say(desk, found, { from: lead.to, to: segment.to }, holes, doubt)
       : readUnreferenced(desk, segment)
   const last = mentions.at(-1)
   const isTrailing = mentions.length === 1 && last !== undefined && isEmpty(desk.text.slice(last.to, segment.to))
   const body = isTrailing ? { from: segment.from, to: last.from } : segment
   if (desk.last && !opensWithSaying(desk, body, holes)) return goOn(desk, segment, holes)
   if (found.length === 0) return readUnreferenced(desk, segment)
-  say(desk, found, body, holes, isUnsure || mentions.length > 1)
+  const own = holes.map(hole => ({ ...hole, isOther: false }))
+  say(desk, found, body, own, doubt ?? (mentions.length > 1 ? "which action" : null))
 }
 
 function opensWithSaying(desk: Desk, body: Stretch, holes: readonly Stretch[]): boolean {
@@ -136,22 +147,22 @@ function say(
   desk: Desk,
   candidates: readonly Candidate[],
   body: Stretch,
-  holes: readonly Stretch[],
-  isUnsure: boolean,
+  holes: readonly Hole[],
+  doubt: Item["doubt"],
 ) {
   const wish = findWish(spansIn(desk, body, holes))
   const said = wish ? { from: body.from, to: wish.from } : body
   const isOnlyWish = wish !== null && isEmpty(desk.text.slice(said.from, said.to))
-  const items = isOnlyWish ? [] : candidates.map(candidate => addTo(desk, candidate, said, holes, isUnsure))
+  const items = isOnlyWish ? [] : candidates.map(candidate => addTo(desk, candidate, said, holes, doubt))
   desk.last = { items, wish: null }
   if (wish)
     askFor(desk, wish.kind, { from: wish.from, to: body.to }, candidates.length === 1 ? candidates[0] : undefined)
 }
 
-function addTo(desk: Desk, candidate: Candidate, stretch: Stretch, holes: readonly Stretch[], isUnsure: boolean): Item {
-  const known = desk.items.find(item => item.candidate === candidate && item.isUnsure === isUnsure)
+function addTo(desk: Desk, candidate: Candidate, stretch: Stretch, holes: readonly Hole[], doubt: Item["doubt"]): Item {
+  const known = desk.items.find(item => item.candidate === candidate && item.doubt === doubt)
   if (!known) {
-    const item: Item = { candidate, stretches: [stretch], holes, isUnsure }
+    const item: Item = { candidate, stretches: [stretch], holes, doubt }
     desk.items.push(item)
     return item
   }
@@ -182,7 +193,13 @@ function readUnreferenced(desk: Desk, segment: Segment) {
   }
   if (isEmpty(desk.text.slice(segment.from, segment.to))) return
   if (desk.candidates.length === 1 && only && !(desk.last && !isForeign))
-    return say(desk, [only], segment, segment.lead ? [segment.lead] : [], isForeign)
+    return say(
+      desk,
+      [only],
+      segment,
+      segment.lead ? [{ ...segment.lead, isOther: true }] : [],
+      isForeign ? "which action" : null,
+    )
   const wish = isForeign ? null : findWish(spans)
   if (wish && isEmpty(desk.text.slice(segment.from, wish.from))) {
     const items = desk.last?.items ?? []
@@ -194,7 +211,7 @@ function readUnreferenced(desk: Desk, segment: Segment) {
 }
 
 /** A further line or sentence goes with the one before it. */
-function goOn(desk: Desk, segment: Stretch, holes: readonly Stretch[]) {
+function goOn(desk: Desk, segment: Stretch, holes: readonly Hole[]) {
   const { items, wish } = desk.last ?? { items: [], wish: null }
   if (wish) wish.to = segment.to
   else if (items.length === 0) return keepUnread(desk, desk.text.slice(segment.from, segment.to))
@@ -227,7 +244,7 @@ function offer(desk: Desk, segment: Stretch, spans: readonly Span[]) {
     ? desk.candidates
     : sharingWords(spans, desk.telling).flatMap(index => desk.candidates[index] ?? [])
   if (chosen.length === 0) return keepUnread(desk, desk.text.slice(segment.from, segment.to))
-  say(desk, chosen, segment, [], !(isAll && isNoChange && isEvery))
+  say(desk, chosen, segment, [], isAll && isNoChange && isEvery ? null : "which action")
 }
 
 const stretchesText = ({ text }: Desk, { stretches }: Item): string =>
@@ -238,15 +255,22 @@ const saysAnything = (desk: Desk, item: Item): boolean =>
   !isEmpty(stretchesText(desk, item)) || desk.wish?.candidate !== item.candidate
 
 function proposalOf(desk: Desk, item: Item): Proposal {
-  const { candidate, holes, isUnsure } = item
+  const { candidate, holes } = item
   const spans = spansOfItem(desk, item)
-  const heard = readStatus(spans, { ...candidate, namesAnother: holes.length > 0 })
+  const heard = readStatus(spans, {
+    ...candidate,
+    namesAny: holes.length > 0,
+    namesAnother: holes.some(hole => hole.isOther),
+  })
   const isQuestion = heard.kind === "progress" && heard.doubt === null && stretchesText(desk, item).includes("?")
-  const { doubt: statusDoubt, ...read } = isQuestion
-    ? { ...heard, status: null, doubt: "which status" as const }
-    : heard
-  const doubt = isUnsure ? "which action" : statusDoubt
-  const isKept = isUnsure ? read.kind === "progress" : statusDoubt !== null && statusDoubt !== "why closed"
+  const { doubt: statusDoubt, ...read } =
+    item.doubt === "which status"
+      ? unread
+      : isQuestion
+        ? { ...heard, status: null, doubt: "which status" as const }
+        : heard
+  const doubt = item.doubt ?? statusDoubt
+  const isKept = doubt === "which action" ? read.kind === "progress" : doubt !== null && doubt !== "why closed"
   return {
     actionKey: candidate.actionKey,
     postKey: candidate.postKey,

@@ -1,7 +1,7 @@
 // A message cut into segments: each is said of the references that open it, or of none.
 import { groupOf, type ReferenceGroup } from "./readReferences.ts"
-import { clausesOf, has, type Stretch, spansOf } from "./readSpans.ts"
-import { isSaidOfAction, opensWithStatus } from "./readStatus.ts"
+import { clausesOf, has, type Span, type Stretch, spansOf } from "./readSpans.ts"
+import { isSaidOfAction, isSaying, opensWithStatus } from "./readStatus.ts"
 import type { Vocabulary } from "./readVocabulary.ts"
 
 export type Segment = Stretch & {
@@ -9,9 +9,11 @@ export type Segment = Stretch & {
   lead: ReferenceGroup | null
   /** References further on: "no change on 2.1", "waiting for 2.3". */
   mentions: readonly ReferenceGroup[]
+  /** "not 2.2", "all but 2.2": what is said is not said of it, or the other way about. */
+  isTurned: boolean
 }
 
-type Open = { from: number; lead: ReferenceGroup | null; mentions: ReferenceGroup[] }
+type Open = { from: number; lead: ReferenceGroup | null; mentions: ReferenceGroup[]; isTurned: boolean }
 
 /** What is left of a text when marks between words are taken away. */
 const separators = /[\s,;:.!?()[\]"'“”‘’&/+|#*•>–—-]+/gu
@@ -52,17 +54,21 @@ function piecesOf(text: string, groups: readonly ReferenceGroup[]): Stretch[] {
 
 function cut(text: string, piece: Stretch, groups: readonly ReferenceGroup[], vocabulary: Vocabulary): Segment[] {
   const segments: Segment[] = []
-  let open: Open = { from: piece.from, lead: null, mentions: [] }
+  let open: Open = { from: piece.from, lead: null, mentions: [], isTurned: false }
   const begin = (lead: ReferenceGroup) => {
     const to = endBefore(text, { from: open.lead?.to ?? open.from, to: lead.from }, vocabulary)
     if (open.lead || !isEmpty(text.slice(open.from, to))) segments.push({ ...open, to })
-    open = { from: lead.from, lead, mentions: [] }
+    open = { from: lead.from, lead, mentions: [], isTurned: false }
   }
   for (const group of groups) {
     const last = group.parts.at(-1)
     // "waiting for 2.3 to start" tells nothing of 2.3; "waiting for finance 2.3 done" does.
     const isBare = open.lead !== null && group.from === group.parts[0]?.from
-    if (opensClause(text, open, group, piece, vocabulary)) begin(group)
+    const hinge = hingeBefore(text, open, group, vocabulary)
+    if (hinge) {
+      open.mentions.push(group)
+      open.isTurned ||= !open.lead || isTurning(text, open, hinge, vocabulary)
+    } else if (opensClause(text, open, group, piece, vocabulary)) begin(group)
     else if (isBare && isSaidAfter(text, group.to, piece, vocabulary)) begin(group)
     else if (last && group.parts.length > 1 && isSaidAfter(text, group.to, piece, vocabulary)) {
       open.mentions.push(groupOf(group.parts.slice(0, -1), group.isRange))
@@ -70,6 +76,24 @@ function cut(text: string, piece: Stretch, groups: readonly ReferenceGroup[], vo
     } else open.mentions.push(group)
   }
   return [...segments, { ...open, to: piece.to }]
+}
+
+const hinges = ["condition", "hinge", "not", "except"] as const
+
+/** "until", "because", "not" right before a reference: what follows is no statement about that action. */
+function hingeBefore(text: string, open: Open, group: ReferenceGroup, vocabulary: Vocabulary): Span | null {
+  const to = group.parts[0]?.from ?? group.from
+  const from = Math.max(open.lead?.to ?? open.from, to - 60)
+  if (isEmpty(text.slice(from, to))) return null
+  const spans = spansOf(text, { from, to }, vocabulary, [])
+  const last = spans.findLast(span => has(span, ...hinges) || !has(span, "label", "lead-in"))
+  return last && has(last, ...hinges) && /^[^,;:.!?–—]*$/u.test(text.slice(last.to, to)) ? last : null
+}
+
+/** A "not" before anything is said of the action that opens the segment. */
+function isTurning(text: string, open: Open, hinge: Span, vocabulary: Vocabulary): boolean {
+  const before = spansOf(text, { from: open.lead?.to ?? open.from, to: hinge.from }, vocabulary, [])
+  return has(hinge, "not") && !before.some(isSaying)
 }
 
 /** Without what only leads over to the next reference: "and", "also", "both", "hi". */

@@ -15,6 +15,16 @@ export type StatusReading = {
   doubt: Doubt | null
 }
 
+/** Nothing is taken from what was said. */
+export const unread = {
+  kind: "progress",
+  status: null,
+  closedBecause: null,
+  forecast: null,
+  stageLabel: null,
+  doubt: "which status",
+} as const satisfies StatusReading
+
 /** What a phrase comes to once the words before it are heard. "not complete" leaves open whether it has begun. */
 type Said = Status | "not complete" | "unclear" | "two meanings" | "no change"
 
@@ -22,7 +32,7 @@ type Hit = { span: Span; said: Said | null; isWhole: boolean; clause: Clause }
 
 const subjectSenses = ["lead-in", "and", "not", "planned", "partly", "every", "greeting"] as const
 const statusOf = (span: Span): Status | null => Status.options.find(status => has(span, `status.${status}`)) ?? null
-const isSaying = (span: Span): boolean =>
+export const isSaying = (span: Span): boolean =>
   statusOf(span) !== null || has(span, "no change", "two meanings") || forecastOf(span) !== null
 const forecastOf = (span: Span): Forecast | null =>
   Forecast.options.find(forecast => has(span, `forecast.${forecast}`)) ?? null
@@ -55,13 +65,13 @@ function saysMore({ spans }: Clause): boolean {
   return isFinished && spans.some(span => has(span, "not"))
 }
 
-export function readStatus(
-  spans: readonly Span[],
-  current: { status: Status; stageLabels: readonly string[]; namesAnother: boolean },
-): StatusReading {
+/** The action spoken of; `namesAny` counts its own reference too. */
+type Spoken = { status: Status; stageLabels: readonly string[]; namesAny: boolean; namesAnother: boolean }
+
+export function readStatus(spans: readonly Span[], current: Spoken): StatusReading {
   const clauses = clausesOf(spans)
   const hits = hitsOf(clauses, current.status)
-  const heardForecasts = hits.map(({ span, clause }) => heardForecast(span, clause)).filter(each => each !== null)
+  const heardForecasts = hits.map(hit => heardForecast(hit, current)).filter(each => each !== null)
   const forecasts = [...new Set(heardForecasts)]
   const [only] = forecasts
   const forecast = forecasts.length === 1 && only !== undefined && only !== "unclear" ? only : null
@@ -135,9 +145,11 @@ function saidBefore(span: Span, clause: Clause) {
   }
 }
 
-function heardForecast(span: Span, clause: Clause): Forecast | "unclear" | null {
+function heardForecast({ span, clause }: Hit, { namesAnother }: Spoken): Forecast | "unclear" | null {
   const forecast = forecastOf(span)
   const before = clause.spans.slice(0, clause.spans.indexOf(span))
+  // "held up because 2.1 is late" tells of 2.1.
+  if (forecast !== null && namesAnother && before.some(each => has(each, "condition", "hinge"))) return "unclear"
   const not = before.findLastIndex(each => has(each, "not"))
   if (forecast === null || not < 0) return forecast
   const isNear = before.slice(not).every(each => has(each, ...subjectSenses) || isSaying(each))
@@ -165,6 +177,7 @@ function stageDone(clauses: readonly Clause[], hits: readonly Hit[], labels: rea
 
 type Findings = {
   status: Status
+  namesAny: boolean
   namesAnother: boolean
   forecast: Forecast | null
   stage: string | null
@@ -203,8 +216,9 @@ function decideByParts(
   const parts = hits.filter(hit => !hit.isWhole).flatMap(hit => hit.said ?? [])
   const isMoving = parts.includes("complete") || parts.includes("under way") || found.stage !== null
   const isExpected = found.status === "not started" || found.status === "under way"
-  if (isMoving && isExpected && !found.namesAnother) return settle("under way")
+  if (isMoving && isExpected && !found.namesAny) return settle("under way")
   if (isMoving) return settle(null, "which status")
+  if (parts.includes("not complete") && found.namesAnother) return settle(null, "which status")
   if (parts.includes("not complete") && found.status === "under way" && !said.includes("no change"))
     return settle("under way")
   if (said.includes("two meanings")) return settle(null, "two meanings")

@@ -11,6 +11,10 @@ const plainSenses = [
   "not",
   "planned",
   "condition",
+  /** Before a reference it makes what follows no statement about that action: "because", "depends on". */
+  "hinge",
+  /** What follows is left out of what is said: "all but". */
+  "except",
   "partly",
   /** What follows "done" when a part is meant: "done the first round". */
   "part",

@@ -201,6 +201,34 @@ const messages: [string, string[]][] = [
   ["sc18 likely to be late", ["SC18: not started, on time at risk “”"]],
   ["2.3 done\nThanks\nJo", ["2.3: complete “”", "not understood “Jo”"]],
 ]
+/** What stands right before a reference turns what follows it. */
+const turned: [string, string[]][] = [
+  ["2.3 can't start until 2.1 is done", ["2.3: ? [which status] “can't start until 2.1 is done”"]],
+  ["2.3 waiting until 2.1 is done", ["2.3: ? [which status] “waiting until 2.1 is done”"]],
+  ["2.3 blocked until 2.1 is done", ["2.3: ? [which status] “blocked until 2.1 is done”"]],
+  ["2.3 on hold until 2.1 is done", ["2.3: on hold “on hold until 2.1 is done”"]],
+  ["2.3 on hold until action 2.1 is done", ["2.3: on hold “on hold until action 2.1 is done”"]],
+  ["2.3 no change until 2.1 is complete", ["2.3: ? [which status] “no change until 2.1 is complete”"]],
+  ["2.3 after 2.1 complete", ["2.3: ? [which status] “after 2.1 complete”"]],
+  ["2.3 paused while 2.1 done", ["2.3: ? [two meanings] “paused while 2.1 done”"]],
+  ["2.3 depends on 2.1 complete", ["2.3: ? [which status] “depends on 2.1 complete”"]],
+  ["2.3 held up because 2.1 late", ["2.3: ? [which status] “held up because 2.1 late”"]],
+  ["2.1 done when 2.2 complete", ["2.1: ? [which status] “done when 2.2 complete”"]],
+  ["2.1 not 2.2 is done", ["2.1: ? [which status] “not 2.2 is done”"]],
+  ["2.1 and not 2.2 complete", ["2.1: ? [which status] “and not 2.2 complete”"]],
+  ["2.1 not started, 2.2 done", ["2.1: not started “”", "2.2: complete “”"]],
+  ["2.1 isn't done, 2.2 is done", ["2.1: under way “isn't done”", "2.2: complete “”"]],
+  ["Siân says 2.1 isn't done", ["2.1: under way “Siân says 2.1 isn't done”"]],
+  // An exception is the other way about.
+  ["all on track apart from 2.2", ["2.2: ? [which status] “all on track apart from”"]],
+  ["everything on track except A4", ["A4: ? [which status] “everything on track except”"]],
+  ["no change on anything except 2.1", ["2.1: ? [which status] “no change on anything except”"]],
+  ["no change for all but 2.1", ["2.1: ? [which status] “no change for all but”"]],
+  [
+    "no change on everything but 2.2 has started",
+    ["2.2: ? [which status] “no change on everything but 2.2 has started”"],
+  ],
+]
 const single: [string, string[]][] = [
   ["done", ["2.1: complete “”"]],
   ["no change", ["2.1: no change “”"]],
@@ -268,6 +296,10 @@ const unseen: [string, string[]][] = [
 
 describe("readWords", () => {
   it.each(messages)("reads “%s”", (message, expected) => {
+    expect(told(message, several)).toEqual(expected)
+  })
+
+  it.each(turned)("reads, as it turns on what stands before a reference, “%s”", (message, expected) => {
     expect(told(message, several)).toEqual(expected)
   })
 
