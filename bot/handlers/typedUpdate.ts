@@ -13,7 +13,7 @@ import { myActions } from "./myActions.ts"
 export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   const { register, today } = ports.frame()
   const mine = planPerson(register, today, said.actor, { withAnswered: true })
-  const read = readWords(said.text, candidatesOf(mine), makeVocabulary(ports.words))
+  const read = readWords(said.text, candidatesOf(mine), makeVocabulary(ports.words), today)
   const foreign = othersReferences(said.text, mine, register)
   // Somebody else's action was named: words about it are not offered for one's own.
   const reading = foreign.length === 0 ? read : { ...read, proposals: read.proposals.filter(({ isSure }) => isSure) }

@@ -1,45 +1,18 @@
 // What an owner types in plain words, read as proposals for their actions. Nothing is applied before they agree to it.
-import type { ClosedBecause, Forecast, Status } from "../action/status.ts"
+
+import type { Day } from "../day/day.ts"
 import { isEmpty, isNothingBut, type Segment, segmentsOf, trimmed } from "./read/readClauses.ts"
+import type { Candidate, Proposal, WordsReading } from "./read/reading.ts"
 import { referencesIn, sameReference } from "./read/readReferences.ts"
 import { sharingWords, type TellingWords, tellingWords } from "./read/readSharedWords.ts"
 import { has, type Span, type Stretch, spansOf } from "./read/readSpans.ts"
-import { type Doubt, readStatus, statusEnd, unread } from "./read/readStatus.ts"
+import { readStatus, statusEnd, unread } from "./read/readStatus.ts"
 import type { Vocabulary, WishKind } from "./read/readVocabulary.ts"
 import { findWish } from "./read/readWishes.ts"
 
+export type { Candidate, Proposal, WordsReading } from "./read/reading.ts"
 export type { Doubt } from "./read/readStatus.ts"
 export type { Vocabulary, WishKind } from "./read/readVocabulary.ts"
-
-/** An action that the writer may answer, and as which post. */
-export type Candidate = {
-  actionKey: string
-  postKey: string
-  reference: string
-  text: string
-  status: Status
-  stageLabels: readonly string[]
-}
-
-export type Proposal = {
-  actionKey: string
-  postKey: string
-  kind: "progress" | "no change"
-  status: Status | null
-  closedBecause: ClosedBecause | null
-  forecast: Forecast | null
-  stageLabel: string | null
-  /** As typed; without a status that opens them and is read for certain. */
-  words: string
-  isSure: boolean
-  doubt: Doubt | null
-}
-
-export type WordsReading = {
-  proposals: Proposal[]
-  wish: { kind: WishKind; actionKey: string | null; words: string } | null
-  notUnderstood: string[]
-}
 
 /** Longer than any update may be; what is beyond is handed back unread. */
 export const readingLimit = 10_000
@@ -61,6 +34,7 @@ type Target = { items: Item[]; wish: Stretch | null }
 type Desk = {
   text: string
   vocabulary: Vocabulary
+  today: Day
   candidates: readonly Candidate[]
   /** Of each candidate's text, in their order. */
   telling: readonly TellingWords[]
@@ -74,11 +48,17 @@ type Desk = {
   last: Target | null
 }
 
-export function readWords(message: string, candidates: readonly Candidate[], vocabulary: Vocabulary): WordsReading {
+export function readWords(
+  message: string,
+  candidates: readonly Candidate[],
+  vocabulary: Vocabulary,
+  today: Day,
+): WordsReading {
   const text = message.slice(0, readingLimit)
   const desk: Desk = {
     text,
     vocabulary,
+    today,
     candidates,
     telling: candidates.map(candidate => tellingWords(candidate.text)),
     looked: new Map(),
@@ -261,6 +241,7 @@ function proposalOf(desk: Desk, item: Item): Proposal {
     ...candidate,
     namesAny: holes.length > 0,
     namesAnother: holes.some(hole => hole.isOther),
+    today: desk.today,
   })
   const isQuestion = heard.kind === "progress" && heard.doubt === null && stretchesText(desk, item).includes("?")
   const { doubt: statusDoubt, ...read } =

@@ -1,7 +1,7 @@
 // A message cut into segments: each is said of the references that open it, or of none.
 import { groupOf, type ReferenceGroup } from "./readReferences.ts"
+import { isSaidOfAction, isSaying, opensWithStatus } from "./readSaying.ts"
 import { clausesOf, has, type Span, type Stretch, spansOf } from "./readSpans.ts"
-import { isSaidOfAction, isSaying, opensWithStatus } from "./readStatus.ts"
 import type { Vocabulary } from "./readVocabulary.ts"
 
 export type Segment = Stretch & {
@@ -9,7 +9,7 @@ export type Segment = Stretch & {
   lead: ReferenceGroup | null
   /** References further on: "no change on 2.1", "waiting for 2.3". */
   mentions: readonly ReferenceGroup[]
-  /** "not 2.2", "all but 2.2": what is said is not said of it, or the other way about. */
+  /** "not 2.2", "all but 2.2", "is 2.2 done": what is said is not said of it, or the other way about, or asked. */
   isTurned: boolean
 }
 
@@ -68,6 +68,9 @@ function cut(text: string, piece: Stretch, groups: readonly ReferenceGroup[], vo
     if (hinge) {
       open.mentions.push(group)
       open.isTurned ||= !open.lead || isTurning(text, open, hinge, vocabulary)
+    } else if (isAsked(text, open, group, vocabulary)) {
+      open.mentions.push(group)
+      open.isTurned = true
     } else if (opensClause(text, open, group, piece, vocabulary)) begin(group)
     else if (isBare && isSaidAfter(text, group.to, piece, vocabulary)) begin(group)
     else if (last && group.parts.length > 1 && isSaidAfter(text, group.to, piece, vocabulary)) {
@@ -94,6 +97,15 @@ function hingeBefore(text: string, open: Open, group: ReferenceGroup, vocabulary
 function isTurning(text: string, open: Open, hinge: Span, vocabulary: Vocabulary): boolean {
   const before = spansOf(text, { from: open.lead?.to ?? open.from, to: hinge.from }, vocabulary, [])
   return has(hinge, "not") && !before.some(isSaying)
+}
+
+/** "is 2.1 done". */
+function isAsked(text: string, open: Open, group: ReferenceGroup, vocabulary: Vocabulary): boolean {
+  const to = group.parts[0]?.from ?? group.from
+  if (open.lead || open.mentions.length > 0) return false
+  const spans = spansOf(text, { from: open.from, to }, vocabulary, [])
+  const before = spans.filter(span => !has(span, "label", "greeting", "and"))
+  return before.length > 0 && before.every(span => has(span, "asks"))
 }
 
 /** Without what only leads over to the next reference: "and", "also", "both", "hi". */

@@ -102,7 +102,9 @@ const wordAfter = (text: string, place: number, tokens: readonly Token[]): strin
 function isSaidAt(text: string, place: number, vocabulary: Vocabulary): boolean {
   if (!/^\s/u.test(text.slice(place, place + 1))) return false
   const near = spansOf(text, { from: place, to: Math.min(text.length, place + 60) }, vocabulary, [])
-  return near.find(span => !has(span, "lead-in") || span.senses.length > 1)?.senses.some(saysSomething) ?? false
+  return (
+    near.find(span => !has(span, "lead-in") || span.senses.some(saysSomething))?.senses.some(saysSomething) ?? false
+  )
 }
 
 /** A number may be a date's, an amount's, a version's; a bare "10" or "a" is taken only where it stands like a label. */

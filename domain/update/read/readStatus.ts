@@ -1,7 +1,12 @@
 // How far an action has come, as its owner's words tell: said of the whole, of a part, not yet, or by when.
-import { ClosedBecause, Forecast, isOpen, Status } from "../../action/status.ts"
+
+import { ClosedBecause, type Forecast, isOpen, Status } from "../../action/status.ts"
+import type { Day } from "../../day/day.ts"
+import { isTakenBack } from "./readCaveats.ts"
+import { beginsDay, namesDayAhead } from "./readDays.ts"
+import { forecastOf, isSaidOfAction, isSaying, statusOf } from "./readSaying.ts"
 import { type Clause, clausesOf, has, type Span } from "./readSpans.ts"
-import type { Sense } from "./readVocabulary.ts"
+import { type Sense, subjectSenses } from "./readVocabulary.ts"
 
 /** Codes; their wording is elsewhere. */
 export type Doubt = "which action" | "which status" | "two meanings" | "why closed"
@@ -30,22 +35,6 @@ type Said = Status | "not complete" | "unclear" | "two meanings" | "no change"
 
 type Hit = { span: Span; said: Said | null; isWhole: boolean; clause: Clause }
 
-const subjectSenses = ["lead-in", "and", "not", "planned", "partly", "every", "greeting"] as const
-const statusOf = (span: Span): Status | null => Status.options.find(status => has(span, `status.${status}`)) ?? null
-export const isSaying = (span: Span): boolean =>
-  statusOf(span) !== null || has(span, "no change", "two meanings") || forecastOf(span) !== null
-const forecastOf = (span: Span): Forecast | null =>
-  Forecast.options.find(forecast => has(span, `forecast.${forecast}`)) ?? null
-
-/** Nothing but a status, a forecast or "no change", and words that name no part. */
-export const isSaidOfAction = (clause: Clause): boolean =>
-  clause.spans.some(isSaying) && clause.spans.every(span => isSaying(span) || has(span, ...subjectSenses))
-
-export function opensWithStatus(clause: Clause | undefined): boolean {
-  const first = clause?.spans.find(span => isSaying(span) || !has(span, ...subjectSenses))
-  return first !== undefined && isSaying(first)
-}
-
 /** Where the words that only say the status end; 0 when something else is said in the same breath. */
 export function statusEnd(spans: readonly Span[]): number {
   let end = 0
@@ -66,11 +55,11 @@ function saysMore({ spans }: Clause): boolean {
 }
 
 /** The action spoken of; `namesAny` counts its own reference too. */
-type Spoken = { status: Status; stageLabels: readonly string[]; namesAny: boolean; namesAnother: boolean }
+type Spoken = { status: Status; stageLabels: readonly string[]; namesAny: boolean; namesAnother: boolean; today: Day }
 
 export function readStatus(spans: readonly Span[], current: Spoken): StatusReading {
   const clauses = clausesOf(spans)
-  const hits = hitsOf(clauses, current.status)
+  const hits = hitsOf(clauses, current)
   const heardForecasts = hits.map(hit => heardForecast(hit, current)).filter(each => each !== null)
   const forecasts = [...new Set(heardForecasts)]
   const [only] = forecasts
@@ -79,11 +68,12 @@ export function readStatus(spans: readonly Span[], current: Spoken): StatusReadi
   const reading = decide(hits, { ...current, forecast, stage, hasRest: spans.some(span => has(span, "rest")) })
   if (reading.doubt !== null) return reading
   if (forecasts.length > 0 && forecast === null) return { ...reading, doubt: "two meanings" }
+  if (isTakenBack(reading.status, spans, current.today)) return unread
   // The likely status is offered all the same: a slip of the keys is the commonest fault.
   return hits.some(({ span }) => span.isSlip) ? { ...reading, doubt: "which status" } : reading
 }
 
-function hitsOf(clauses: readonly Clause[], current: Status): Hit[] {
+function hitsOf(clauses: readonly Clause[], current: Spoken): Hit[] {
   let isPure = true
   return clauses.flatMap((clause, index) => {
     if (clause.after === "punctuation") isPure = true
@@ -93,8 +83,8 @@ function hitsOf(clauses: readonly Clause[], current: Status): Hit[] {
     const isLeading = found >= 0 && clause.spans.slice(0, found).every(span => has(span, ...subjectSenses))
     return clause.spans.filter(isSaying).map((span): Hit => {
       const opens = index === 0 && isLeading && span === clause.spans[found]
-      const said = heard(span, clause, current)
-      const followed = opens && !isAlone ? whatFollows(clause.spans.slice(found + 1), said) : "whole"
+      const said = heard(span, clause, current.status)
+      const followed = opens && !isAlone ? whatFollows(clause.spans.slice(found + 1), said, current.today) : "whole"
       return {
         span,
         clause,
@@ -106,11 +96,12 @@ function hitsOf(clauses: readonly Clause[], current: Status): Hit[] {
 }
 
 /** "done the first round" is a part, "done on 5 May" the whole, "complete rewrite" nobody knows. */
-function whatFollows(rest: readonly Span[], said: Said | null): "whole" | "part" | "unclear" {
+function whatFollows(rest: readonly Span[], said: Said | null, today: Day): "whole" | "part" | "unclear" {
   const [next] = rest
   if (said !== "complete" && said !== "in place, under review" && said !== "no change") return "whole"
   if (!next) return "whole"
-  if (has(next, "after", "month", "greeting") || /^\d/.test(next.words[0] ?? ""))
+  if (has(next, "except") || (said !== "no change" && namesDayAhead(rest, today))) return "unclear"
+  if (has(next, "after", "month", "greeting") || beginsDay(rest))
     return rest.some(span => has(span, "share")) && said !== "no change" ? "unclear" : "whole"
   if (has(next, "rest", "condition")) return "unclear"
   if (said === "no change") return "whole"
@@ -121,7 +112,8 @@ function heard(span: Span, clause: Clause, current: Status): Said | null {
   const status = statusOf(span)
   if (has(span, "no change")) return "no change"
   if (status === null) return has(span, "two meanings") ? "two meanings" : null
-  const { isNot, isPlanned, isPartly } = saidBefore(span, clause)
+  const { isNot, isPlanned, isPartly, isHedged } = saidBefore(span, clause)
+  if (isHedged) return "unclear"
   if (status === "complete" || status === "in place, under review") {
     if (isNot || isPlanned) return "not complete"
     return isPartly ? "under way" : status
@@ -141,6 +133,7 @@ function saidBefore(span: Span, clause: Clause) {
   return {
     isNot: before.some(each => has(each, "not")),
     isPlanned: before.some(each => has(each, "planned", "condition")),
+    isHedged: before.some(each => has(each, "hedge")),
     isPartly: isShare || before.some(each => has(each, "partly")),
   }
 }
@@ -150,6 +143,9 @@ function heardForecast({ span, clause }: Hit, { namesAnother }: Spoken): Forecas
   const before = clause.spans.slice(0, clause.spans.indexOf(span))
   // "held up because 2.1 is late" tells of 2.1.
   if (forecast !== null && namesAnother && before.some(each => has(each, "condition", "hinge"))) return "unclear"
+  if (forecast !== null && before.some(each => has(each, "hedge"))) return "unclear"
+  const after = clause.spans.slice(before.length + 1)
+  if (forecast === "yes" && after.some(each => has(each, "proviso"))) return "unclear"
   const not = before.findLastIndex(each => has(each, "not"))
   if (forecast === null || not < 0) return forecast
   const isNear = before.slice(not).every(each => has(each, ...subjectSenses) || isSaying(each))
@@ -197,7 +193,11 @@ function decide(hits: readonly Hit[], found: Findings): StatusReading {
     if (said.includes("no change") && status !== found.status) return settle(null, "two meanings")
     const isLeftOpen =
       (status === "complete" || status === "in place, under review") && (found.hasRest || found.stage !== null)
-    if (isLeftOpen || said.includes("unclear")) return settle(null, "two meanings")
+    const isGainsaid = hits.some(
+      hit =>
+        !hit.isWhole && isSaidOfAction(hit.clause) && Status.options.some(each => each === hit.said && each !== status),
+    )
+    if (isGainsaid || isLeftOpen || said.includes("unclear")) return settle(null, "two meanings")
     const isSame = said.includes("no change") && status === found.status && found.forecast === null
     return isSame ? { ...settle(null), kind: "no change" } : settle(status)
   }

@@ -16,6 +16,24 @@ const plainSenses = [
   /** What follows is left out of what is said: "all but". */
   "except",
   "partly",
+  /** Before a status or a forecast it leaves open which way it is: "unlikely to be", "supposed to have". */
+  "hedge",
+  /** It takes back, or limits, what is said to be finished. */
+  "caveat",
+  "contrast",
+  /** After "on track" it leaves that open: "if". */
+  "proviso",
+  /** After a closing it tells that it may yet come: "at the moment". */
+  "for now",
+  /** "the rest": actions without their references. */
+  "others",
+  /** It opens a clause that says no to the one before. */
+  "denial",
+  /** Right before a reference it asks: "is 2.1 done". */
+  "asks",
+  /** A time that is still to come. */
+  "ahead",
+  "month end",
   /** What follows "done" when a part is meant: "done the first round". */
   "part",
   /** What follows "done" when the whole is meant: "done on 5 May". */
@@ -37,6 +55,9 @@ const plainSenses = [
   "month",
   "plain",
 ] as const
+
+/** What may stand beside a status without telling of a part. */
+export const subjectSenses = ["lead-in", "and", "not", "planned", "partly", "every", "greeting"] as const
 
 export const senses = [
   ...Status.options.map(status => `status.${status}` as const),

@@ -4,6 +4,7 @@ import { type Candidate, type Proposal, readWords } from "#domain/update/readWor
 import { makeVocabulary } from "#domain/words/makeVocabulary.ts"
 import { english, makeWords } from "#domain/words/words.ts"
 
+const today = "2026-11-26"
 const vocabulary = makeVocabulary(makeWords("en-GB", english))
 
 const candidate = (
@@ -32,7 +33,7 @@ const several = [
 
 /** One line for each thing read, as a person would note it down. */
 function told(message: string, candidates: readonly Candidate[]): string[] {
-  const { proposals, wish, notUnderstood } = readWords(message, candidates, vocabulary)
+  const { proposals, wish, notUnderstood } = readWords(message, candidates, vocabulary, today)
   return [
     ...proposals.map(tellProposal),
     ...(wish ? [`wish ${wish.kind} ${wish.actionKey ?? "-"} “${wish.words}”`] : []),
@@ -53,6 +54,9 @@ function tellProposal(proposal: Proposal): string {
   ]
   return parts.filter(part => part !== null).join("")
 }
+
+const unsure = (...messages: string[]): [string, string][] =>
+  messages.map(message => [message, `2.2: ? [which status] “${message}”`])
 
 const messages: [string, string[]][] = [
   // One item, the status first.
@@ -229,6 +233,91 @@ const turned: [string, string[]][] = [
     ["2.2: ? [which status] “no change on everything but 2.2 has started”"],
   ],
 ]
+/** Said of 2.2, which has not started. What is unsure keeps every word. */
+const taken: [string, string][] = [
+  // A part is not the whole.
+  ...unsure(
+    "completed 4 sessions",
+    "done 3 workshops",
+    "delivered 5 sessions",
+    "done 90%",
+    "complete 90%",
+    "complete - 90%",
+    "complete: 90%",
+    "done all but one session",
+    "done for Adults, not Children's",
+    "done (mostly)",
+    "done - well, nearly",
+    "done so far",
+    "complete with snagging left",
+    "done as much as we can",
+  ),
+  // A day ahead, on 26 November.
+  ...unsure(
+    "complete 31 March 2027",
+    "complete, 31 March 2027",
+    "complete on 31/3/27",
+    "complete on 2027-03-31",
+    "complete end of January",
+    "complete end of November",
+    "complete before Christmas",
+    "done this Friday",
+    "delivered in full by Q4",
+    "done in the new year",
+    "delivered on 16 December",
+    "delivered on 16th Dec",
+    "complete 2027",
+    "implemented in April",
+  ),
+  ["completed 3 October", "2.2: complete “completed 3 October”"],
+  ["done on 20 November", "2.2: complete “done on 20 November”"],
+  ["done on 26 November", "2.2: complete “done on 26 November”"],
+  ["completed on 14.10.26", "2.2: complete “completed on 14.10.26”"],
+  ["completed 14/10/2026", "2.2: complete “completed 14/10/2026”"],
+  ["completed 2025", "2.2: complete “completed 2025”"],
+  ["completed in November", "2.2: complete “completed in November”"],
+  ["completed March 2026", "2.2: complete “completed March 2026”"],
+  ["done, CMT see it on 16 December", "2.2: complete “CMT see it on 16 December”"],
+  // Denied, or taken back.
+  ...unsure(
+    'is not "complete"',
+    "complete not",
+    "done. Sorry, ignore that",
+    "done - ignore, wrong action",
+    "done but CMT want another go",
+    "done\nNo it isn't",
+    "completed, not signed off",
+    "completed. Not signed off though.",
+    "done I think",
+    "probably done",
+    "is it done",
+    "not needed at the moment",
+    "not required until April",
+    "no longer needed extra funding",
+  ),
+  ["done - the team haven't stopped talking of it", "2.2: complete “the team haven't stopped talking of it”"],
+  ["superseded by 2.3", "2.2: closed, not proceeding (no longer needed) “superseded by 2.3”"],
+  // Whether in time.
+  ...unsure(
+    "unlikely to be done on time",
+    "unlikely to be late",
+    "no risk of being late",
+    "may not be on time",
+    "two staff at risk of redundancy",
+    "apologies for late update",
+  ),
+  ["on track if funding comes", "2.2: under way [two meanings] “on track if funding comes”"],
+  ["on track subject to funding", "2.2: under way [two meanings] “on track subject to funding”"],
+  ["at risk of being late", "2.2: not started, on time at risk “”"],
+  ["sorry for the late update, done", "2.2: complete “sorry for the late update, done”"],
+  // Whether begun.
+  ...unsure("trying to get started", "supposed to have started"),
+  ["nobody has started on it", "2.2: not started “nobody has started on it”"],
+  ["no work started", "2.2: not started “”"],
+  ["ongoing recruitment issues so not started", "2.2: ? [two meanings] “ongoing recruitment issues so not started”"],
+  // Of whom.
+  ...unsure("done, rest no change", "done, the others are on track", "done; all others done"),
+]
 const single: [string, string[]][] = [
   ["done", ["2.1: complete “”"]],
   ["no change", ["2.1: no change “”"]],
@@ -301,6 +390,14 @@ describe("readWords", () => {
 
   it.each(turned)("reads, as it turns on what stands before a reference, “%s”", (message, expected) => {
     expect(told(message, several)).toEqual(expected)
+  })
+
+  it.each(taken)("is sure of no more than is said: “%s”", (message, expected) => {
+    expect(told(`2.2 ${message}`, several)).toEqual([expected])
+  })
+
+  it.each(["Is 2.1 done", "has 2.1 been done", "hi, is action 2.1 complete"])("takes for a question “%s”", message => {
+    expect(told(message, several)).toEqual([`2.1: ? [which status] “${message}”`])
   })
 
   it.each(single)("with one action to answer reads “%s”", (message, expected) => {

@@ -7,6 +7,7 @@ import { type Candidate, readingLimit, readWords, type WordsReading } from "#dom
 import { makeVocabulary } from "#domain/words/makeVocabulary.ts"
 import { english, makeWords } from "#domain/words/words.ts"
 
+const today = "2026-11-26"
 const vocabulary = makeVocabulary(makeWords("en-GB", english))
 const vocabularyWords = [...vocabulary.phrases.values()].flat().map(phrase => phrase.tokens.join(" "))
 
@@ -61,7 +62,7 @@ describe("whatever is typed", () => {
   it("no word of the writer's own is lost", () => {
     fc.assert(
       fc.property(message, chosen, ownWord, (text, some, word) => {
-        const kept = allWords(readWords(text, some, vocabulary))
+        const kept = allWords(readWords(text, some, vocabulary, today))
         expect(countOf(word, kept)).toBeGreaterThanOrEqual(countOf(word, [text]))
       }),
       { numRuns: 600 },
@@ -76,7 +77,7 @@ describe("whatever is typed", () => {
     fc.assert(
       fc.property(message, chosen, (text, some) => {
         const kept = new Set(
-          allWords(readWords(text, some, vocabulary)).flatMap(words => tokensOf(words).map(token => token.text)),
+          allWords(readWords(text, some, vocabulary, today)).flatMap(words => tokensOf(words).map(token => token.text)),
         )
         const lost = tokensOf(text).filter(token => !kept.has(token.text) && !known.has(token.text))
         expect(lost).toEqual([])
@@ -88,7 +89,7 @@ describe("whatever is typed", () => {
   it("the words are the writer's, line by line", () => {
     fc.assert(
       fc.property(message, chosen, (text, some) => {
-        for (const words of allWords(readWords(text, some, vocabulary)))
+        for (const words of allWords(readWords(text, some, vocabulary, today)))
           for (const line of words.split("\n")) expect(text).toContain(line)
       }),
       { numRuns: 300 },
@@ -98,7 +99,7 @@ describe("whatever is typed", () => {
   it("a proposal is sure exactly when there is no doubt, and is never sure of an action that was not named", () => {
     fc.assert(
       fc.property(message, chosen, (text, some) => {
-        for (const proposal of readWords(text, some, vocabulary).proposals) {
+        for (const proposal of readWords(text, some, vocabulary, today).proposals) {
           expect(proposal.isSure).toBe(proposal.doubt === null)
           if (proposal.kind === "progress" && proposal.isSure) expect(proposal.status).not.toBeNull()
           if (proposal.status === "closed, not proceeding" && proposal.isSure)
@@ -114,7 +115,7 @@ describe("whatever is typed", () => {
   it("any characters at all are read, and kept when there is nothing to tell whose they are", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), chosen, (text, some) => {
-        const reading = readWords(text, some, vocabulary)
+        const reading = readWords(text, some, vocabulary, today)
         expect(reading.proposals.length).toBeLessThanOrEqual(some.length * 2)
         const letters = [...text.matchAll(/\p{L}{5,}/gu)].map(([word]) => word)
         const kept = allWords(reading).join("\n")
@@ -145,7 +146,7 @@ describe("references", () => {
           const text = names
             .map((name, index) => `${lead}${name} under way, zebra number ${"x".repeat(index + 1)}`)
             .join(between)
-          const { proposals } = readWords(text, own, vocabulary)
+          const { proposals } = readWords(text, own, vocabulary, today)
           expect(proposals.map(({ actionKey, status, isSure }) => [actionKey, status, isSure])).toEqual(
             names.map(name => [name, "under way", true]),
           )
@@ -169,7 +170,7 @@ describe("references", () => {
     "at 2.1 pm",
     "page 2.1",
   ])("“%s” is none", written => {
-    const { proposals, notUnderstood } = readWords(`done ${written} done`, candidates, vocabulary)
+    const { proposals, notUnderstood } = readWords(`done ${written} done`, candidates, vocabulary, today)
     expect(proposals).toEqual([])
     expect(notUnderstood).toEqual([`done ${written} done`])
   })
@@ -179,7 +180,7 @@ describe("references", () => {
       candidate("2.1", "under way", "One"),
       { ...candidate("2.1", "under way", "Two"), actionKey: "other" },
     ]
-    const { proposals } = readWords("2.1 done", twins, vocabulary)
+    const { proposals } = readWords("2.1 done", twins, vocabulary, today)
     expect(proposals.map(({ actionKey, doubt }) => [actionKey, doubt])).toEqual([
       ["2.1", "which action"],
       ["other", "which action"],
@@ -192,8 +193,8 @@ describe("references", () => {
       candidate(".*", "under way", "Two"),
       candidate("[a", "under way", "Three"),
     ]
-    expect(readWords("zebra done", odd, vocabulary).proposals).toEqual([])
-    expect(readWords(".* done", odd, vocabulary).proposals.map(({ actionKey }) => actionKey)).toEqual([".*"])
+    expect(readWords("zebra done", odd, vocabulary, today).proposals).toEqual([])
+    expect(readWords(".* done", odd, vocabulary, today).proposals.map(({ actionKey }) => actionKey)).toEqual([".*"])
   })
 })
 
@@ -210,14 +211,18 @@ describe("a hostile text", () => {
     ["status words", "not done ".repeat(30_000)],
     ["half characters", "\uD800\u202E 2.1 \uDFFF done"],
   ])("of nothing but %s is read to its limit, and the rest handed back", (_, text) => {
-    const reading = readWords(text, candidates, vocabulary)
+    const reading = readWords(text, candidates, vocabulary, today)
     expect(reading.proposals.length).toBeLessThanOrEqual(candidates.length * 2)
     const rest = text.slice(readingLimit).trim()
     if (/[\p{L}\p{N}]/u.test(rest)) expect(reading.notUnderstood.at(-1)).toBe(rest)
   })
 
   it("without any action to answer is handed back", () => {
-    expect(readWords("2.1 done", [], vocabulary)).toEqual({ proposals: [], wish: null, notUnderstood: ["2.1 done"] })
-    expect(readWords("", candidates, vocabulary)).toEqual({ proposals: [], wish: null, notUnderstood: [] })
+    expect(readWords("2.1 done", [], vocabulary, today)).toEqual({
+      proposals: [],
+      wish: null,
+      notUnderstood: ["2.1 done"],
+    })
+    expect(readWords("", candidates, vocabulary, today)).toEqual({ proposals: [], wish: null, notUnderstood: [] })
   })
 })

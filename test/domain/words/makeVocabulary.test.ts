@@ -4,6 +4,7 @@ import { type Candidate, readWords } from "#domain/update/readWords.ts"
 import { makeVocabulary } from "#domain/words/makeVocabulary.ts"
 import { english, makeWords } from "#domain/words/words.ts"
 
+const today = "2026-11-26"
 const one: Candidate = {
   actionKey: "one",
   postKey: "post",
@@ -29,7 +30,7 @@ describe("makeVocabulary", () => {
     const welsh = makeVocabulary(
       makeWords("cy-GB", { "reading.status.complete": "wedi’i gwblhau|wedi gorffen", "reading.not": "heb|ddim" }),
     )
-    const read = (text: string) => readWords(text, [one], welsh).proposals[0]
+    const read = (text: string) => readWords(text, [one], welsh, today).proposals[0]
     expect(read("2.1 wedi’i gwblhau")).toMatchObject({ status: "complete", isSure: true, words: "" })
     expect(read("2.1 Wedi gorffen, diolch")).toMatchObject({ status: "complete", words: "diolch" })
     expect(read("2.1 under way")).toMatchObject({ status: "under way", isSure: true })
@@ -38,6 +39,6 @@ describe("makeVocabulary", () => {
 
   it("takes an empty list of synonyms for none", () => {
     const bare = makeVocabulary(makeWords("cy-GB", { "reading.greeting": "", "reading.status.on hold": " | " }))
-    expect(readWords("2.1 on hold", [one], bare).proposals[0]).toMatchObject({ status: null, words: "on hold" })
+    expect(readWords("2.1 on hold", [one], bare, today).proposals[0]).toMatchObject({ status: null, words: "on hold" })
   })
 })
