@@ -22,3 +22,10 @@ export function askedFor(actionKey: string, { words, register }: CardContext): E
 /** What was just taken, where it was pressed. */
 export const justTaken = (text: string): Element =>
   container([rich([run(`✓\u00A0${text}`, { weight: "Bolder", color: "Good" })])], { style: "good", spacing: "Small" })
+
+/** What was pressed and could not be taken. */
+export const notTaken = (text: string): Element =>
+  container([rich([run(`▲\u00A0${text}`, { weight: "Bolder", color: "Warning" })])], {
+    style: "warning",
+    spacing: "Small",
+  })

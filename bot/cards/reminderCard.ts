@@ -7,7 +7,7 @@ import { type Draft, inputsOf } from "../verbs.ts"
 import { answeredElsewhere } from "./answeredElsewhere.ts"
 import { answeredItem } from "./answeredItem.ts"
 import { type Aside, asideForAll, asideForm } from "./asideForm.ts"
-import { askedFor, justTaken } from "./askedFor.ts"
+import { askedFor, justTaken, notTaken } from "./askedFor.ts"
 import type { CardContext } from "./cardContext.ts"
 import { actionSet, type Card, card, container, type Element, heading, press, rich, run, small } from "./elements.ts"
 import { escalatedLines } from "./escalatedLines.ts"
@@ -30,8 +30,8 @@ export type ReminderView = {
   only: readonly number[] | null
   /** What else is being said of an item, or of all; it stands in the place of the open form. */
   aside: Aside | null
-  /** What was just taken, in a sentence where it was pressed: at an item, or at what is meant for all. */
-  notice: { at: number | null; text: string } | null
+  /** What was just taken, or not, in a sentence where it was pressed: at an item, or at what is meant for all. */
+  notice: { at: number | null; text: string; isRefusal?: boolean } | null
 }
 
 export const plainView = (reminder: Reminder): ReminderView => ({
@@ -93,7 +93,7 @@ export function reminderCard(view: ReminderView, context: CardContext): Card {
         ]
       : []),
     ...escalatedLines(reminder, context),
-    ...(notice?.at === null ? [justTaken(notice.text)] : []),
+    ...(notice?.at === null ? [notice.isRefusal ? notTaken(notice.text) : justTaken(notice.text)] : []),
     ...(unanswered.length > 1 && !reminder.proposed ? [forAll(view, unanswered.length, context)] : []),
     ...(reminder.proposed ? recordAll(view, unanswered, words) : []),
     ...(count === 0 ? [] : [small(words.say("card.disclosure"))]),
@@ -234,10 +234,11 @@ function forAll(view: ReminderView, left: number, context: CardContext): Element
   })
 }
 
-/** One press for everything that was read without doubt. */
+/** One press for everything that was read without doubt; what is left over then is unsure. */
 function recordAll({ reminder }: ReminderView, unanswered: readonly number[], words: Words): Element[] {
   const sure = new Set(reminder.proposed?.filter(({ isSure }) => isSure).map(({ key }) => key))
   const left = unanswered.filter(at => sure.has(itemKeyAt(reminder, at)))
+  if (unanswered.length === 0) return []
   if (left.length === 0) return [small(words.say("card.proposedUnsure"))]
   const title = words.say("card.recordAll", { count: left.length, countWords: words.count(left.length) })
   const button = press("sendAll", title, { card: reminder.key }, { style: "positive" })

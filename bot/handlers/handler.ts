@@ -32,14 +32,15 @@ export type BotPorts = {
 }
 
 /** A card in the pressed one's place, or a sentence under it that leaves what is typed alone. */
-export type Pressed = { kind: "card"; card: Card; summary: string } | { kind: "sentence"; text: string }
+export type Sentence = { kind: "sentence"; text: string }
+export type Pressed = { kind: "card"; card: Card; summary: string } | Sentence
 
 export type Press<V extends Verb> = (
   ports: BotPorts,
   press: { actor: Person; data: VerbData<V>; inputs: Readonly<Record<string, unknown>> },
 ) => Promise<Pressed>
 
-export const sentence = (words: Words, id: MessageId, values: Record<string, string | number> = {}): Pressed => ({
+export const sentence = (words: Words, id: MessageId, values: Record<string, string | number> = {}): Sentence => ({
   kind: "sentence",
   text: words.say(id, values),
 })

@@ -1,18 +1,10 @@
 // "No change" on one item. What is filled in is not dropped for it: it asks which is meant.
 import { reminderForm } from "#domain/reminder/reminderForm.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
-import { isFilledIn } from "./filledIn.ts"
+import { isFilledIn, unchanged } from "./filledIn.ts"
 import { type Press, sentence } from "./handler.ts"
 import { refused } from "./sendUpdate.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
-
-export const unchanged = {
-  kind: "no change" as const,
-  asked: null,
-  words: "",
-  wordsForColleagues: "",
-  stageLabel: null,
-}
 
 export const noChange: Press<"noChange"> = (ports, { actor, data, inputs }) =>
   withReminder(ports, actor, data.card, async own => {

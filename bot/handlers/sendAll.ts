@@ -3,9 +3,8 @@ import { itemKey } from "#domain/reminder/reminder.ts"
 import { answersOf, reminderForm } from "#domain/reminder/reminderForm.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
 import { draftOf } from "../verbs.ts"
-import { isFilledIn } from "./filledIn.ts"
+import { isFilledIn, unchanged } from "./filledIn.ts"
 import { type Press, sentence } from "./handler.ts"
-import { unchanged } from "./noChange.ts"
 import { filledIn, refused } from "./sendUpdate.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
 
@@ -26,14 +25,16 @@ export const sendAll: Press<"sendAll"> = (ports, { actor, data, inputs }) =>
       return incoming ? [{ item, at, incoming }] : []
     })
     const taken = await ports.takeReplies(left.map(({ incoming }) => incoming))
-    const failed = taken.findIndex(it => it.kind === "refused")
-    const first = taken[failed]
-    if (first?.kind === "refused" && taken.length === 1)
-      return refused(ports.words, first.why, left[0]?.item.reference ?? "")
+    const refusals = left.flatMap(({ item }, at) => {
+      const it = taken[at]
+      return it?.kind === "refused" ? [refused(ports.words, it.why, item.reference)] : []
+    })
+    if (refusals[0] && taken.length === 1) return refusals[0]
     const sent = left.filter((_, at) => taken[at]?.kind === "taken").map(({ at }) => at)
     return showReminder(ports, own, {
       drafts: draftsIn(own.row, inputs, sent),
       open: (now, elsewhere) => nextOpen(reminder, now, 0, elsewhere),
-      otherwise: sentence(ports.words, "card.isTooFullToShow"),
+      otherwise: refusals[0] ?? sentence(ports.words, "card.isTooFullToShow"),
+      notice: refusals.length === 0 ? null : { at: null, text: refusals.map(it => it.text).join(" "), isRefusal: true },
     })
   })

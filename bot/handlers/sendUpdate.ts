@@ -1,15 +1,17 @@
 // "Send update": one item's answer.
 
 import type { Person } from "#domain/people/post.ts"
-import type { ReminderItem } from "#domain/reminder/reminder.ts"
+import { itemKey, type ReminderItem } from "#domain/reminder/reminder.ts"
 import { type ReminderRow, reminderForm } from "#domain/reminder/reminderForm.ts"
 import type { Answered } from "#domain/update/reply.ts"
 import type { Incoming, Refusal } from "#domain/update/takeReply.ts"
 import { wordsLimit } from "#domain/update/update.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
+import { saysSomething } from "../cards/itemForm.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
 import { choiceOf, type Draft, draftOf, forecastOf } from "../verbs.ts"
-import { type Press, type Pressed, sentence } from "./handler.ts"
+import { unchanged } from "./filledIn.ts"
+import { type Press, type Sentence, sentence } from "./handler.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
 
 export const sendUpdate: Press<"sendUpdate"> = (ports, { actor, data, inputs }) =>
@@ -47,8 +49,14 @@ export function filledIn(
   }
   // What was typed in the chat and looked over on a card came by the chat.
   const via = row.body.content.proposed ? "chat" : "card"
-  return { actor, via, form: reminderForm(row, item, answersBefore), answered }
+  const form = reminderForm(row, item, answersBefore)
+  // "2.1 under way", and it is: that is an answer, and nothing has changed.
+  const isAsItWas = isReadForSure(row, item) && !saysSomething(draft, item)
+  return { actor, via, form, answered: isAsItWas ? unchanged : answered }
 }
+
+const isReadForSure = ({ body }: ReminderRow, item: ReminderItem): boolean =>
+  body.content.proposed?.some(({ key, isSure }) => isSure && key === itemKey(item)) ?? false
 
 const sentences: Record<Refusal, MessageId> = {
   "unknown action": "card.unknownAction",
@@ -58,5 +66,5 @@ const sentences: Record<Refusal, MessageId> = {
   "no reason given": "card.noReason",
 }
 
-export const refused = (words: Words, why: Refusal, reference: string): Pressed =>
+export const refused = (words: Words, why: Refusal, reference: string): Sentence =>
   sentence(words, sentences[why], { reference, limit: wordsLimit })

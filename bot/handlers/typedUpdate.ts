@@ -1,11 +1,24 @@
 // Plain words: read, and shown as read on a card that one press records. What cannot be read gets a way forward.
+import type { Action } from "#domain/action/action.ts"
+import { isOpen } from "#domain/action/status.ts"
 import { currentStages } from "#domain/byWhen/currentStages.ts"
+import type { Day } from "#domain/day/day.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
+import { may } from "#domain/people/may.ts"
 import { saidKey } from "#domain/reminder/cardsAbout.ts"
 import { type PersonToAsk, planPerson } from "#domain/reminder/planDay.ts"
 import { itemKey, makeReminder, type Proposed } from "#domain/reminder/reminder.ts"
-import { type Candidate, readWords, type WordsReading } from "#domain/update/readWords.ts"
+import { referencesIn, sameReference } from "#domain/update/read/readReferences.ts"
+import {
+  type Candidate,
+  type Proposal,
+  readingLimit,
+  readWords,
+  type Vocabulary,
+  type WordsReading,
+} from "#domain/update/readWords.ts"
 import type { Register } from "#domain/update/register.ts"
+import { rolesOnAction } from "#domain/update/rolesOf.ts"
 import { makeVocabulary } from "#domain/words/makeVocabulary.ts"
 import type { BotPorts, Said } from "./handler.ts"
 import { myActions } from "./myActions.ts"
@@ -13,10 +26,13 @@ import { myActions } from "./myActions.ts"
 export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   const { register, today } = ports.frame()
   const mine = planPerson(register, today, said.actor, { withAnswered: true })
-  const read = readWords(said.text, candidatesOf(mine), makeVocabulary(ports.words), today)
-  const foreign = othersReferences(said.text, mine, register)
-  // Somebody else's action was named: words about it are not offered for one's own.
-  const reading = foreign.length === 0 ? read : { ...read, proposals: read.proposals.filter(({ isSure }) => isSure) }
+  const vocabulary = makeVocabulary(ports.words)
+  const candidates = candidatesOf(mine)
+  const read = readWords(said.text, candidates, vocabulary, today)
+  const elsewhere = otherReferences(said, mine, register, today)
+  const foreign = Object.values(elsewhere).flat()
+  const reading =
+    foreign.length === 0 ? read : withoutUnnamed(read, candidates, namedIn(said.text, candidates, vocabulary))
   const asked = withReadings(mine, reading)
   if (asked.items.length > 0) await postReadings(ports, said, asked, mergedProposals(reading))
   // "I am away", "remind me", of no action by name: the card with all of them has the way to say so.
@@ -25,19 +41,53 @@ export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
     await ports.messenger.sendText(said.conversation, ports.words.say("chat.unknown"))
     return
   }
-  if (foreign.length > 0) {
-    const sentence = ports.words.say("chat.notYours", { references: foreign.join(", ") })
+  for (const [id, references] of Object.entries(elsewhere) as [keyof typeof elsewhere, string[]][]) {
+    if (references.length === 0) continue
+    const sentence = ports.words.say(id, { references: references.join(", ") })
     await ports.messenger.sendText(said.conversation, sentence)
   }
   await sayRest(ports, said, reading)
 }
 
-/** References of open actions that are somebody else's, as they stand in the text by themselves. */
-function othersReferences(text: string, mine: PersonToAsk, register: Register): string[] {
+/** References, as they stand in the text by themselves, of actions that take no update from this person here, and why. */
+function otherReferences({ text, actor }: Said, mine: PersonToAsk, register: Register, today: Day) {
   const own = new Set([...mine.items, ...mine.exempt].map(({ action }) => action.reference))
-  const others = new Set([...register.actions.values()].map(({ reference }) => reference))
-  const named = text.match(/(?<![\w.£$€])[A-Za-z]*\d+(?:\.\d+)+(?![\w%.]*\d)/g) ?? []
-  return [...new Set(named)].filter(reference => others.has(reference) && !own.has(reference))
+  const setting = { register, personId: actor.id, today }
+  const others = [...register.actions.values()].filter(({ reference }) => !own.has(reference))
+  const named = new Set(text.match(/(?<![\w.£$€])[A-Za-z]*\d+(?:\.\d+)+(?![\w%.]*\d)/g) ?? [])
+  const references = (its: readonly Action[]) =>
+    [...named].filter(name => its.some(({ reference }) => reference === name))
+  const ended = others.filter(
+    action => !isOpen(action.status) && may("update an action", rolesOnAction(action, setting)),
+  )
+  const complete = references(ended.filter(({ status }) => status === "complete"))
+  const closed = references(ended).filter(reference => !complete.includes(reference))
+  return {
+    "chat.isComplete": complete,
+    "chat.isClosed": closed,
+    "chat.notYours": references(others).filter(
+      reference => !complete.includes(reference) && !closed.includes(reference),
+    ),
+  }
+}
+
+const namedIn = (text: string, candidates: readonly Candidate[], vocabulary: Vocabulary): Set<string> => {
+  const references = candidates.map(({ reference }) => reference)
+  return new Set(referencesIn(text.slice(0, readingLimit), references, vocabulary).flatMap(group => group.references))
+}
+
+/** Another action was named: words about it are not offered for one that was not, and what they were is told. */
+function withoutUnnamed(
+  reading: WordsReading,
+  candidates: readonly Candidate[],
+  named: ReadonlySet<string>,
+): WordsReading {
+  const isNamed = ({ actionKey }: Proposal) =>
+    candidates.some(one => one.actionKey === actionKey && named.has(sameReference(one.reference)))
+  const kept = reading.proposals.filter(proposal => proposal.isSure || isNamed(proposal))
+  const left = reading.proposals.filter(proposal => !kept.includes(proposal)).map(({ words }) => words)
+  const words = [...new Set(left)].filter(each => each !== "")
+  return { ...reading, proposals: kept, notUnderstood: [...reading.notUnderstood, ...words] }
 }
 
 /** Each has its form open with what was read in it, and no card holds more of those. */

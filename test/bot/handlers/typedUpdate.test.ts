@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { makeCard } from "#bot/cards/contents.ts"
 import type { Card } from "#bot/cards/elements.ts"
+import type { Action } from "#domain/action/action.ts"
 import type { Message } from "#domain/message/message.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
+import { anAction, dueBy } from "../../support/builders.ts"
 import { complaintsAbout, dataOf, inputsOf, textsOf, titlesOf } from "../../support/readCard.ts"
 import { context } from "../../support/reminders.ts"
 import { aBot, owner, type SmallBot, stranger } from "../smallBot.ts"
@@ -12,6 +14,11 @@ beforeEach(async () => {
   bot = await aBot()
 })
 afterEach(() => bot.worker.stop())
+
+async function withActions(actions: Partial<Action>[]): Promise<SmallBot> {
+  await bot.worker.stop()
+  return aBot({ actions: actions.map(action => anAction({ byWhen: dueBy("2026-11-30"), ...action })) })
+}
 
 /** The cards that typed words have brought, as they were sent. */
 async function cards(): Promise<Card[]> {
@@ -142,5 +149,82 @@ describe("an update in somebody's own words", () => {
     const said = [...bot.sent.map(({ text }) => text ?? ""), JSON.stringify(card ? inputsAsDrawn(card) : {})].join("\n")
 
     expect(said).toContain("canteen soup")
+  })
+
+  it("with somebody else's action in it keeps what is said of one's own, and tells of the other", async () => {
+    bot = await withActions([
+      { key: "a", reference: "2.2", text: "Review the guidance" },
+      { key: "b", reference: "2.5", text: "Hold the sessions" },
+      { key: "c", reference: "3.1", text: "Buy the desks", leadKey: "leisure" },
+    ])
+    await bot.say("2.2 drafts in, waiting on 3.1")
+    const [card] = await cards()
+    if (!card) throw new Error("no card")
+
+    expect(inputsAsDrawn(card)).toMatchObject({ "words:0": "drafts in, waiting on 3.1" })
+    expect(bot.sent.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^3\.1: not among the actions/))
+  })
+
+  it("on somebody else's action is not offered for one's own, and is told", async () => {
+    bot = await withActions([
+      { key: "a", reference: "2.2", text: "Review the guidance" },
+      { key: "c", reference: "3.1", text: "Buy the desks", leadKey: "leisure" },
+    ])
+    await bot.say("3.1 guidance drafted")
+
+    expect(await cards()).toEqual([])
+    expect(bot.sent.map(({ text }) => text).join("\n")).toMatch(/^3\.1: not among.*\n.*guidance drafted/)
+  })
+
+  it("on an action of theirs that is complete or closed says so, and where that is put right", async () => {
+    bot = await withActions([
+      { key: "a", reference: "2.2", text: "Review the guidance", status: "complete" },
+      { key: "b", reference: "2.5", text: "Hold the sessions", status: "closed, not proceeding" },
+      { key: "c", reference: "3.1", text: "Buy the desks", leadKey: "leisure", status: "complete" },
+      { key: "d", reference: "2.9", text: "Print the leaflet" },
+    ])
+    await bot.say("2.2 under way; 2.5 under way; 3.1 under way; 2.9 on hold")
+    const told = bot.sent.map(({ text }) => text)
+
+    expect(told).toContainEqual(expect.stringMatching(/^2\.2: complete already.*in the tab\.$/))
+    expect(told).toContainEqual(expect.stringMatching(/^2\.5: closed.*in the tab\.$/))
+    expect(told).toContainEqual(expect.stringMatching(/^3\.1: not among/))
+    expect(await cards()).toHaveLength(1)
+  })
+
+  it("that tells the status an action has, and no more, is no change", async () => {
+    bot = await withActions([{ key: "a", reference: "2.5", text: "Hold the sessions", status: "under way" }])
+    await bot.say("2.5 under way")
+    const [card] = await cards()
+    if (!card) throw new Error("no card")
+    await press(card, "Yes, record it")
+
+    expect(bot.store.updates).toMatchObject([{ subjectKey: "a", kind: "no change", asked: null, via: "chat" }])
+  })
+
+  it("tells by its reference what one press could not record", async () => {
+    await bot.say("1.1 on hold, no tiles. 1.3 on hold, waiting for the tiles")
+    const [card] = await cards()
+    if (!card) throw new Error("no card")
+    const answer = await press(card, "Yes, record all two", { "words:1": "x".repeat(3000) })
+
+    expect(bot.store.updates.map(({ subjectKey }) => subjectKey)).toEqual(["action1"])
+    expect(JSON.stringify(answer?.value)).toMatch(/"▲[^"]*1\.3[^"]*"/)
+  })
+
+  it("says that nothing is recorded only as long as something unsure waits", async () => {
+    await bot.say("1.1 drafts are in. 1.3 on hold, waiting for the tiles")
+    const [card] = await cards()
+    if (!card) throw new Error("no card")
+    const unsure = "I am not sure which you mean."
+    const half = await press(card, "Yes, record it")
+    expect(textsOf(half?.value).join("\n")).toContain(unsure)
+
+    const whole = await press(half?.value as Card, "Send update", {
+      "status:0": "under way",
+      "words:0": "Drafts are in.",
+    })
+    expect(bot.store.updates).toHaveLength(2)
+    expect(textsOf(whole?.value).join("\n")).not.toContain(unsure)
   })
 })
