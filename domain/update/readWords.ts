@@ -103,7 +103,7 @@ function readSegment(desk: Desk, segment: Segment) {
   const found = [...new Set(meant.flat())]
   const isUnclear = named.some(group => group.isRange) || meant.some(each => each.length > 1)
   const doubt = segment.isTurned ? "which status" : isUnclear ? "which action" : null
-  const holes = mentions.map(({ from, to }) => ({ from, to, isOther: true }))
+  const holes = mentions.map(({ parts, from, to }) => ({ from: parts[0]?.from ?? from, to, isOther: true }))
   if (lead)
     return found.length > 0
       ? say(desk, found, { from: lead.to, to: segment.to }, holes, doubt)

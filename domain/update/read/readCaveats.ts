@@ -22,10 +22,9 @@ export function isTakenBack(status: Status | null, spans: readonly Span[], today
 
 /** "rest no change": of whom is not to be known. */
 const isSaidOfOthers = ({ spans }: Clause): boolean =>
-  has(
-    spans.find(span => !has(span, "and")),
-    "others",
-  ) && spans.some(isSaying)
+  spans.some(span => has(span, "others")) &&
+  spans.some(isSaying) &&
+  spans.every(span => isSaying(span) || has(span, "others", "marker", ...subjectSenses))
 
 /** "not required until April", "not needed at the moment", "no longer needed extra funding". */
 function isPutOff(spans: readonly Span[], closing: number): boolean {

@@ -58,8 +58,10 @@ function cut(text: string, piece: Stretch, groups: readonly ReferenceGroup[], vo
   const begin = (lead: ReferenceGroup) => {
     const to = endBefore(text, { from: open.lead?.to ?? open.from, to: lead.from }, vocabulary)
     if (open.lead || !isEmpty(text.slice(open.from, to))) segments.push({ ...open, to })
-    open = { from: lead.from, lead, mentions: [], isTurned: false }
+    open = { from: lead.from, lead, mentions: [], isTurned: isConditional }
   }
+  // "once 2.1 is done, 2.2 is done": the condition is of both.
+  let isConditional = false
   for (const group of groups) {
     const last = group.parts.at(-1)
     // "waiting for 2.3 to start" tells nothing of 2.3; "waiting for finance 2.3 done" does.
@@ -67,6 +69,7 @@ function cut(text: string, piece: Stretch, groups: readonly ReferenceGroup[], vo
     const hinge = hingeBefore(text, open, group, vocabulary)
     if (hinge) {
       open.mentions.push(group)
+      isConditional ||= !open.lead && has(hinge, "condition")
       open.isTurned ||= !open.lead || isTurning(text, open, hinge, vocabulary)
     } else if (isAsked(text, open, group, vocabulary)) {
       open.mentions.push(group)

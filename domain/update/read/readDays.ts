@@ -19,12 +19,15 @@ export const beginsDay = (spans: readonly Span[]): boolean =>
   (isDayNumber(wordOf(spans[0])) && has(spans[1], "month")) ||
   isInFigures(wordOf(spans[0])) ||
   isInFigures(threeFrom(spans, 0)) ||
-  /^\d+(?:st|nd|rd|th)$/.test(wordOf(spans[0]))
+  /^\d+(?:st|nd|rd|th)$/.test(wordOf(spans[0])) ||
+  (isDayNumber(wordOf(spans[0])) && has(spans[2], "ago"))
+
+const isYearPast = (word: string, today: Day) => isYear(word) && word < today.slice(0, 4)
 
 /** Whether a day is named that is not known to be past. */
 export const namesDayAhead = (spans: readonly Span[], today: Day): boolean =>
   spans.some((span, at) => {
-    if (has(span, "ahead")) return true
+    if (has(span, "ahead")) return !isYearPast(wordOf(spans[at + 1]), today)
     const word = wordOf(span)
     if (isYear(word) && word > today.slice(0, 4)) return true
     if (has(span, "month")) return isMonthAhead(spans, at, today)

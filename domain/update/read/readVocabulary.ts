@@ -33,7 +33,9 @@ const plainSenses = [
   "asks",
   /** A time that is still to come. */
   "ahead",
+  /** Before a month it tells that its last day is meant. */
   "month end",
+  "ago",
   /** What follows "done" when a part is meant: "done the first round". */
   "part",
   /** What follows "done" when the whole is meant: "done on 5 May". */

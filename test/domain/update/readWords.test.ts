@@ -223,6 +223,10 @@ const turned: [string, string[]][] = [
   ["2.1 not started, 2.2 done", ["2.1: not started “”", "2.2: complete “”"]],
   ["2.1 isn't done, 2.2 is done", ["2.1: under way “isn't done”", "2.2: complete “”"]],
   ["Siân says 2.1 isn't done", ["2.1: under way “Siân says 2.1 isn't done”"]],
+  ["2.1 waiting for 2.2, 2.3 done", ["2.1: ? [two meanings] “waiting for 2.2, 2.3 done”"]],
+  ["2.1 done, waiting on 2.3", ["2.1: ? [two meanings] “done, waiting on 2.3”"]],
+  ["once 2.1 done, 2.2 done", ["2.1: ? [which status] “once 2.1 done”", "2.2: ? [which status] “done”"]],
+  ["2.1 done but 2.2 delayed", ["2.1: complete “”", "2.2: not started, on time no “”"]],
   // An exception is the other way about.
   ["all on track apart from 2.2", ["2.2: ? [which status] “all on track apart from”"]],
   ["everything on track except A4", ["A4: ? [which status] “everything on track except”"]],
@@ -267,9 +271,13 @@ const taken: [string, string][] = [
     "delivered on 16 December",
     "delivered on 16th Dec",
     "complete 2027",
+    "complete (by March)",
+    "complete, tomorrow",
     "implemented in April",
   ),
   ["completed 3 October", "2.2: complete “completed 3 October”"],
+  ["done 2 weeks ago", "2.2: complete “done 2 weeks ago”"],
+  ["completed in summer 2025", "2.2: complete “completed in summer 2025”"],
   ["done on 20 November", "2.2: complete “done on 20 November”"],
   ["done on 26 November", "2.2: complete “done on 26 November”"],
   ["completed on 14.10.26", "2.2: complete “completed on 14.10.26”"],
@@ -284,6 +292,7 @@ const taken: [string, string][] = [
     "complete not",
     "done. Sorry, ignore that",
     "done - ignore, wrong action",
+    "done - sorry, I mean 2.3",
     "done but CMT want another go",
     "done\nNo it isn't",
     "completed, not signed off",
@@ -316,7 +325,14 @@ const taken: [string, string][] = [
   ["no work started", "2.2: not started “”"],
   ["ongoing recruitment issues so not started", "2.2: ? [two meanings] “ongoing recruitment issues so not started”"],
   // Of whom.
-  ...unsure("done, rest no change", "done, the others are on track", "done; all others done"),
+  ["done. The rest of the team are pleased", "2.2: complete “The rest of the team are pleased”"],
+  ...unsure(
+    "done, rest no change",
+    "done, the others are on track",
+    "done, no change on the rest",
+    "done. No change to everything else",
+    "done; all others done",
+  ),
 ]
 const single: [string, string[]][] = [
   ["done", ["2.1: complete “”"]],
@@ -398,6 +414,14 @@ describe("readWords", () => {
 
   it.each(["Is 2.1 done", "has 2.1 been done", "hi, is action 2.1 complete"])("takes for a question “%s”", message => {
     expect(told(message, several)).toEqual([`2.1: ? [which status] “${message}”`])
+  })
+
+  it("asks of each what is said of all without a reference", () => {
+    expect(told("all of mine are done", several.slice(0, 2))).toEqual([
+      "2.1: complete [which action] “all of mine are done”",
+      "2.2: complete [which action] “all of mine are done”",
+    ])
+    expect(told("no change to any of mine", several.slice(0, 2))).toEqual(["2.1: no change “”", "2.2: no change “”"])
   })
 
   it.each(single)("with one action to answer reads “%s”", (message, expected) => {
