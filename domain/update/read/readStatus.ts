@@ -144,8 +144,7 @@ function heardForecast({ span, clause }: Hit, { namesAnother }: Spoken): Forecas
   // "held up because 2.1 is late" tells of 2.1.
   if (forecast !== null && namesAnother && before.some(each => has(each, "condition", "hinge"))) return "unclear"
   if (forecast !== null && before.some(each => has(each, "hedge"))) return "unclear"
-  const after = clause.spans.slice(before.length + 1)
-  if (forecast === "yes" && after.some(each => has(each, "proviso"))) return "unclear"
+  if (forecast === "yes" && clause.spans.some(each => has(each, "proviso"))) return "unclear"
   const not = before.findLastIndex(each => has(each, "not"))
   if (forecast === null || not < 0) return forecast
   const isNear = before.slice(not).every(each => has(each, ...subjectSenses) || isSaying(each))
@@ -214,8 +213,16 @@ function decideByParts(
   settle: (status: Status | null, doubt?: Doubt | null) => StatusReading,
 ): StatusReading {
   const parts = hits.filter(hit => !hit.isWhole).flatMap(hit => hit.said ?? [])
+  // "recruitment under way so not started"
+  const isGainsaid = hits.some(
+    ({ isWhole, clause, said: it }) =>
+      !isWhole &&
+      isSaidOfAction(clause) &&
+      (it === "not started" || it === "on hold" || it === "closed, not proceeding"),
+  )
   const isMoving = parts.includes("complete") || parts.includes("under way") || found.stage !== null
   const isExpected = found.status === "not started" || found.status === "under way"
+  if (isMoving && isGainsaid) return settle(null, "two meanings")
   if (isMoving && isExpected && !found.namesAny) return settle("under way")
   if (isMoving) return settle(null, "which status")
   if (parts.includes("not complete") && found.namesAnother) return settle(null, "which status")

@@ -21,7 +21,7 @@ const plainSenses = [
   /** It takes back, or limits, what is said to be finished. */
   "caveat",
   "contrast",
-  /** After "on track" it leaves that open: "if". */
+  /** Beside "on track" it leaves that open: "if". */
   "proviso",
   /** After a closing it tells that it may yet come: "at the moment". */
   "for now",

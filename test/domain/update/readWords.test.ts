@@ -251,6 +251,7 @@ const taken: [string, string][] = [
     "done all but one session",
     "done for Adults, not Children's",
     "done (mostly)",
+    "complete (sessions only)",
     "done - well, nearly",
     "done so far",
     "complete with snagging left",
@@ -317,6 +318,7 @@ const taken: [string, string][] = [
   ),
   ["on track if funding comes", "2.2: under way [two meanings] “on track if funding comes”"],
   ["on track subject to funding", "2.2: under way [two meanings] “on track subject to funding”"],
+  ["if funding comes it is on track", "2.2: ? [which status] “if funding comes it is on track”"],
   ["at risk of being late", "2.2: not started, on time at risk “”"],
   ["sorry for the late update, done", "2.2: complete “sorry for the late update, done”"],
   // Whether begun.
@@ -324,6 +326,7 @@ const taken: [string, string][] = [
   ["nobody has started on it", "2.2: not started “nobody has started on it”"],
   ["no work started", "2.2: not started “”"],
   ["ongoing recruitment issues so not started", "2.2: ? [two meanings] “ongoing recruitment issues so not started”"],
+  ["recruitment under way so not started", "2.2: ? [two meanings] “recruitment under way so not started”"],
   // Of whom.
   ["done. The rest of the team are pleased", "2.2: complete “The rest of the team are pleased”"],
   ...unsure(
