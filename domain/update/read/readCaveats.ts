@@ -1,7 +1,7 @@
 // What takes back, limits or puts off what was said: then it is no longer sure, and its writer is asked.
 import type { Status } from "../../action/status.ts"
 import type { Day } from "../../day/day.ts"
-import { namesDayAhead } from "./readDays.ts"
+import { beginsDay, namesDayAhead } from "./readDays.ts"
 import { isSaying } from "./readSaying.ts"
 import { type Clause, clausesOf, has, type Span } from "./readSpans.ts"
 import { subjectSenses } from "./readVocabulary.ts"
@@ -44,14 +44,16 @@ function isLimited(spans: readonly Span[], own: Clause): boolean {
   return isContrasted || spans.some(span => has(span, "caveat")) || after.some(span => has(span, "not", "partly"))
 }
 
-const isShare = (span: Span) => /^\d+(?:[.,]\d+)?%$/.test(span.words[0] ?? "")
+/** Not of a telephone, nor a reference. */
+const isFigure = (span: Span) => /^(?:\d{1,3}|\d+(?:[.,]\d+)?%)$/.test(span.words[0] ?? "")
 
-/** A clause of its own: "not signed off", "nearly", "90%", "31 March 2027". */
+/** A clause of its own: "not signed off", "nearly", "90%", "phase 1", "or will be", "31 March 2027". */
 function undoes({ spans }: Clause, today: Day): boolean {
   const opening = spans.find(span => has(span, "not") || !has(span, "denial", ...subjectSenses))
   if (has(opening, "not")) return true
-  if (spans.every(span => isShare(span) || has(span, ...subjectSenses)))
-    return spans.some(span => isShare(span) || has(span, "partly"))
+  const isBeside = (span: Span) => isFigure(span) || has(span, "part", "partly", "planned", "denial")
+  if (!beginsDay(spans) && spans.every(span => isBeside(span) || has(span, ...subjectSenses)))
+    return spans.some(isBeside)
   const isOnlyDay = spans.every(
     span => has(span, "after", "month", "month end", "ahead") || /^\d/.test(span.words[0] ?? ""),
   )

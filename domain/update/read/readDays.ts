@@ -22,6 +22,17 @@ export const beginsDay = (spans: readonly Span[]): boolean =>
   /^\d+(?:st|nd|rd|th)$/.test(wordOf(spans[0])) ||
   (isDayNumber(wordOf(spans[0])) && has(spans[2], "ago"))
 
+/** Whether a figure stands there that is of no day: "in 3 teams", "at 80%". */
+export function namesCount(spans: readonly Span[]): boolean {
+  for (let at = 0; at < spans.length; at++) {
+    const left = spans.slice(at)
+    if (isInFigures(threeFrom(left, 0))) at += 2
+    else if (/^\d+(?:[.,]\d+)?%?$/.test(wordOf(left[0])) && !beginsDay(left) && !has(spans[at - 1], "month"))
+      return true
+  }
+  return false
+}
+
 const isYearPast = (word: string, today: Day) => isYear(word) && word < today.slice(0, 4)
 
 /** Whether a day is named that is not known to be past. */

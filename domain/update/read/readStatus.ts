@@ -3,7 +3,7 @@
 import { ClosedBecause, type Forecast, isOpen, Status } from "../../action/status.ts"
 import type { Day } from "../../day/day.ts"
 import { isTakenBack } from "./readCaveats.ts"
-import { beginsDay, namesDayAhead } from "./readDays.ts"
+import { beginsDay, namesCount, namesDayAhead } from "./readDays.ts"
 import { forecastOf, isSaidOfAction, isSaying, statusOf } from "./readSaying.ts"
 import { type Clause, clausesOf, has, type Span } from "./readSpans.ts"
 import { type Sense, subjectSenses } from "./readVocabulary.ts"
@@ -100,7 +100,8 @@ function whatFollows(rest: readonly Span[], said: Said | null, today: Day): "who
   const [next] = rest
   if (said !== "complete" && said !== "in place, under review" && said !== "no change") return "whole"
   if (!next) return "whole"
-  if (has(next, "except") || (said !== "no change" && namesDayAhead(rest, today))) return "unclear"
+  if (has(next, "except") || (said !== "no change" && (namesDayAhead(rest, today) || namesCount(rest))))
+    return "unclear"
   if (has(next, "after", "month", "greeting") || beginsDay(rest))
     return rest.some(span => has(span, "share")) && said !== "no change" ? "unclear" : "whole"
   if (has(next, "rest", "condition")) return "unclear"
