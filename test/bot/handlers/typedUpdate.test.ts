@@ -209,6 +209,7 @@ describe("an update in somebody's own words", () => {
     const answer = await press(card, "Yes, record all two", { "words:1": "x".repeat(3000) })
 
     expect(bot.store.updates.map(({ subjectKey }) => subjectKey)).toEqual(["action1"])
+    expect(complaintsAbout(answer?.value as Card)).toEqual([])
     expect(JSON.stringify(answer?.value)).toMatch(/"▲[^"]*1\.3[^"]*"/)
   })
 

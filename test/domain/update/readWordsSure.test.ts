@@ -85,6 +85,8 @@ const taken: [string, string][] = [
   ["completed 3 October", "2.2: complete “completed 3 October”"],
   ["done 2 weeks ago", "2.2: complete “done 2 weeks ago”"],
   ["completed in summer 2025", "2.2: complete “completed in summer 2025”"],
+  ["completed this month", "2.2: complete “completed this month”"],
+  ["done, sorry", "2.2: complete “sorry”"],
   ["done on 20 November", "2.2: complete “done on 20 November”"],
   ["done on 26 November", "2.2: complete “done on 26 November”"],
   ["completed on 14.10.26", "2.2: complete “completed on 14.10.26”"],
