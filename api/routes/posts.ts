@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify"
 import { z } from "zod"
 import { isOpen } from "#domain/action/status.ts"
 import { AppError } from "#domain/errors.ts"
-import { changesIn, type PostFields as Fields, faultIn } from "#domain/people/editPost.ts"
+import { changesAdministrator, changesIn, type PostFields as Fields, faultIn } from "#domain/people/editPost.ts"
 import { type Act, may } from "#domain/people/may.ts"
 import type { Post } from "#domain/people/post.ts"
 import { absenceOf } from "#domain/people/request.ts"
@@ -41,8 +41,8 @@ export function postRoutes(server: FastifyInstance, ports: ApiPorts): void {
     const fault = faultIn(key, fields, ports.register())
     if (fault) throw new Refused("invalid", `error.post.${fault}`)
   }
-  const requireMayGiveRoles = (personId: string) => {
-    if (!mayDo("keep settings and roles", personId)) throw new Refused("forbidden", "error.post.roles")
+  const requireMayGiveRoles = (personId: string, sentence: "error.post.roles" | "error.post.administrator") => {
+    if (!mayDo("keep settings and roles", personId)) throw new Refused("forbidden", sentence)
   }
 
   server.get("/api/posts", async ({ reader }): Promise<PostsAnswer> => {
@@ -63,7 +63,7 @@ export function postRoutes(server: FastifyInstance, ports: ApiPorts): void {
     // The reader is part of the form's name: nobody's form is another's.
     const key = ids.digest(`post ${reader.id} ${sent.formId}`)
     const fields = once(sent.fields)
-    if (fields.roles.length > 0) requireMayGiveRoles(reader.id)
+    if (fields.roles.length > 0) requireMayGiveRoles(reader.id, "error.post.roles")
     requireSound(key, fields)
     await inLane("edit", editTurn, () => store.add("posts", { ...fields, key }))
     return { key }
@@ -79,7 +79,8 @@ export function postRoutes(server: FastifyInstance, ports: ApiPorts): void {
       if (!stored) throw new AppError("notFound", "post")
       if (stored.etag !== sent.etag) throw new Refused("conflict", "error.conflict")
       const changes = changesIn(stored.value, fields)
-      if (changes.roles) requireMayGiveRoles(reader.id)
+      if (changes.roles) requireMayGiveRoles(reader.id, "error.post.roles")
+      if (changesAdministrator(stored.value, changes)) requireMayGiveRoles(reader.id, "error.post.administrator")
       requireSound(key, fields)
       const isSame = Object.keys(changes).length === 0
       if (!isSame && (await store.write("posts", key, changes, sent.etag)) === "changed")

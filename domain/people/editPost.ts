@@ -1,5 +1,5 @@
 // Whether a post may be kept as a form gives it: what is wrong with it, in codes.
-import type { Person, Post, Posts } from "./post.ts"
+import { type Person, type Post, PostRole, type Posts } from "./post.ts"
 import type { Unit } from "./unit.ts"
 
 export type PostFields = Omit<Post, "key">
@@ -13,6 +13,8 @@ export type PostFault =
   | "circle of managers"
   | "circle of members"
   | "members and contact"
+  | "no performance officer"
+  | "no administrator"
 
 type Known = { posts: Posts; units: ReadonlyMap<string, Unit> }
 
@@ -30,8 +32,13 @@ export function faultIn(key: string, fields: PostFields, { posts, units }: Known
   if (named.some(other => other !== key && !posts.has(other))) return "no such post"
   const after = new Map(posts).set(key, { ...fields, key })
   if (leadsBack(key, after, managersOf)) return "circle of managers"
-  return leadsBack(key, after, membersOf) ? "circle of members" : null
+  if (leadsBack(key, after, membersOf)) return "circle of members"
+  const lost = PostRole.options.find(role => isHeld(role, posts) && !isHeld(role, after))
+  return lost ? `no ${lost}` : null
 }
+
+const isHeld = (role: PostRole, posts: Posts): boolean =>
+  [...posts.values()].some(({ roles, holder }) => holder !== null && roles.includes(role))
 
 const normal = (title: string): string => title.trim().replaceAll(/\s+/g, " ").toLocaleLowerCase("en-GB")
 
@@ -71,6 +78,10 @@ export function changesIn(post: Post, fields: PostFields): Partial<PostFields> {
   const isChanged = (name: keyof PostFields) => comparable(post[name]) !== comparable(fields[name])
   return Object.fromEntries(names.filter(isChanged).map(name => [name, fields[name]]))
 }
+
+/** Whoever holds or stands in for an administrator's post is one: to name them is to give the role. */
+export const changesAdministrator = ({ roles }: Post, changes: Partial<PostFields>): boolean =>
+  roles.includes("administrator") && ("holder" in changes || "standIn" in changes)
 
 const comparable = (value: PostFields[keyof PostFields]): string => {
   if (Array.isArray(value)) return JSON.stringify([...value].sort())

@@ -156,6 +156,42 @@ describe("POST /api/posts/:key", () => {
     expect((await postOf(postKeys.clerk)).roles).toEqual(["performance officer"])
   })
 
+  it("lets no officer make themselves administrator by holding or standing in for the post that carries it", async () => {
+    for (const part of [
+      { holder: personOf(people.performanceOfficer) },
+      { standIn: personOf(people.performanceOfficer) },
+      { holder: null },
+    ]) {
+      const refused = await change(postKeys.administrator, part)
+      expect([refused.status, refused.sentence]).toEqual([
+        403,
+        "Only an administrator may change who holds or stands in for an administrator’s post.",
+      ])
+    }
+    expect(await postOf(postKeys.administrator)).toMatchObject({
+      ...{ holder: personOf(people.administrator), standIn: null },
+    })
+    expect((await change(postKeys.administrator, { isTermTimeOnly: true })).status).toBe(200)
+    const byRight = { standIn: personOf(people.headOfLeisure) }
+    expect((await change(postKeys.administrator, byRight, { label: administrator })).status).toBe(200)
+    expect(await postOf(postKeys.administrator)).toMatchObject(byRight)
+    expect((await change(postKeys.administrator, { standIn: null }, { label: administrator })).status).toBe(200)
+  })
+
+  it("keeps an administrator and a performance officer", async () => {
+    const asIt = { label: administrator }
+    const last = await change(postKeys.administrator, { holder: null }, asIt)
+    expect([last.status, last.sentence]).toEqual([
+      400,
+      "Somebody has to be administrator. Please give another post with a holder that role first.",
+    ])
+    expect((await change(postKeys.administrator, { roles: ["performance officer"] }, asIt)).status).toBe(400)
+    expect((await change(postKeys.clerk, { roles: ["administrator"] }, asIt)).status).toBe(200)
+    expect((await change(postKeys.administrator, { roles: ["administrator"], holder: null }, asIt)).status).toBe(200)
+    expect((await page("Clerk to CMT")).mayGiveRoles).toBe(true)
+    expect((await page(administrator)).mayGiveRoles).toBe(false)
+  })
+
   it("refuses circles, and what is not there", async () => {
     const circle = await change(postKeys.chiefExecutive, { lineManagerKey: postKeys.headOfLearning })
     expect([circle.status, circle.sentence]).toEqual([

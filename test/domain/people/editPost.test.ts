@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { changesIn, faultIn, type PostFields } from "#domain/people/editPost.ts"
+import { changesAdministrator, changesIn, faultIn, type PostFields } from "#domain/people/editPost.ts"
 import { english } from "#domain/words/words.ts"
 import { aPerson, aPost } from "../../support/builders.ts"
 
@@ -60,6 +60,45 @@ describe("faultIn", () => {
     expect(found).toBe(expected)
     expect(english[`error.post.${found}`]).toMatch(/\.$/)
   })
+})
+
+describe("faultIn, of the roles that somebody has to hold", () => {
+  const officer = aPost({ key: "o", holder: someone, roles: ["performance officer"] })
+  const administrator = aPost({ key: "d", holder: someone, roles: ["administrator"] })
+  const vacant = aPost({ key: "v", roles: ["performance officer", "administrator"], standIn: someone })
+  const edited = (key: string, part: Partial<PostFields>, among = [officer, administrator, vacant]) => {
+    const known = new Map(among.map(post => [post.key, post]))
+    const { key: _, ...fields } = { ...(known.get(key) ?? aPost()), ...part }
+    return faultIn(key, fields, { posts: known, units })
+  }
+
+  it.each<[string, string, Partial<PostFields>, string]>([
+    ["the last officer's post made vacant", "o", { holder: null }, "no performance officer"],
+    ["the last officer's post without its role", "o", { roles: [] }, "no performance officer"],
+    ["the last administrator's post made vacant", "d", { holder: null, standIn: someone }, "no administrator"],
+    ["the last administrator's post with another role", "d", { roles: ["performance officer"] }, "no administrator"],
+  ])("refuses %s", (_title, key, part, expected) => {
+    expect(edited(key, part)).toBe(expected)
+    expect(english[`error.post.${expected}` as keyof typeof english]).toMatch(/^Somebody has to be/)
+  })
+
+  it("lets one of two go, one follow another, and a register that never had one be", () => {
+    const second = aPost({ key: "o2", holder: someone, roles: ["performance officer", "administrator"] })
+    expect(edited("o", { holder: null }, [officer, second])).toBeNull()
+    expect(edited("d", { roles: [] }, [administrator, second])).toBeNull()
+    const other = aPerson("7c1d40a6-52e9-4b38-9f00-000000000002")
+    expect(edited("d", { holder: other })).toBeNull()
+    expect(edited("v", { isTermTimeOnly: true }, [vacant])).toBeNull()
+    expect(edited("v", { roles: [] }, [vacant])).toBeNull()
+  })
+})
+
+it("to change who holds or stands in for an administrator's post is to change who is one", () => {
+  const post = aPost({ roles: ["administrator"], holder: someone })
+  expect(changesAdministrator(post, { holder: null })).toBe(true)
+  expect(changesAdministrator(post, { standIn: someone })).toBe(true)
+  expect(changesAdministrator(post, { updater: someone, memberKeys: ["a"], contactKey: "a" })).toBe(false)
+  expect(changesAdministrator(aPost({ roles: ["performance officer"] }), { holder: someone })).toBe(false)
 })
 
 describe("changesIn", () => {
