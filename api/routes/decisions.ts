@@ -72,7 +72,8 @@ async function decide(ports: ApiPorts, { key, isAgenda, verdict, words, actor }:
   ports.accepted(taken.row)
   const { state, body } = await untilRecorded(ports, taken.row)
   if (isWaiting(state)) return { outcome: "kept" }
-  return { outcome: body.type === "decide" && body.isTooLate ? "already" : "decided" }
+  if (body.type !== "decide") return { outcome: "decided" }
+  return { outcome: body.isTooLate ? "already" : body.left ? "left" : "decided" }
 }
 
 export const isDecidedHere = (kind: string): kind is "date change" | "hand-over" =>

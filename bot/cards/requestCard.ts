@@ -88,6 +88,9 @@ function outcome(notice: RequestNotice, isExempt: boolean, isJustDecided: boolea
       : words.say("request.already", { verdict: words.say(id), name: notice.decidedBy ?? "" })
   const items = [
     rich([run(`${isAgreed ? "✓" : "✕"}\u00A0${line}`, { weight: "Bolder" })]),
+    ...(notice.left === null
+      ? []
+      : [rich([run(words.say("request.left", { why: words.say(`held.${notice.left}`) }))])]),
     ...(isExempt || !notice.decision ? [] : quote(notice.decision)),
   ]
   return container(items, { style: isAgreed ? "good" : "warning", spacing: "Small" })

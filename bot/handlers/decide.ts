@@ -1,4 +1,5 @@
 // "Approve" and "Refuse" on a request: the first decision stands.
+import { leftBecause } from "#domain/request/leftBecause.ts"
 import { makeNotice } from "#domain/request/notice.ts"
 import { decided } from "#domain/request/requestRow.ts"
 import { takeDecision } from "#domain/request/takeDecision.ts"
@@ -24,7 +25,9 @@ export const decide: Press<"decide"> = async (ports, { actor, data, inputs }) =>
       : taken.row.body.type === "decide"
         ? decided(taken.row.body.request, taken.row.body)
         : taken.row.body.request
-  const notice = makeNotice(request, "decide", ports.register())
+  const action = ports.register().actions.get(request.subjectKey)
+  const left = taken.kind === "taken" && action ? leftBecause(action, request) : null
+  const notice = makeNotice(request, "decide", ports.register(), left)
   const context = ports.context()
   return {
     kind: "card",

@@ -16,6 +16,7 @@ export type LaterDate = {
 export type Redated = Pick<Action, "byWhen" | "originalByWhen" | "timesRedated" | "daysRedated">
 
 export function redate(action: Action, later: LaterDate): Redated {
+  if (!isToBeDone(action.byWhen, later.stageLabel)) return action
   const moved = found(action.byWhen, later.stageLabel)
   const stages = moved
     ? action.byWhen.stages.map((stage, at) => (at === moved.at ? put(stage, later.until) : stage))
@@ -52,6 +53,10 @@ function wordsAfter({ words }: LaterDate, byWhen: ByWhen, stage: Stage | undefin
 
 /** The stage a later date is about: the one named, else the undone one that is due first, else the only undated one. */
 export const stageToMove = (byWhen: ByWhen, label: string | null): Stage | null => found(byWhen, label)?.stage ?? null
+
+/** Whether the stage named is one that is still to be done; where none is named, some stage may be added. */
+export const isToBeDone = (byWhen: ByWhen, label: string | null): boolean =>
+  label === null || found(byWhen, label) !== null
 
 /** With its place; of what comes again, the occurrence that is to be done. */
 function found({ stages }: ByWhen, label: string | null): { stage: Stage; at: number } | null {

@@ -1,7 +1,7 @@
 // What a person can ask for, and when it cannot be taken.
 
 import type { Action } from "../action/action.ts"
-import { stageToMove } from "../action/dateChange.ts"
+import { isToBeDone, stageToMove } from "../action/dateChange.ts"
 import type { Day } from "../day/day.ts"
 import { addDays, isRealDay } from "../day/day.ts"
 import type { Person } from "../people/post.ts"
@@ -26,6 +26,8 @@ export type Asking =
 export type AskRefusal =
   | "unknown action"
   | "not yours"
+  | "closed"
+  | "stage gone"
   | "no day"
   | "day is past"
   | "too far"
@@ -53,6 +55,7 @@ export function refuseDay(kind: keyof typeof farthest, day: Day | null, today: D
 export function refuseLaterDate(action: Action, asking: Extract<Asking, { kind: "date change" }>): AskRefusal | null {
   if (asking.reason.trim() === "") return "no reason"
   if (asking.reason.length > wordsLimit || asking.words.length > wordsLimit) return "too long"
+  if (!isToBeDone(action.byWhen, asking.stageLabel)) return "stage gone"
   const now = stageToMove(action.byWhen, asking.stageLabel)?.latest ?? null
   return now !== null && asking.until !== null && asking.until <= now ? "not later" : null
 }

@@ -5,6 +5,7 @@ import { stageToMove } from "../action/dateChange.ts"
 import { Day } from "../day/day.ts"
 import type { Request } from "../people/request.ts"
 import type { Register } from "../update/register.ts"
+import { HeldBecause } from "../update/update.ts"
 
 export const RequestNotice = z.object({
   type: z.literal("request"),
@@ -27,10 +28,17 @@ export const RequestNotice = z.object({
   verdict: z.enum(["agreed", "refused"]).nullable(),
   decidedBy: z.string().nullable(),
   decision: z.string().nullable(),
+  /** Why what was agreed left the action as it was. */
+  left: HeldBecause.nullable().default(null),
 })
 export type RequestNotice = z.infer<typeof RequestNotice>
 
-export function makeNotice(request: Request, what: RequestNotice["what"], register: Register): RequestNotice {
+export function makeNotice(
+  request: Request,
+  what: RequestNotice["what"],
+  register: Register,
+  left: HeldBecause | null = null,
+): RequestNotice {
   const action = register.actions.get(request.subjectKey)
   const isHandOver = request.kind === "hand-over"
   const hidden = action !== undefined && isExempt(action)
@@ -55,5 +63,6 @@ export function makeNotice(request: Request, what: RequestNotice["what"], regist
     verdict: request.state === "agreed" || request.state === "refused" ? request.state : null,
     decidedBy: request.decidedBy?.name ?? null,
     decision: words(request.decision),
+    left,
   }
 }

@@ -8,8 +8,9 @@ import type { Person } from "../people/post.ts"
 import type { Request } from "../people/request.ts"
 import { readCmtName } from "../people/setting.ts"
 import type { Register } from "../update/register.ts"
-import { stateOf, type Update } from "../update/update.ts"
+import { type HeldBecause, stateOf, type Update } from "../update/update.ts"
 import type { Clock, Work } from "../work/ports.ts"
+import { leftBecause } from "./leftBecause.ts"
 import { makeNotice, type RequestNotice } from "./notice.ts"
 import type { RequestStore } from "./ports.ts"
 import { decided, type RequestBody, type RequestRow } from "./requestRow.ts"
@@ -37,18 +38,19 @@ async function recordAsk(ports: RecordRequestPorts, body: Extract<RequestBody, {
   if (update) await ports.store.addUpdate(update)
   if (request.state === "open" && request.kind !== "agenda")
     for (const person of whoDecides(request, { register: ports.register(), today: ports.clock.today() }))
-      await tell(ports, `decide/${request.key}/${person.id}`, person, request, "decide")
+      await tell(ports, `decide/${request.key}/${person.id}`, person, makeNotice(request, "decide", ports.register()))
   return body
 }
 
 async function recordDecision(ports: RecordRequestPorts, body: Decision): Promise<RequestBody> {
   const request = await markDecided(ports, body)
   if (request === null) return { ...body, isTooLate: true }
-  const after = await carryOut(ports, body, request)
-  if (after && request.kind === "date change" && request.state === "agreed" && after.timesRedated >= timesToAgenda)
-    await putOnAgenda(ports, body, after)
-  if (request.kind !== "agenda") await tell(ports, `decided/${request.key}`, request.from, request, "decided")
-  return body
+  const { after, left } = await carryOut(ports, body, request)
+  const isLater = request.kind === "date change" && request.state === "agreed" && left === null
+  if (after && isLater && after.timesRedated >= timesToAgenda) await putOnAgenda(ports, body, after)
+  if (request.kind !== "agenda")
+    await tell(ports, `decided/${request.key}`, request.from, makeNotice(request, "decided", ports.register(), left))
+  return { ...body, left }
 }
 
 /** The third later date of an action is a matter for the forum. */
@@ -72,17 +74,22 @@ async function markDecided(ports: RecordRequestPorts, body: Decision): Promise<R
   }
 }
 
-/** Does to the action what was agreed, unless that is done already; undefined when there is no such action. */
-async function carryOut(ports: RecordRequestPorts, body: Decision, request: Request): Promise<Action | undefined> {
+/** `after` is undefined when there is no such action. */
+type CarriedOut = { after: Action | undefined; left: HeldBecause | null }
+
+/** Does to the action what was agreed, unless that is done already or comes too late. */
+async function carryOut(ports: RecordRequestPorts, body: Decision, request: Request): Promise<CarriedOut> {
   for (;;) {
     const stored = await ports.store.readAction(request.subjectKey)
-    if (!stored) return undefined
-    const change = request.state === "agreed" ? changeOf(stored.value, request, ports.register()) : null
+    if (!stored) return { after: undefined, left: null }
+    const left = leftBecause(stored.value, request)
+    const isToDo = request.state === "agreed" && left === null
+    const change = isToDo ? changeOf(stored.value, request, ports.register()) : null
     const after = { ...stored.value, ...change }
     // The line goes first: once the action is written it no longer says what it was before.
-    await ports.store.addUpdate(lineOf(body, request, stored.value, after))
-    if (change === null) return after
-    if ((await ports.store.writeAction(stored.value.key, change, stored.etag)) === "written") return after
+    await ports.store.addUpdate(lineOf(body, request, { before: stored.value, after, left }))
+    if (change === null) return { after, left }
+    if ((await ports.store.writeAction(stored.value.key, change, stored.etag)) === "written") return { after, left }
   }
 }
 
@@ -96,7 +103,9 @@ function changeOf(action: Action, request: Request, register: Register): Partial
   return isRedated(action, later) ? null : redate(action, later)
 }
 
-const lineOf = (body: Decision, request: Request, before: Action, after: Action): Update => ({
+type Line = { before: Action; after: Action; left: HeldBecause | null }
+
+const lineOf = (body: Decision, request: Request, { before, after, left }: Line): Update => ({
   key: body.updateKey,
   kind: "decision",
   subjectKey: request.subjectKey,
@@ -108,7 +117,7 @@ const lineOf = (body: Decision, request: Request, before: Action, after: Action)
   before: stateOf(before),
   after: stateOf(after),
   asked: null,
-  held: null,
+  held: left,
   words: body.words,
   wordsForColleagues: "",
   stageLabel: request.stageLabel,
@@ -145,14 +154,7 @@ async function putOnAgenda({ store, register, clock }: RecordRequestPorts, body:
 
 const worthTellingDays = 14
 
-async function tell(
-  ports: RecordRequestPorts,
-  key: string,
-  person: Person,
-  request: Request,
-  what: RequestNotice["what"],
-) {
-  const content = makeNotice(request, what, ports.register())
+async function tell(ports: RecordRequestPorts, key: string, person: Person, content: RequestNotice) {
   const lastDay = addDays(ports.clock.today(), worthTellingDays)
   await postMessage(ports, key, { kind: "person", person }, content, lastDay)
 }

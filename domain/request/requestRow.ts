@@ -2,7 +2,7 @@
 import type { Instant } from "../day/day.ts"
 import type { Person } from "../people/post.ts"
 import type { Request } from "../people/request.ts"
-import type { Update } from "../update/update.ts"
+import type { HeldBecause, Update } from "../update/update.ts"
 import type { WorkRow } from "../work/ports.ts"
 
 export type Verdict = "agreed" | "refused"
@@ -28,6 +28,8 @@ export type RequestBody =
       via: Update["via"]
       /** Set at the end when another decision came first. */
       isTooLate: boolean
+      /** Set at the end: why the action was left as it was. */
+      left?: HeldBecause | null
     }
 export type RequestRow = WorkRow<RequestBody>
 

@@ -1,5 +1,6 @@
 // Accepts what somebody asks for, once: the same press twice is one request. It is on disk when this answers.
 import type { Action } from "../action/action.ts"
+import { isOpen } from "../action/status.ts"
 import { may } from "../people/may.ts"
 import type { Person } from "../people/post.ts"
 import { type Request, writePreference } from "../people/request.ts"
@@ -76,21 +77,25 @@ function refuse(
   }
   const roles = rolesOnAction(action, setting)
   const isAddressee = addresseeId === actor.id
-  if (asking.kind === "remind me on")
-    return isAddressee || may("update an action", roles) ? refuseDay("remind me on", asking.until, today) : "not yours"
-  if (asking.kind === "date change") {
-    if (!isAddressee && !may("ask for a later date", roles)) return "not yours"
+  if (!isAddressee && !may(actOf[asking.kind], roles)) return "not yours"
+  if (!isOpen(action.status)) return "closed"
+  if (asking.kind === "remind me on") return refuseDay("remind me on", asking.until, today)
+  if (asking.kind === "date change")
     return (
       refuseDay("date change", asking.until, today) ?? refuseLaterDate(action, asking) ?? alreadyAsked(asking, register)
     )
-  }
-  if (!isAddressee && !may("ask for a hand-over", roles)) return "not yours"
   if (!register.posts.has(asking.toKey)) return "no such post"
   // One member cannot give away what all of a group, or a body, answer for.
   if (answeringPosts(action.leadKey, register).some(({ key }) => key !== action.leadKey)) return "of a group"
   if (answeringPosts(action.leadKey, register).some(({ key }) => key === asking.toKey)) return "same post"
   return alreadyAsked(asking, register)
 }
+
+const actOf = {
+  "remind me on": "update an action",
+  "date change": "ask for a later date",
+  "hand-over": "ask for a hand-over",
+} as const
 
 /** One open request of a kind for an action is enough: a second would be decided against the first. */
 function alreadyAsked(

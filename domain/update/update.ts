@@ -35,8 +35,16 @@ export const ActionState = Action.pick({
 })
 export type ActionState = z.infer<typeof ActionState>
 
-/** Why an update was kept without changing the action. */
-export const HeldBecause = z.enum(["closed", "re-dated", "handed over", "answered by another", "plan not open", "gone"])
+/** Why an update, or a decision, was kept without changing the action. */
+export const HeldBecause = z.enum([
+  "closed",
+  "re-dated",
+  "handed over",
+  "answered by another",
+  "plan not open",
+  "gone",
+  "stage gone",
+])
 export type HeldBecause = z.infer<typeof HeldBecause>
 
 /** Longest words an update may carry; a column of SharePoint holds far more, a card does not. */

@@ -44,8 +44,8 @@ export const DecisionsAnswer = z.object({
 export type DecisionsAnswer = z.infer<typeof DecisionsAnswer>
 
 export const DecideRequest = z.object({ verdict: z.enum(["agreed", "refused"]), words: z.string().max(2000) })
-/** "already": somebody decided it before; what they decided stands. */
-export const DecideAnswer = z.object({ outcome: z.enum(["decided", "kept", "already"]) })
+/** "already": somebody decided it before; what they decided stands. "left": it came too late for the action. */
+export const DecideAnswer = z.object({ outcome: z.enum(["decided", "kept", "already", "left"]) })
 export type DecideAnswer = z.infer<typeof DecideAnswer>
 
 export const RecordDecisionRequest = z.object({ words: z.string().trim().min(1).max(2000) })

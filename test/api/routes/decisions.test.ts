@@ -196,3 +196,10 @@ describe("a forum's agenda", () => {
     expect(states).toEqual(["open", "decided"])
   })
 })
+
+it("says of a decision on a stage that is no longer to be done that the action was left as it was", async () => {
+  const day = { until: "2027-04-30", words: "April 2027", askedOn: "2026-11-25" }
+  await addToLists(local, { requests: [later("01STAGE", { stageLabel: "Council", ...day })] })
+  expect(outcome(await decide(approver, "01STAGE"))).toBe("left")
+  expect(await stored("01STAGE")).toMatchObject({ State: "agreed" })
+})

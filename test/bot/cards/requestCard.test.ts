@@ -8,7 +8,7 @@ const notice: RequestNotice = {
   ...{ type: "request", what: "decide", requestKey: "01REQUEST", kind: "date change", actionKey: "01ACTION" },
   ...{ reference: "2.3", text: "Set standards", askedBy: "Head of Learning", reason: "The tiles are late." },
   ...{ now: "once the roof is on", nowDay: "2026-11-30", wanted: "after the tiles", wantedDay: "2027-03-31" },
-  ...{ original: "in summer", timesRedated: 1, verdict: null, decidedBy: null, decision: null },
+  ...{ original: "in summer", timesRedated: 1, verdict: null, decidedBy: null, decision: null, left: null },
 }
 const shown = (of: RequestNotice, isExempt: boolean) => {
   const card = requestCard(of, { ...context, isExempt: () => isExempt })
@@ -27,6 +27,15 @@ describe("a card about a request", () => {
     const text = shown(notice, true)
     for (const words of ["roof", "tiles", "summer", "standards"]) expect(text).not.toContain(words)
     for (const day of ["30 November 2026", "31 March 2027"]) expect(text).toContain(day)
+  })
+
+  it("says that what was agreed left the action as it was, and why", () => {
+    const agreed = { ...notice, what: "decided" as const, verdict: "agreed" as const, decidedBy: "Chief Officer" }
+    expect(shown({ ...agreed, left: "closed" }, false)).toContain(
+      "The action was left as it was. The action had been closed meanwhile.",
+    )
+    expect(shown({ ...agreed, left: "stage gone" }, false)).toContain("The stage it was for is done")
+    expect(shown(agreed, false)).not.toContain("left as it was")
   })
 
   it("names the posts of a hand-over, exempt or not: they are no words of the action", () => {

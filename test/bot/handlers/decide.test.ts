@@ -42,6 +42,16 @@ describe("a decision", () => {
     expect(bot.delivered.at(-1)).toMatchObject({ to: owner.id, content: { what: "decided", verdict: "agreed" } })
   })
 
+  it("to approve for an action that was closed meanwhile says that the action was left", async () => {
+    bot.store.edit("action1", { status: "complete" })
+    const answer = await decide("agreed")
+
+    expect(shown(answer)).toContain("The action was left as it was.")
+    await stored()
+    expect(action()).toMatchObject({ status: "complete", timesRedated: 0 })
+    expect(bot.delivered.at(-1)).toMatchObject({ to: owner.id, content: { verdict: "agreed", left: "closed" } })
+  })
+
   it("to refuse needs words, leaves the date, and tells who asked", async () => {
     expect((await decide("refused", "  "))?.value).toBe("Please say why you refuse.")
     expect((await stored())?.state).toBe("open")

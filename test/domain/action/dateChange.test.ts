@@ -103,6 +103,13 @@ describe("an action given a later date", () => {
     expect(redate(ongoing, later).byWhen.stages).toHaveLength(2)
   })
 
+  it("stays as it is where the stage named is not to be done any more", () => {
+    const done = anAction({ byWhen: aByWhen({ stages: [{ ...cmt, doneOn: "2026-11-20" }, executive] }) })
+    for (const stageLabel of ["CMT", "Council"])
+      expect(redate(done, { ...later, stageLabel })).toMatchObject({ byWhen: done.byWhen, timesRedated: 0 })
+    expect(redate(done, { ...later, stageLabel: "Executive" }).timesRedated).toBe(1)
+  })
+
   it("does not count an earlier date as days gained", () => {
     expect(redate(anAction({ byWhen: dueBy("2027-03-31") }), later).daysRedated).toBe(0)
   })

@@ -189,6 +189,54 @@ describe("a later date that was agreed", () => {
   })
 })
 
+describe("what was agreed too late", () => {
+  it.each(["complete", "closed, not proceeding"] as const)("leaves an action that is %s", async status => {
+    const closed = { ...slipped(2), status }
+    const { action, request, row, store, notices } = await decided(dateChange, {}, { actions: [closed] })
+    expect(action).toEqual(closed)
+    expect(request).toMatchObject({ state: "agreed", decidedBy: aPerson("approver") })
+    expect(row).toMatchObject({ state: "recorded", body: { left: "closed", isTooLate: false } })
+    expect(store.updates).toMatchObject([{ kind: "decision", held: "closed", after: { byWhen: closed.byWhen } }])
+    expect(await notices()).toMatchObject([{ to: "p", content: { verdict: "agreed", left: "closed" } }])
+    // Not moved a third time: no matter for the forum.
+    expect([...store.requests.values()].filter(({ kind }) => kind === "agenda")).toEqual([])
+
+    const handed = await decided(handOver, { actor: aPerson("manager") }, { actions: [closed] })
+    expect(handed.action).toEqual(closed)
+    expect(handed.store.updates).toMatchObject([{ held: "closed" }])
+  })
+
+  it("leaves an action whose stage was done meanwhile, with no further stage and no slip", async () => {
+    const stages = [
+      aStage({ label: "CMT", latest: "2026-12-01", doneOn: "2026-11-25" }),
+      aStage({ label: "Executive", latest: "2026-12-16" }),
+    ]
+    const before = anAction({ byWhen: aByWhen({ words: "CMT 1 Dec; Executive 16 Dec", stages }) })
+    const forCmt = { ...dateChange, stageLabel: "CMT" }
+    const { action, store, notices } = await decided(forCmt, {}, { actions: [before] })
+    expect(action).toEqual(before)
+    expect(store.updates).toMatchObject([{ kind: "decision", held: "stage gone" }])
+    expect(await notices()).toMatchObject([{ content: { verdict: "agreed", left: "stage gone" } }])
+  })
+
+  it("says nothing of the kind of what was refused, or agreed in time", async () => {
+    const closed = anAction({ status: "complete" })
+    const refused = await decided(dateChange, { verdict: "refused", words: "No." }, { actions: [closed] })
+    expect(refused.store.updates).toMatchObject([{ held: null }])
+    const agreed = await decided(dateChange)
+    expect(agreed.store.updates).toMatchObject([{ held: null }])
+    expect(await agreed.notices()).toMatchObject([{ content: { left: null } }])
+  })
+
+  it("closed between the two writings of a decision is closed", async () => {
+    const { store, decide, nextRound } = requestWorld({ requests: [dateChange] })
+    await decide()
+    store.before("writeAction", () => store.edit("action", { status: "complete" }))
+    await nextRound()
+    expect(store.actions.get("action")).toMatchObject({ status: "complete", timesRedated: 0 })
+  })
+})
+
 describe("a decision", () => {
   it("to refuse leaves the action as it is, and says why", async () => {
     const { action, request, store, notices } = await decided(dateChange, {

@@ -69,6 +69,32 @@ describe("what is refused, and not stored", () => {
     expect(await verdict(asking, by)).toBe(expected)
   })
 
+  it.each<[string, Asking]>([
+    ["a later date", aLaterDate],
+    ["a hand-over", aHandOver],
+    ["to be reminded", remind("2026-12-03")],
+  ])("%s for an action that is closed, also by whoever was asked", async (_rule, asking) => {
+    for (const status of ["complete", "closed, not proceeding"] as const) {
+      const parts = { actions: [anAction({ status })] }
+      expect(await verdict(asking, "p", parts)).toBe("closed")
+      expect(await verdict(asking, "q", parts)).toBe("not yours")
+      const { ask } = requestWorld(parts)
+      expect(await ask({ asking, actor: aPerson("before"), addresseeId: "before" })).toMatchObject({ why: "closed" })
+    }
+  })
+
+  it("a later date for a stage that is done, or not there", async () => {
+    const stages = [
+      aStage({ label: "CMT", latest: "2026-12-01", doneOn: "2026-11-20" }),
+      aStage({ label: "Executive" }),
+    ]
+    const parts = { actions: [anAction({ byWhen: aByWhen({ stages }) })] }
+    const named = (stageLabel: string): Asking => ({ ...aLaterDate, stageLabel })
+    expect(await verdict(named("CMT"), "p", parts)).toBe("stage gone")
+    expect(await verdict(named("Council"), "p", parts)).toBe("stage gone")
+    expect(await verdict(named("Executive"), "p", parts)).toBe("taken")
+  })
+
   it("a hand-over to a member of the group that leads", async () => {
     const group = {
       posts: [...posts, aPost({ key: "group", memberKeys: ["post", "other"] })],
