@@ -17,6 +17,8 @@ export type Asking =
       words: string
       reason: string
       stageLabel: string | null
+      /** The day that the words come to, where another was chosen beside them. */
+      wordsDay?: Day
     }
   | { kind: "hand-over"; actionKey: string; toKey: string; reason: string }
   | { kind: "agenda"; actionKey: string; forumKey: string }
@@ -31,6 +33,7 @@ export type AskRefusal =
   | "no day"
   | "day is past"
   | "too far"
+  | "two days"
   | "not later"
   | "no reason"
   | "too long"
@@ -53,6 +56,7 @@ export function refuseDay(kind: keyof typeof farthest, day: Day | null, today: D
 
 /** What is wrong with a later date beyond its day. */
 export function refuseLaterDate(action: Action, asking: Extract<Asking, { kind: "date change" }>): AskRefusal | null {
+  if (asking.wordsDay !== undefined) return "two days"
   if (asking.reason.trim() === "") return "no reason"
   if (asking.reason.length > wordsLimit || asking.words.length > wordsLimit) return "too long"
   if (!isToBeDone(action.byWhen, asking.stageLabel)) return "stage gone"

@@ -1,6 +1,6 @@
 // What somebody filled in besides an answer, on a card or in the tab, read as what they ask for.
 import { readByWhen } from "../byWhen/readByWhen.ts"
-import type { Day } from "../day/day.ts"
+import { type Day, isRealDay } from "../day/day.ts"
 import type { Person, Post } from "../people/post.ts"
 import type { Register } from "../update/register.ts"
 import type { Asking } from "./asking.ts"
@@ -46,7 +46,9 @@ export function readAside(
   const until = day ?? dayOfWords(typed, setting.today)
   const words = until === null ? typed : wordDate(typed, until, setting)
   const stageLabel = filled.stage || null
-  return actionKeys.map(actionKey => ({ kind: "date change", actionKey, until, words, reason, stageLabel }))
+  const wordsDay = otherDayOfWords(filled, setting.today)
+  const asking = { kind: "date change" as const, until, words, reason, stageLabel, ...(wordsDay && { wordsDay }) }
+  return actionKeys.map(actionKey => ({ ...asking, actionKey }))
 }
 
 /** Words that leave the year out would not say by when in a year from now: the day they come to stands beside them. */
@@ -63,6 +65,13 @@ export function dayOfWords(words: string, today: Day): Day | null {
   if (words.trim() === "") return null
   const days = readByWhen(words, { asAt: today }).byWhen.stages.flatMap(({ latest }) => latest ?? [])
   return days.sort().at(-1) ?? null
+}
+
+/** The day that the words come to, where it is not the one chosen; one may say the year that the other leaves out. */
+export function otherDayOfWords({ day, words }: Pick<Filled, "day" | "words">, today: Day): Day | null {
+  if (!isRealDay(day)) return null
+  const wordsDay = dayOfWords(words, today)
+  return wordsDay === day || dayOfWords(words, day) === day ? null : wordsDay
 }
 
 /** The post chosen, or the one whose title was typed, exactly; an empty key is no post. */

@@ -3,15 +3,20 @@
 import type { Request } from "../people/request.ts"
 import { type Absences, whoAnswers } from "../people/whoAnswers.ts"
 import type { AskRefusal } from "../request/asking.ts"
-import { type AsideKind, type Filled, nearTitles } from "../request/readAside.ts"
+import { type AsideKind, type Filled, nearTitles, otherDayOfWords } from "../request/readAside.ts"
 import type { Register } from "../update/register.ts"
 import { wordsLimit } from "../update/update.ts"
 import type { Words } from "./words.ts"
 
 type Setting = { register: Register; today: string; words: Words }
 
-export function wordAskRefusal(what: AsideKind, why: AskRefusal, filled: Filled, { register, words }: Setting): string {
+export function wordAskRefusal(what: AsideKind, why: AskRefusal, filled: Filled, setting: Setting): string {
+  const { register, words, today } = setting
   if (why === "no day" && what !== "laterDate") return words.say("aside.noDayChosen")
+  if (why === "two days") {
+    const wordsDay = words.date(otherDayOfWords(filled, today) ?? filled.day)
+    return words.say("aside.refused.two days", { wordsDay, day: words.date(filled.day) })
+  }
   const isChosen = filled.post !== "" || filled.postWords.trim() !== ""
   if (why === "no such post" && !isChosen) return words.say("aside.noPostChosen")
   const near = why === "no such post" ? nearTitles(filled.postWords, register) : []

@@ -67,6 +67,11 @@ describe("POST /api/actions/:key/requests", () => {
     ["words that come to no day", { ...later, day: "", words: "when it suits" }, "Please choose a day, or write one"],
     ["a date that has passed", { ...later, day: "2026-11-25" }, "That day has passed, or is today."],
     ["today", { ...later, day: "2026-11-26" }, "That day has passed, or is today."],
+    [
+      "words and a day that differ",
+      { ...later, day: "2027-01-29", words: "end of March 2027" },
+      "Your words come to 31 March 2027, and the day chosen is 29 January 2027.",
+    ],
     ["no reason", { ...later, reason: " " }, "Please say why."],
     ["a reason that is too long", { ...later, reason: "x".repeat(2001) }, "That is longer than 2000 characters."],
     ["a day to be reminded on that is too far", { what: "remindOn", day: "2028-01-01" }, "That day is too far away."],

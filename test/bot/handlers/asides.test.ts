@@ -164,6 +164,11 @@ describe("I need a later date", () => {
   it.each([
     ["a date before the one now", { ...asked, "aside:day": "2026-11-29" }, "That is not later than the date now."],
     ["words that come to no day", { "aside:words": "when it suits", "aside:reason": "x" }, "Please choose a day"],
+    [
+      "words and a day that differ",
+      { ...asked, "aside:day": "2027-01-29", "aside:words": "end of March 2027" },
+      "Your words come to 31 March 2027, and the day chosen is 29 January 2027.",
+    ],
     ["no reason", { "aside:day": "2027-03-31" }, "Please say why."],
     ["a reason that is too long", { ...asked, "aside:reason": "x".repeat(2001) }, "longer than 2000 characters"],
   ])("with %s is refused, and what was typed stays", async (_title, inputs, sentence) => {

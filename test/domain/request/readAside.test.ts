@@ -28,15 +28,29 @@ describe("readAside", () => {
       "end of March (<2027-03-31>)",
     ],
     [
-      "the day chosen before what the words say",
-      { day: "2027-05-01", words: "March 2027" },
+      "the day chosen beside words that come to none",
+      { day: "2027-05-01", words: "after the tiles" },
       "2027-05-01",
-      "March 2027",
+      "after the tiles (<2027-05-01>)",
     ],
     ["no day where the words come to none", { words: "when it suits" }, null, "when it suits"],
     ["no day where what was sent is none", { day: "soon" }, null, ""],
   ])("takes for a later date %s", (_, part, until, words) => {
     expect(later(part)).toMatchObject({ kind: "date change", actionKey: "a", until, words })
+  })
+
+  it.each([
+    ["other than the one chosen", "end of March 2027", "2027-01-29", "2027-03-31"],
+    ["of another year", "31 March 2027", "2028-03-31", "2027-03-31"],
+    ["without its year, in another month", "end of March", "2027-01-29", "2027-03-31"],
+    ["that is the one chosen", "end of March 2027", "2027-03-31", undefined],
+    ["whose year is in the day chosen alone", "end of March", "2028-03-31", undefined],
+    ["that they do not say", "when it suits", "2027-01-29", undefined],
+    ["where the one chosen is not in the calendar", "end of March 2027", "2027-02-31", undefined],
+    ["where none is chosen", "end of March 2027", "", undefined],
+  ])("knows the day of words %s", (_, words, day, expected) => {
+    expect(later({ words, day })).toMatchObject({ kind: "date change" })
+    expect((later({ words, day }) as { wordsDay?: string }).wordsDay).toBe(expected)
   })
 
   it("asks for each action, and for an absence once", () => {

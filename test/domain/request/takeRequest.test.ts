@@ -48,6 +48,7 @@ describe("what is refused, and not stored", () => {
     ["a later date for no reason", date({ reason: " \n" }), "p", "no reason"],
     ["a later date with too long a reason", date({ reason: long }), "p", "too long"],
     ["a later date in too many words", date({ words: long }), "p", "too long"],
+    ["a later date of two days", { ...aLaterDate, wordsDay: "2027-03-31" }, "p", "two days"],
     ["a later date for another's action", aLaterDate, "q", "not yours"],
     ["a later date, by the line manager", aLaterDate, "manager", "taken"],
     ["a later date, by the plan's owner", aLaterDate, "owner", "taken"],
