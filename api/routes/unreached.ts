@@ -29,11 +29,12 @@ const isTelling = ({ state, why }: Tried): boolean =>
 export function latestInVain<Message extends Tried>(
   tried: readonly Message[],
   today: Day,
+  since = addDays(today, -unreachedDays),
 ): (Message & { to: Person })[] {
   const latest = new Map<string, Message & { to: Person }>()
   for (const message of tried) {
     const { to, day } = message
-    if (to === null || day < addDays(today, -unreachedDays) || !isTelling(message)) continue
+    if (to === null || day < since || !isTelling(message)) continue
     const known = latest.get(to.id)
     if (!known || known.day <= day) latest.set(to.id, { ...message, to })
   }
@@ -55,7 +56,7 @@ const Notice = z.discriminatedUnion("type", [
 ])
 type Notice = z.infer<typeof Notice>
 
-/** Messages that go once, each kind by itself: one that has arrived says nothing of another kind. */
+/** Messages that go once, each kind by itself: one that has arrived says nothing of another kind, or of another request. */
 const kinds = ["decide/", "decided/", "held/"] as const
 
 type Reading = { today: Day; seen: Seen; register: Register; words: Words }
@@ -71,7 +72,7 @@ export async function unreachedByNotice(work: Work, reading: Reading): Promise<U
       .flatMap(triedOf)
       .filter(({ notice }) => seen.isAll || seesAction(seen, notice.actionKey, register))
       .filter(one => hasArrived(one) || !isOver(one.notice, register))
-    for (const one of latestInVain(tried, today))
+    for (const one of prefix === "decide/" ? undecidedInVain(tried, today) : latestInVain(tried, today))
       unreached.push({
         ...presentUnreached(one, words),
         postTitles: titlesHeldBy(one.to, register),
@@ -81,7 +82,15 @@ export async function unreachedByNotice(work: Work, reading: Reading): Promise<U
   return unreached
 }
 
-function triedOf({ state, body, createdAt }: WorkRow<Message>): (Tried & { notice: Notice })[] {
+/** Of each request by itself: it waits for as long as it is open, whatever arrived about another since. */
+function undecidedInVain(tried: readonly TriedNotice[], today: Day): (TriedNotice & { to: Person })[] {
+  const byRequest = Map.groupBy(tried, ({ notice }) => (notice.type === "request" ? notice.requestKey : ""))
+  return [...byRequest.values()].flatMap(ofOne => latestInVain(ofOne, today, ""))
+}
+
+type TriedNotice = Tried & { notice: Notice }
+
+function triedOf({ state, body, createdAt }: WorkRow<Message>): TriedNotice[] {
   const notice = Notice.safeParse(body.content)
   if (!notice.success || body.to.kind !== "person") return []
   return [{ to: body.to.person, day: londonDay(createdAt), state, why: body.why, notice: notice.data }]

@@ -76,6 +76,14 @@ describe("whom a message other than a card did not reach", () => {
     ])
   })
 
+  it("is listed for each request that waits, whatever arrived since about another, and for as long as it waits", async () => {
+    const { request, read } = setUp()
+    await request("failed", { request: "a", on: "2026-09-01" })
+    await request("failed", { request: "handed", on: "2026-11-20" })
+    await request("sent", { request: "b", on: "2026-11-25" })
+    expect((await read()).map(({ on }) => on)).toEqual(["2026-09-01", "2026-11-20"])
+  })
+
   it("is listed where Teams could not be reached while it was worth sending", async () => {
     const { held, read } = setUp()
     await held("skipped", { why: "Teams could not be reached" })
@@ -94,10 +102,10 @@ describe("whom a message other than a card did not reach", () => {
 describe("is not listed", () => {
   it("who was reached later by a message of that kind; one of another kind says nothing", async () => {
     const { request, held, read } = setUp()
-    await request("failed", { request: "b", on: "2026-11-20" })
+    await request("failed", { request: "b", what: "decided", on: "2026-11-20" })
     await held("sent")
     expect(await read()).toHaveLength(1)
-    await request("sent", { request: "a" })
+    await request("sent", { request: "a", what: "decided" })
     expect(await read()).toEqual([])
   })
 
@@ -114,7 +122,7 @@ describe("is not listed", () => {
     ["of what still waits", "pending", { why: "Teams was not available" }],
     ["of what may have arrived", "unknown", {}],
     ["of what arrived", "sent", {}],
-    ["of what failed more than 31 days ago", "failed", { on: "2026-10-25" }],
+    ["of what failed more than 31 days ago", "failed", { what: "decided", on: "2026-10-25" }],
   ])("who was to be told %s", async (_what, state, sent) => {
     const { request, read } = setUp()
     await request(state, sent)
