@@ -39,7 +39,8 @@ export function actionRequestRoutes(server: FastifyInstance, ports: ApiPorts): v
     const action = find(register, Params.parse(params).key)
     if (!mayAsk(ports, action, register, reader.id).includes(what)) throw new Refused("forbidden", "error.notAllowed")
     const { words } = ports.words
-    const setting = { register, today: ports.clock.today(), words, date: words.date }
+    const { calendar } = ports.frame()
+    const setting = { register, today: ports.clock.today(), calendar, words, date: words.date }
     const [asking] = readAside(what, [action.key], filled, setting)
     if (!asking) throw new AppError("fault", "nothing was read")
     // The reader is part of the form's name: nobody's form is another's.

@@ -22,7 +22,8 @@ export const sendAside: Press<"sendAside"> = (ports, { actor, data, inputs }) =>
     const items = one ? [one] : await unansweredItems(ports, own)
     const taken: AskTaken[] = []
     const { words } = ports
-    const setting = { register: ports.register(), today: ports.clock.today(), words, date: words.date }
+    const { calendar } = ports.frame()
+    const setting = { register: ports.register(), today: ports.clock.today(), calendar, words, date: words.date }
     const filled = filledIn(inputs)
     const actionKeys = items.map(({ actionKey }) => actionKey)
     for (const asking of readAside(data.what, actionKeys, filled, setting))

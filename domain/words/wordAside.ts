@@ -1,14 +1,17 @@
 // What became of what somebody asked for besides an answer, in a sentence; the same on a card and in the tab.
 
-import type { Request } from "../people/request.ts"
+import type { Day } from "../day/day.ts"
+import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
+import { absencesIn, type Request } from "../people/request.ts"
 import { type Absences, whoAnswers } from "../people/whoAnswers.ts"
+import { longAbsenceDays } from "../reminder/itemSetting.ts"
 import type { AskRefusal } from "../request/asking.ts"
 import { type AsideKind, type Filled, nearTitles, otherDayOfWords } from "../request/readAside.ts"
 import type { Register } from "../update/register.ts"
 import { wordsLimit } from "../update/update.ts"
 import type { Words } from "./words.ts"
 
-type Setting = { register: Register; today: string; words: Words }
+type Setting = { register: Register; today: Day; calendar: Calendar; words: Words }
 
 export function wordAskRefusal(what: AsideKind, why: AskRefusal, filled: Filled, setting: Setting): string {
   const { register, words, today } = setting
@@ -37,7 +40,9 @@ export function wordAsked(what: AsideKind, taken: readonly Request[], setting: S
 }
 
 /** Who is asked while somebody is away: told by the rule itself, as if they were gone today. */
-function wordStandIn({ from, until, to }: Request, { register, today, words }: Setting): string {
+function wordStandIn(request: Request, setting: Setting): string {
+  const { from, until, to } = request
+  const { register, today, words } = setting
   const gone = { from: today, until: until ?? today, standIn: to }
   const absences: Absences = new Map([
     ...register.absences,
@@ -51,8 +56,16 @@ function wordStandIn({ from, until, to }: Request, { register, today, words }: S
   ]
   const near = names(["updater", "holder", "stand-in"])
   if (near.length > 0) return words.say("aside.done.standIn", { name: near.join(", ") })
+  if (isLong(request, setting)) return words.say("aside.done.paused")
   const above = names(["line manager"])
   return above.length > 0
     ? words.say("aside.done.lineManager", { name: above.join(", ") })
     : words.say("aside.done.nobody")
+}
+
+/** Counted from its first day, also where this makes it longer: the line manager is not asked for so long. */
+function isLong(request: Request, { register, today, calendar }: Setting): boolean {
+  const wished = absencesIn([...register.requests.values(), request]).get(request.from.id) ?? []
+  const absence = wished.find(({ until }) => until === request.until)
+  return absence !== undefined && workingDaysSince(calendar, absence.from || today, absence.until) > longAbsenceDays
 }

@@ -1,17 +1,24 @@
 import { describe, expect, it } from "vitest"
+import type { Request } from "#domain/people/request.ts"
 import { wordAsked } from "#domain/words/wordAside.ts"
 import { english, makeWords } from "#domain/words/words.ts"
-import { aPerson, aPost, aRegister, aRequest, away } from "../../support/builders.ts"
+import { aCalendar, anAbsence, aPerson, aPost, aRegister, aRequest, away } from "../../support/builders.ts"
 
 const words = makeWords("en-GB", english)
 const today = "2026-11-26"
+const calendar = aCalendar()
 const line = [aPost({ key: "head", holder: aPerson("head", "Ms Head") })]
 const standIn = aPerson("standIn", "Mr Stand-in")
-const gone = (post: Parameters<typeof aPost>[0], part: Parameters<typeof aRequest>[0] = {}, away_ = {}) => {
+const gone = (
+  post: Parameters<typeof aPost>[0],
+  part: Parameters<typeof aRequest>[0] = {},
+  away_ = {},
+  earlier: Request[] = [],
+) => {
   const posts = [aPost({ lineManagerKey: "head", ...post }), ...line]
-  const register = { ...aRegister({ posts }), absences: away(away_) }
+  const register = { ...aRegister({ posts, requests: earlier }), absences: away(away_) }
   const request = aRequest({ kind: "absence", from: aPerson("me"), until: "2026-12-04", ...part })
-  return wordAsked("away", [request], { register, today, words })
+  return wordAsked("away", [request], { register, today, calendar, words })
 }
 
 describe("what is said to whoever goes away", () => {
@@ -44,5 +51,31 @@ describe("what is said to whoever goes away", () => {
 
     expect(gone(stoodIn, {}, { standIn: "2026-12-10" })).toMatch(/Ms Head is asked as line manager/)
     expect(gone(stoodIn, {}, { standIn: "2026-12-10", head: "2026-12-10" })).toMatch(/so nobody is asked instead\.$/)
+  })
+
+  describe("for longer than ten working days", () => {
+    const alone = { holder: aPerson("me") }
+    const paused = "Nobody stands in for so long, so reminders pause until then."
+
+    it.each([
+      ["until the eleventh", "2026-12-11", paused],
+      ["until the tenth", "2026-12-10", "Nobody stands in, so Ms Head is asked as line manager."],
+    ])("%s, with nobody standing in, says that reminders pause or who is asked", (_, until, said) => {
+      expect(gone(alone, { until })).toContain(said)
+    })
+
+    it("says it also where nobody is above, and not where somebody stands in", () => {
+      expect(gone(alone, { until: "2027-01-29" }, { head: "2027-02-26" })).toContain(paused)
+      expect(gone({ ...alone, standIn }, { until: "2027-01-29" })).toContain("Mr Stand-in is asked instead.")
+      expect(gone(alone, { until: "2027-01-29", to: standIn })).toContain("Mr Stand-in is asked instead.")
+    })
+
+    it("counts an absence that is made longer from its first day", () => {
+      const since = { from: aPerson("me"), askedOn: "2026-11-16", starts: "2026-11-16", until: "2026-11-30" }
+      const first = anAbsence({ key: "1", state: "agreed", ...since })
+      const more = { key: "2", askedOn: today, starts: today, until: "2026-12-04" }
+      expect(gone(alone, more)).toContain("Ms Head is asked")
+      expect(gone(alone, more, {}, [first])).toContain(paused)
+    })
   })
 })
