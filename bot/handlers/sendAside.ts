@@ -3,9 +3,11 @@ import type { Person } from "#domain/people/post.ts"
 import { answersElsewhere } from "#domain/reminder/elsewhere.ts"
 import { itemKey, type ReminderItem } from "#domain/reminder/reminder.ts"
 import { answersOf } from "#domain/reminder/reminderForm.ts"
+import type { Asking } from "#domain/request/asking.ts"
 import { type Filled, readAside } from "#domain/request/readAside.ts"
-import { type AskTaken, takeRequest } from "#domain/request/takeRequest.ts"
-import { wordAsked, wordAskRefusal } from "#domain/words/wordAside.ts"
+import type { RequestRow } from "#domain/request/requestRow.ts"
+import { type AskIncoming, takeRequest } from "#domain/request/takeRequest.ts"
+import { type LeftOut, wordAsked, wordAskRefusal, wordLeftOut } from "#domain/words/wordAside.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
 import { asideIds, textIn } from "../verbs.ts"
 import { type BotPorts, type Press, sentence } from "./handler.ts"
@@ -20,23 +22,24 @@ export const sendAside: Press<"sendAside"> = (ports, { actor, data, inputs }) =>
     const one = data.item === undefined ? null : reminder.items[data.item]
     if (one === undefined) return sentence(ports.words, "card.notUnderstood")
     const items = one ? [one] : await unansweredItems(ports, own)
-    const taken: AskTaken[] = []
     const { words } = ports
     const { calendar } = ports.frame()
     const setting = { register: ports.register(), today: ports.clock.today(), calendar, words, date: words.date }
     const filled = filledIn(inputs)
     const actionKeys = items.map(({ actionKey }) => actionKey)
-    for (const asking of readAside(data.what, actionKeys, filled, setting))
-      taken.push(await takeRequest(ports, { ...incomingOf(own, data.card, actor), asking }))
-    for (const it of taken) if (it.kind === "taken") ports.accepted(it.row)
-    const refusal = taken.find(it => it.kind === "refused")
+    const { taken, refused } = await askEach(
+      ports,
+      readAside(data.what, actionKeys, filled, setting),
+      incomingOf(own, data.card, actor),
+    )
     const shared = {
       drafts: draftsIn(own.row, inputs, []),
       otherwise: sentence(ports.words, "card.isTooFullToShow"),
     }
-    if (taken.length === 0 || (refusal?.kind === "refused" && taken.every(it => it.kind === "refused"))) {
-      const why = refusal?.kind === "refused" ? refusal.why : "unknown action"
-      const fault = wordAskRefusal(data.what, why, filled, setting)
+    if (taken.length === 0) {
+      const [why = "unknown action", ...others] = new Set(refused.map(it => it.why))
+      const each = others.length > 0 ? wordLeftOut(data.what, refused, filled, setting) : []
+      const fault = each.join(" ") || wordAskRefusal(data.what, why, filled, setting)
       const aside = {
         at: data.item ?? null,
         what: data.what,
@@ -53,12 +56,25 @@ export const sendAside: Press<"sendAside"> = (ports, { actor, data, inputs }) =>
         const next = nextOpen(reminder, answers, (data.item ?? -1) + 1, elsewhere)
         return data.item !== undefined && next !== null && next <= data.item ? null : next
       },
-      notice: { at: data.item ?? null, text: wordAsked(data.what, requestsIn(taken), setting) },
+      notice: {
+        at: data.item ?? null,
+        text: [wordAsked(data.what, taken, setting), ...wordLeftOut(data.what, refused, filled, setting)].join(" "),
+      },
     })
   })
 
-const requestsIn = (taken: readonly AskTaken[]) =>
-  taken.flatMap(it => (it.kind === "taken" ? [it.row.body.request] : []))
+/** What was taken of it, and what was not. */
+async function askEach(ports: BotPorts, askings: readonly Asking[], incoming: Omit<AskIncoming, "asking">) {
+  const rows: RequestRow[] = []
+  const refused: LeftOut[] = []
+  for (const asking of askings) {
+    const taken = await takeRequest(ports, { ...incoming, asking })
+    if (taken.kind === "taken") rows.push(taken.row)
+    else refused.push({ actionKey: "actionKey" in asking ? asking.actionKey : null, why: taken.why })
+  }
+  for (const row of rows) ports.accepted(row)
+  return { taken: rows.map(({ body }) => body.request), refused }
+}
 
 const incomingOf = ({ row }: OwnCard, formId: string, actor: Person) => ({
   actor,

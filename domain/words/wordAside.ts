@@ -27,6 +27,22 @@ export function wordAskRefusal(what: AsideKind, why: AskRefusal, filled: Filled,
   return words.say(`aside.refused.${why}`, { limit: wordsLimit, near: hint }).trim()
 }
 
+/** Of what was asked for by one press, what was refused; an absence is about no action. */
+export type LeftOut = { actionKey: string | null; why: AskRefusal }
+
+/** A sentence for each reason, with the actions it holds for. */
+export function wordLeftOut(what: AsideKind, leftOut: readonly LeftOut[], filled: Filled, setting: Setting): string[] {
+  const { register, words } = setting
+  const referenceOf = ({ actionKey }: LeftOut) =>
+    register.actions.get(actionKey ?? "")?.reference || words.say("aside.gone")
+  return [...Map.groupBy(leftOut, ({ why }) => why)].map(([why, those]) =>
+    words.say("aside.leftOut", {
+      references: those.map(referenceOf).join(", "),
+      why: wordAskRefusal(what, why, filled, setting),
+    }),
+  )
+}
+
 /** `taken`: what one press asked for, alike for all its actions. */
 export function wordAsked(what: AsideKind, taken: readonly Request[], setting: Setting): string {
   const { register, words } = setting

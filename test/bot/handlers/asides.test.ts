@@ -179,6 +179,36 @@ describe("I need a later date", () => {
     expect(await requests()).toEqual([])
   })
 
+  it("for all says which was left out and why, and asks for the others", async () => {
+    bot.store.edit("action2", { byWhen: dueBy("2027-06-30") })
+    bot.store.edit("action3", { status: "complete" })
+    const answer = await send("laterDate", asked)
+
+    expect(shown(answer)).toContain("A later date for 1.1 is asked for: 31 March 2027.")
+    expect(shown(answer)).toContain("Not for 1.2: That is not later than the date now.")
+    expect(shown(answer)).toContain("Not for 1.3: This action is closed or complete")
+    expect(complaintsAbout(answer?.value as never)).toEqual([])
+    expect((await requests()).map(({ subjectKey }) => subjectKey)).toEqual(["action1"])
+  })
+
+  it("for all of which none can be asked for says why of each, and asks for nothing", async () => {
+    for (const key of ["action1", "action2"]) bot.store.edit(key, { byWhen: dueBy("2027-06-30") })
+    bot.store.edit("action3", { status: "complete" })
+    const answer = await send("laterDate", asked)
+
+    expect(shown(answer)).toContain(
+      "Not for 1.1, 1.2: That is not later than the date now. Not for 1.3: This action is",
+    )
+    expect(typed(answer, "aside:reason")).toBe("The tiles are late.")
+    expect(await requests()).toEqual([])
+  })
+
+  it("for all names together what is left out for one reason, and nothing where all are taken", async () => {
+    for (const key of ["action2", "action3"]) bot.store.edit(key, { byWhen: dueBy("2027-06-30") })
+    expect(shown(await send("laterDate", asked))).toContain("Not for 1.2, 1.3: That is not later than the date now.")
+    expect(shown(await send("remindOn", { "aside:day": "2026-12-03" }))).not.toContain("Not for")
+  })
+
   it("a second time waits for the first to be decided", async () => {
     await send("laterDate", asked, 0)
     const answer = await send("laterDate", { ...asked, "aside:day": "2027-04-30" }, 0)
