@@ -21,7 +21,7 @@ const Params = z.object({ id: z.string().max(64) })
 type Row = WorkRow<Message<Content>>
 
 /** Notices are kept by what they are about: each kind is read and searched. */
-const noticePrefixes = ["held/", "decide/", "decided/", "store-lost/"]
+const noticePrefixes = ["held/", "decide/", "decided/", "handed/", "store-lost/"]
 const noticeDays = 62
 
 export function reminderPeopleRoutes(server: FastifyInstance, ports: ApiPorts): void {

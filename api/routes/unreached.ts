@@ -57,11 +57,11 @@ const Notice = z.discriminatedUnion("type", [
 type Notice = z.infer<typeof Notice>
 
 /** Messages that go once, each kind by itself: one that has arrived says nothing of another kind, or of another request. */
-const kinds = ["decide/", "decided/", "held/"] as const
+const kinds = ["decide/", "decided/", "handed/", "held/"] as const
 
 type Reading = { today: Day; seen: Seen; register: Register; words: Words }
 
-/** By what else people are told: a decision that waits for them, one that was taken, an update that was kept. */
+/** By what else people are told: a decision that waits or was taken, an action they were given, an update that was kept. */
 export async function unreachedByNotice(work: Work, reading: Reading): Promise<Unreached[]> {
   const { today, seen, register, words } = reading
   const unreached: Unreached[] = []
@@ -103,6 +103,7 @@ const isOver = (notice: Notice, { requests }: Register): boolean =>
 const aboutOf = (notice: Notice, words: Words): string => {
   const { reference } = notice
   if (notice.type === "held") return words.say("unreached.held", { reference })
+  if (notice.what === "handed") return words.say("unreached.handed", { reference })
   return words.say(`unreached.${notice.what}.${notice.kind}`, { reference })
 }
 

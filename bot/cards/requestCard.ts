@@ -21,7 +21,8 @@ import {
 import { tabLink } from "./link.ts"
 
 export function requestTitle(notice: RequestNotice, words: Words): string {
-  const { what, kind, verdict, reference } = notice
+  const { what, kind, verdict, reference, wanted } = notice
+  if (what === "handed") return words.say("request.handed", { reference, post: wanted })
   const id = what === "decide" ? `request.decide.${kind}` : `request.decided.${kind}.${verdict ?? "agreed"}`
   return words.say(id as MessageId, { reference })
 }
@@ -51,10 +52,14 @@ function facts(notice: RequestNotice, isExempt: boolean, words: Words): Element[
     // Words that say the day need no second one beside them.
     return [text && `“${text}”`, date && !text.includes(date) && date].filter(Boolean).join(", ")
   }
-  return [
-    fact(words.say("request.askedBy"), notice.askedBy),
+  const change = [
     fact(words.say("request.now"), day(isHidden ? "" : notice.now, notice.nowDay)),
     fact(words.say("request.wanted"), day(isHidden ? "" : notice.wanted, notice.wantedDay)),
+  ]
+  return [
+    fact(words.say("request.askedBy"), notice.askedBy),
+    // Whoever has it now finds their post in the title.
+    ...(notice.what === "handed" ? [] : change),
     ...(notice.original === "" || notice.original === notice.now || isHidden
       ? []
       : [fact(words.say("request.original"), `“${notice.original}”`)]),
@@ -83,7 +88,7 @@ function outcome(notice: RequestNotice, isExempt: boolean, isJustDecided: boolea
   const id = `request.verdict.${notice.verdict ?? "agreed"}` as MessageId
   const line = isJustDecided
     ? words.say(`request.taken.${notice.verdict ?? "agreed"}`, { askedBy: notice.askedBy })
-    : notice.what === "decided"
+    : notice.what !== "decide"
       ? words.say(`request.by.${notice.verdict ?? "agreed"}`, { name: notice.decidedBy ?? "" })
       : words.say("request.already", { verdict: words.say(id), name: notice.decidedBy ?? "" })
   const items = [

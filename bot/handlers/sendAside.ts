@@ -47,7 +47,9 @@ export const sendAside: Press<"sendAside"> = (ports, { actor, data, inputs }) =>
         typed: typedIn(inputs),
         fault,
       }
-      return showReminder(ports, own, { ...shared, open: () => data.item ?? null, aside })
+      // What was typed may be too much for a card: under it, the sentence leaves it where it is.
+      const otherwise = { kind: "sentence" as const, text: fault }
+      return showReminder(ports, own, { ...shared, otherwise, open: () => data.item ?? null, aside })
     }
     return showReminder(ports, own, {
       ...shared,

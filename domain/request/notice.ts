@@ -1,4 +1,4 @@
-// What a card about a request says: to whoever decides it, and to whoever asked once it is decided.
+// What a card about a request says: to whoever decides it, to whoever asked once it is decided, and to whoever it is given.
 import { z } from "zod"
 import { isExempt } from "../action/action.ts"
 import { stageToMove } from "../action/dateChange.ts"
@@ -9,7 +9,7 @@ import { HeldBecause } from "../update/update.ts"
 
 export const RequestNotice = z.object({
   type: z.literal("request"),
-  what: z.enum(["decide", "decided"]),
+  what: z.enum(["decide", "decided", "handed"]),
   requestKey: z.string(),
   kind: z.enum(["date change", "hand-over"]),
   actionKey: z.string(),

@@ -8,6 +8,7 @@ import type { Person } from "../people/post.ts"
 import type { Request } from "../people/request.ts"
 import { readCmtName } from "../people/setting.ts"
 import type { Register } from "../update/register.ts"
+import { answeringPosts } from "../update/rolesOf.ts"
 import { type HeldBecause, stateOf, type Update } from "../update/update.ts"
 import type { Clock, Work } from "../work/ports.ts"
 import { leftBecause } from "./leftBecause.ts"
@@ -48,9 +49,20 @@ async function recordDecision(ports: RecordRequestPorts, body: Decision): Promis
   const { after, left } = await carryOut(ports, body, request)
   const isLater = request.kind === "date change" && request.state === "agreed" && left === null
   if (after && isLater && after.timesRedated >= timesToAgenda) await putOnAgenda(ports, body, after)
+  if (request.kind === "hand-over" && request.state === "agreed" && after && left === null)
+    await tellReceiver(ports, body, request)
   if (request.kind !== "agenda")
     await tell(ports, `decided/${request.key}`, request.from, makeNotice(request, "decided", ports.register(), left))
   return { ...body, left }
+}
+
+/** Whose the action is now, unless they asked for it or agreed to it themselves. */
+async function tellReceiver(ports: RecordRequestPorts, { by }: Decision, request: Request) {
+  const register = ports.register()
+  const people = answeringPosts(request.toKey, register).flatMap(({ holder }) => holder ?? [])
+  for (const person of new Map(people.map(each => [each.id, each])).values())
+    if (person.id !== request.from.id && person.id !== by.id)
+      await tell(ports, `handed/${request.key}/${person.id}`, person, makeNotice(request, "handed", register))
 }
 
 /** The third later date of an action is a matter for the forum. */

@@ -6,7 +6,7 @@ import type { Person } from "../people/post.ts"
 import { type Request, writePreference } from "../people/request.ts"
 import type { Register } from "../update/register.ts"
 import { answeringPosts, postAnsweredFor, rolesInForum, rolesOnAction } from "../update/rolesOf.ts"
-import type { Update } from "../update/update.ts"
+import { type Update, wordsLimit } from "../update/update.ts"
 import type { Clock, Ids, Work } from "../work/ports.ts"
 import { type Asking, type AskRefusal, refuseDay, refuseLaterDate } from "./asking.ts"
 import type { RequestBody, RequestRow } from "./requestRow.ts"
@@ -84,6 +84,7 @@ function refuse(
     return (
       refuseDay("date change", asking.until, today) ?? refuseLaterDate(action, asking) ?? alreadyAsked(asking, register)
     )
+  if (asking.reason.length > wordsLimit) return "too long"
   if (!register.posts.has(asking.toKey)) return "no such post"
   // One member cannot give away what all of a group, or a body, answer for.
   if (answeringPosts(action.leadKey, register).some(({ key }) => key !== action.leadKey)) return "of a group"

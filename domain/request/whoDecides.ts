@@ -10,14 +10,19 @@ import { answeringPosts, rolesInForum, rolesOnAction } from "../update/rolesOf.t
 
 type Setting = { register: Register; today: Day }
 
-/** The plan's one approver for a later date, the line manager for a hand-over; up the line where that is who asked. */
+/**
+ * The plan's one approver for a later date, the line manager for a hand-over; up the line where that is who asked. With
+ * nobody there for a hand-over, the plan's owner.
+ */
 export function whoDecides(request: Request, { register, today }: Setting): Person[] {
   const action = register.actions.get(request.subjectKey)
   const plan = action && register.plans.get(action.planKey)
   if (!action || !plan) return []
   const lead = answeringPosts(action.leadKey, register)[0]
-  const first = request.kind === "date change" ? plan.approverKey : (lead?.lineManagerKey ?? plan.ownerKey)
-  return upTheLine(first, request.from.id, { register, today })
+  const from = (postKey: string | null) => upTheLine(postKey, request.from.id, { register, today })
+  if (request.kind === "date change") return from(plan.approverKey)
+  const managers = from(lead?.lineManagerKey ?? null)
+  return managers.length > 0 ? managers : from(plan.ownerKey)
 }
 
 function upTheLine(postKey: string | null, askerId: string, setting: Setting): Person[] {

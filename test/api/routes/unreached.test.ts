@@ -21,7 +21,13 @@ const register = aRegister({
 })
 const everything = { isAll: true, plans: register.plans }
 
-type Sent = { request?: string; what?: "decide" | "decided"; on?: string; why?: string | null; person?: string }
+type Sent = {
+  request?: string
+  what?: "decide" | "decided" | "handed"
+  on?: string
+  why?: string | null
+  person?: string
+}
 
 function setUp() {
   const work = memoryWork()
@@ -68,10 +74,12 @@ describe("whom a message other than a card did not reach", () => {
     const all = setUp()
     await all.request("failed", { request: "handed" })
     await all.request("failed", { what: "decided" })
+    await all.request("failed", { request: "handed", what: "handed" })
     await all.held("failed")
     expect(await said(all)).toEqual([
       expect.stringContaining("A decision on who leads 2.2 waits"),
       expect.stringContaining("told what was decided on a later date for 2.2"),
+      expect.stringContaining("2.2 was handed over to them"),
       expect.stringContaining("an update to 2.2 was kept and not applied"),
     ])
   })

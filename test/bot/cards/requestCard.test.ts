@@ -38,6 +38,18 @@ describe("a card about a request", () => {
     expect(shown(agreed, false)).not.toContain("left as it was")
   })
 
+  it("tells whoever receives an action that it is theirs, who asked and who agreed", () => {
+    const handed = { ...notice, what: "handed" as const, kind: "hand-over" as const, verdict: "agreed" as const }
+    const text = shown({ ...handed, wanted: "Head of Parks", wantedDay: null, decidedBy: "Chief Officer" }, false)
+    for (const words of [
+      "2.3 is handed over to you as Head of Parks",
+      "Approved by Chief Officer.",
+      "Head of Learning",
+    ])
+      expect(text).toContain(words)
+    expect(text).not.toContain("Asked for:")
+  })
+
   it("names the posts of a hand-over, exempt or not: they are no words of the action", () => {
     const posts = { now: "Head of Leisure", nowDay: null, wanted: "Head of Parks", wantedDay: null, original: "" }
     const text = shown({ ...notice, ...posts, kind: "hand-over" }, true)

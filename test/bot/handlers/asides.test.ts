@@ -243,6 +243,13 @@ describe("This is somebody else's", () => {
     expect(await requests()).toMatchObject([{ toKey: "leisure" }])
   })
 
+  it("for a reason that no card holds is refused under the card, which keeps what was typed", async () => {
+    const answer = await send("handOver", { "aside:post": "leisure", "aside:reason": "x".repeat(50_000) }, 0)
+
+    expect(answer?.value).toMatch(/^That is longer than 2000 characters/)
+    expect(await requests()).toEqual([])
+  })
+
   it("by a title that is none names near ones, and keeps what was typed", async () => {
     const answer = await send("handOver", { "aside:postWords": "Manager of Leisure", "aside:reason": "Theirs." }, 0)
 
@@ -255,6 +262,11 @@ describe("This is somebody else's", () => {
   it.each([
     ["nobody", {}, "Please choose a post, or type its title."],
     ["the post that has it", { "aside:post": "post" }, "It is that post’s already."],
+    [
+      "a post for a reason that is too long",
+      { "aside:post": "leisure", "aside:reason": "x".repeat(2001) },
+      "longer than 2000 characters",
+    ],
     ["a post that is gone", { "aside:post": "gone" }, "There is no such post."],
   ])("to %s is refused", async (_title, inputs, sentence) => {
     expect(shown(await send("handOver", inputs, 0))).toContain(sentence)

@@ -11,6 +11,7 @@ import {
   anAction,
   aPerson,
   aPlan,
+  aPost,
   aRequest,
   aStage,
   dueBy,
@@ -18,7 +19,7 @@ import {
 } from "../../support/builders.ts"
 import { countingIds } from "../../support/countingIds.ts"
 import { outage } from "../../support/memoryUpdateStore.ts"
-import { aHandOver, requestWorld } from "./requestWorld.ts"
+import { aHandOver, posts, requestWorld } from "./requestWorld.ts"
 
 const dateChange = aRequest({ until: "2027-01-31", words: "end of January", reason: "Tiles are late." })
 const handOver = aRequest({ kind: "hand-over", toKey: "other", from: aPerson("p"), reason: "Theirs now." })
@@ -252,7 +253,41 @@ describe("a decision", () => {
   it("to hand over gives the action to the other post, words and all", async () => {
     const { action, notices } = await decided(handOver, { actor: aPerson("manager") })
     expect(action).toMatchObject({ leadKey: "other", leadWords: "Title of other", timesRedated: 0 })
-    expect(await notices()).toMatchObject([{ to: "p", content: { kind: "hand-over", verdict: "agreed" } }])
+    expect(await notices()).toMatchObject([
+      { key: "decided/request", to: "p", content: { what: "decided", kind: "hand-over", verdict: "agreed" } },
+      {
+        key: "handed/request/q",
+        to: "q",
+        content: { what: "handed", kind: "hand-over", wanted: "Title of other", reason: "Theirs now." },
+      },
+    ])
+  })
+
+  it("to hand over to a group tells each of its holders once, but not who asked or agreed", async () => {
+    const members = ["post", "manager", "other", "owner", "vacant"]
+    const group = [...posts, aPost({ key: "vacant" }), aPost({ key: "second", holder: aPerson("q") })]
+    const toGroup = { ...handOver, toKey: "group" }
+    const { notices } = await decided(
+      toGroup,
+      { actor: aPerson("manager") },
+      { posts: [...group, aPost({ key: "group", memberKeys: [...members, "second"] })] },
+    )
+    const handed = (await notices()).filter(({ content }) => content.what === "handed")
+    expect(handed.map(({ to }) => to).sort()).toEqual(["owner", "q"])
+  })
+
+  it("to refuse a hand-over, or one that comes too late, tells nobody that they have it", async () => {
+    const by = { actor: aPerson("manager") }
+    const refused = await decided(handOver, { ...by, verdict: "refused", words: "No." })
+    const late = await decided(handOver, by, { actions: [anAction({ status: "complete" })] })
+    for (const { notices } of [refused, late])
+      expect((await notices()).map(({ key }) => key)).toEqual(["decided/request"])
+  })
+
+  it("to hand over, brought to the lists twice, tells once", async () => {
+    const { ports, row, notices } = await decided(handOver, { actor: aPerson("manager") })
+    if (row) await recordRequest(ports, { ...row, state: "accepted" } as RequestRow)
+    expect(await notices()).toHaveLength(2)
   })
 
   it("of a forum is a line in the history, and nobody is sent a card", async () => {

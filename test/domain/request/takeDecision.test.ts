@@ -79,6 +79,18 @@ describe("who is asked to decide", () => {
       {},
       ["approver"],
     ],
+    [
+      "a hand-over with the line manager's post vacant and nobody above: the plan's owner",
+      handOver,
+      { posts: posts.map(post => (post.key === "manager" ? { ...post, holder: null, lineManagerKey: null } : post)) },
+      ["owner"],
+    ],
+    [
+      "a hand-over without a line manager, asked for by the plan's owner with nobody above: nobody",
+      { ...handOver, from: aPerson("owner") },
+      { posts: posts.map(post => (post.key === "post" ? { ...post, lineManagerKey: null } : post)) },
+      [],
+    ],
     ["about an action that is gone: nobody", { ...dateChange, subjectKey: "gone" }, {}, []],
   ])("%s", (_rule, request, parts, expected) => {
     expect(asked(request, parts)).toEqual(expected)

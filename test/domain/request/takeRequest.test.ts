@@ -54,6 +54,7 @@ describe("what is refused, and not stored", () => {
     ["a later date, by the plan's owner", aLaterDate, "owner", "taken"],
     ["a later date, by the approver, who decides it", aLaterDate, "approver", "not yours"],
     ["a hand-over to a post that is gone", { ...aHandOver, toKey: "gone" }, "p", "no such post"],
+    ["a hand-over with too long a reason", { ...aHandOver, reason: long }, "p", "too long"],
     ["a hand-over to where it is", { ...aHandOver, toKey: "post" }, "p", "same post"],
     ["a hand-over of another's action", aHandOver, "q", "not yours"],
     ["a hand-over by the performance officer", aHandOver, "officer", "taken"],
