@@ -14,7 +14,7 @@ import type { Content } from "#domain/message/message.ts"
 import { preferencesIn } from "#domain/people/request.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import { reviseReminder } from "#domain/reminder/reviseReminder.ts"
-import { type Frame, type SentDay, sendReminders } from "#domain/reminder/sendReminders.ts"
+import type { Frame, SentDay } from "#domain/reminder/sendReminders.ts"
 import { readTimetable, roundsAround } from "#domain/reminder/timetable.ts"
 import type { Register } from "#domain/update/register.ts"
 import { isWaiting } from "#domain/update/reply.ts"
@@ -40,6 +40,7 @@ import { forgetOld } from "./jobs/forget.ts"
 import { createImporter } from "./jobs/importer.ts"
 import { createPace } from "./jobs/pace.ts"
 import { remindDaily } from "./jobs/remindDaily.ts"
+import { remindDay } from "./jobs/remindDay.ts"
 import { createSpaced } from "./jobs/spaced.ts"
 import { createWorker, type Limits, usualLimits } from "./jobs/worker.ts"
 import { createOverlaid } from "./overlaid.ts"
@@ -49,7 +50,7 @@ import { createServer } from "./server.ts"
 import { appTokens, createMsal } from "./signIn/appTokens.ts"
 import { createProveReading } from "./signIn/proveReading.ts"
 import { createValidateToken } from "./signIn/validateToken.ts"
-import { markStore, readHeldUntil } from "./storeMark.ts"
+import { markStore } from "./storeMark.ts"
 import { type Watch, watched } from "./watched.ts"
 import { loadWords } from "./words.ts"
 import { openWork } from "./work/openWork.ts"
@@ -210,19 +211,8 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     worker.nudge()
   }
   const directory = createDirectory(client)
-  const remind = async () => {
-    // What was answered elsewhere a moment ago is not asked for; with the lists away, what is known has to do.
-    await refreshOrLog()
-    const sent = await sendReminders({
-      work,
-      clock,
-      frame,
-      leaseMilliseconds: 2 * limits.lease,
-      heldUntil: () => readHeldUntil(work),
-    })
-    worker.nudge()
-    return sent
-  }
+  const { nudge } = worker
+  const remind = remindDay({ work, clock, frame, leaseMilliseconds: 2 * limits.lease, refresh: refreshOrLog, nudge })
   const ports: ApiPorts = {
     validateToken: createValidateToken(config),
     proveReading: createProveReading({ msal: graphMsal, site, transport, now: clock.now, budget }),

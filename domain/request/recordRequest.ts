@@ -15,7 +15,7 @@ import { leftBecause } from "./leftBecause.ts"
 import { makeNotice, type RequestNotice } from "./notice.ts"
 import type { RequestStore } from "./ports.ts"
 import { decided, type RequestBody, type RequestRow } from "./requestRow.ts"
-import { whoDecides } from "./whoDecides.ts"
+import { tellDeciders, worthTellingDays } from "./tellDeciders.ts"
 
 export type RecordRequestPorts = { work: Work; store: RequestStore; register(): Register; clock: Clock }
 type Decision = Extract<RequestBody, { type: "decide" }>
@@ -37,9 +37,7 @@ async function recordAsk(ports: RecordRequestPorts, body: Extract<RequestBody, {
   const { request, update } = body
   await ports.store.addRequest(request)
   if (update) await ports.store.addUpdate(update)
-  if (request.state === "open" && request.kind !== "agenda")
-    for (const person of whoDecides(request, { register: ports.register(), today: ports.clock.today() }))
-      await tell(ports, `decide/${request.key}/${person.id}`, person, makeNotice(request, "decide", ports.register()))
+  if (request.state === "open" && request.kind !== "agenda") await tellDeciders(ports, request)
   return body
 }
 
@@ -163,8 +161,6 @@ async function putOnAgenda({ store, register, clock }: RecordRequestPorts, body:
     decision: "",
   })
 }
-
-const worthTellingDays = 14
 
 async function tell(ports: RecordRequestPorts, key: string, person: Person, content: RequestNotice) {
   const lastDay = addDays(ports.clock.today(), worthTellingDays)
