@@ -21,6 +21,7 @@ import {
 import { Refused } from "../errorHandler.ts"
 import { inLane } from "../graph/lanes.ts"
 import { readLeavers } from "../jobs/findLeavers.ts"
+import { createOneByOne } from "../oneByOne.ts"
 import type { ApiPorts } from "./apiPorts.ts"
 
 const Params = z.object({ key: z.string().max(64) })
@@ -32,6 +33,7 @@ const editTurn = { patienceMilliseconds: 5000 }
 
 export function postRoutes(server: FastifyInstance, ports: ApiPorts): void {
   const { store, directory, ids, clock } = ports
+  const oneByOne = createOneByOne()
   const mayDo = (act: Act, personId: string) =>
     may(act, rolesEverywhere({ register: ports.register(), personId, today: clock.today() }))
   const requireKeeper = (personId: string) => {
@@ -74,7 +76,7 @@ export function postRoutes(server: FastifyInstance, ports: ApiPorts): void {
     const { key } = Params.parse(params)
     const sent = PostChangeRequest.parse(body)
     const fields = once(sent.fields)
-    return inLane("edit", editTurn, async () => {
+    const edit = async () => {
       const stored = await store.read("posts", key)
       if (!stored) throw new AppError("notFound", "post")
       if (stored.etag !== sent.etag) throw new Refused("conflict", "error.conflict")
@@ -86,7 +88,9 @@ export function postRoutes(server: FastifyInstance, ports: ApiPorts): void {
       if (!isSame && (await store.write("posts", key, changes, sent.etag)) === "changed")
         throw new Refused("conflict", "error.conflict")
       return { key }
-    })
+    }
+    // Of two administrators taken away at once one stays.
+    return oneByOne(() => inLane("edit", editTurn, edit))
   })
 
   server.get("/api/people", async ({ query, reader }): Promise<PeopleAnswer> => {

@@ -192,6 +192,19 @@ describe("POST /api/posts/:key", () => {
     expect((await page(administrator)).mayGiveRoles).toBe(false)
   })
 
+  it("keeps the last of two administrators when both are taken away at once", async () => {
+    // The clerk is the administrator left by the test before.
+    const asClerk = { label: "Clerk to CMT" }
+    const restored = { roles: ["administrator" as const], holder: personOf(people.administrator) }
+    expect((await change(postKeys.administrator, restored, asClerk)).status).toBe(200)
+    const answers = await Promise.all(
+      [postKeys.administrator, postKeys.clerk].map(key => change(key, { roles: [] }, asClerk)),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
+    const left = (await page()).posts.filter(({ roles }) => roles.includes("administrator"))
+    expect(left).toHaveLength(1)
+  })
+
   it("refuses circles, and what is not there", async () => {
     const circle = await change(postKeys.chiefExecutive, { lineManagerKey: postKeys.headOfLearning })
     expect([circle.status, circle.sentence]).toEqual([

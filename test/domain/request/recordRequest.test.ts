@@ -220,6 +220,20 @@ describe("what was agreed too late", () => {
     expect(await notices()).toMatchObject([{ content: { verdict: "agreed", left: "stage gone" } }])
   })
 
+  it.each([
+    ["was given a later date still", dueBy("2027-03-31"), "re-dated"],
+    [
+      "was done for this time, and comes again",
+      aByWhen({ stages: [aStage({ latest: "2026-12-01", repeats: "annually", doneOn: "2026-11-25" })] }),
+      "stage gone",
+    ],
+  ])("does not bring forward an action that %s", async (_rule, byWhen, held) => {
+    const before = anAction({ byWhen })
+    const { action, store } = await decided(dateChange, {}, { actions: [before] })
+    expect(action).toEqual(before)
+    expect(store.updates).toMatchObject([{ held }])
+  })
+
   it("says nothing of the kind of what was refused, or agreed in time", async () => {
     const closed = anAction({ status: "complete" })
     const refused = await decided(dateChange, { verdict: "refused", words: "No." }, { actions: [closed] })
