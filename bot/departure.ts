@@ -25,8 +25,15 @@ export function createDeparture({ sendMilliseconds, now }: Parts, by: number): D
     leave() {
       if (now() + sendMilliseconds > by) throw new AppError("busy", "too late to be sent whole")
       hasLeft = true
-      const timer = setTimeout(() => giveUp.abort(), sendMilliseconds)
-      return () => clearTimeout(timer)
+      let last: NodeJS.Immediate | undefined
+      // After a standstill of the process timers come first: what has arrived meanwhile is read before it is given up.
+      const timer = setTimeout(() => {
+        last = setImmediate(() => giveUp.abort())
+      }, sendMilliseconds)
+      return () => {
+        clearTimeout(timer)
+        clearImmediate(last)
+      }
     },
     hasLeft: () => hasLeft,
   }

@@ -1,4 +1,5 @@
 // Which days are worked: the council's calendar, a post's own days, and counting in working days.
+import { kept, weaklyKept } from "../kept.ts"
 import { addDays, type Day, daysBetween } from "./day.ts"
 
 /** From a day to a day, both included. */
@@ -34,8 +35,10 @@ export const isWithin = (ranges: readonly DayRange[], day: Day): boolean =>
   ranges.some(({ from, to }) => from <= day && day <= to)
 
 export function makeCalendar(parts: CalendarParts): CouncilCalendar {
-  const isWorking = kept(day => weekdayOf(day) < 5 && !parts.isBankHoliday(day) && !isWithin(parts.closures, day))
-  const isRecess = kept(day => isWithin(parts.recesses, day))
+  const isWorking = kept(
+    (day: Day) => weekdayOf(day) < 5 && !parts.isBankHoliday(day) && !isWithin(parts.closures, day),
+  )
+  const isRecess = kept((day: Day) => isWithin(parts.recesses, day))
   const council = { isWorking, isRecess }
   const ofPattern = kept((key: string): Calendar => {
     const { worksOn, isTermTimeOnly } = JSON.parse(key) as WorkingPattern
@@ -43,7 +46,7 @@ export function makeCalendar(parts: CalendarParts): CouncilCalendar {
     const isTheirs = (day: Day) =>
       (worksOn.length === 0 || worksOn.includes(weekdayOf(day) + 1)) &&
       !(isTermTimeOnly && isWithin(parts.schoolHolidays, day))
-    return { isWorking: kept(day => isWorking(day) && isTheirs(day)), isRecess }
+    return { isWorking: kept((day: Day) => isWorking(day) && isTheirs(day)), isRecess }
   })
   return {
     ...council,
@@ -51,40 +54,19 @@ export function makeCalendar(parts: CalendarParts): CouncilCalendar {
   }
 }
 
-/** A year of planning asks the same days thousands of times. */
-function kept<T>(find: (key: string) => T): (key: string) => T {
-  const found = new Map<string, T>()
-  return key => {
-    const known = found.get(key)
-    if (known !== undefined) return known
-    const made = find(key)
-    found.set(key, made)
-    return made
-  }
-}
-
 /** A calendar on which nobody ever works must not be searched for ever. */
 const longestSearchDays = 750
 
-/** Thousands of items ask for the same few spans of the same calendar. */
-const known = new WeakMap<Calendar, Map<string, Day | number>>()
+const makeCounts = (calendar: Calendar) => ({
+  after: kept((days: number) => kept((day: Day) => findWorkingDay(calendar, day, days))),
+  since: kept((from: Day) => kept((to: Day) => countWorkingDays(calendar, from, to))),
+})
 
-function remembered<T extends Day | number>(calendar: Calendar, question: string, find: () => T): T {
-  let answers = known.get(calendar)
-  if (!answers) {
-    answers = new Map()
-    known.set(calendar, answers)
-  }
-  const answer = answers.get(question)
-  if (answer !== undefined) return answer as T
-  const found = find()
-  answers.set(question, found)
-  return found
-}
+/** Thousands of items ask for the same few spans of the same calendar. */
+const countsOf = weaklyKept(makeCounts)
 
 /** The nth working day after `day`, or before it for a negative number; 0 gives the day itself. */
-export const addWorkingDays = (calendar: Calendar, day: Day, days: number): Day =>
-  remembered(calendar, `${day} ${days}`, () => findWorkingDay(calendar, day, days))
+export const addWorkingDays = (calendar: Calendar, day: Day, days: number): Day => countsOf(calendar).after(days)(day)
 
 function findWorkingDay(calendar: Calendar, day: Day, days: number): Day {
   const step = Math.sign(days)
@@ -104,8 +86,7 @@ export const workingDayOnOrAfter = (calendar: Calendar, day: Day): Day =>
   calendar.isWorking(day) ? day : addWorkingDays(calendar, day, 1)
 
 /** Working days after `from`, up to and with `to`; recesses do not count. 0 when `to` lies before. */
-export const workingDaysSince = (calendar: Calendar, from: Day, to: Day): number =>
-  remembered(calendar, `${from} to ${to}`, () => countWorkingDays(calendar, from, to))
+export const workingDaysSince = (calendar: Calendar, from: Day, to: Day): number => countsOf(calendar).since(from)(to)
 
 function countWorkingDays(calendar: Calendar, from: Day, to: Day): number {
   let count = 0

@@ -3,6 +3,7 @@ import type { Action } from "../action/action.ts"
 import { isToConfirm } from "../byWhen/byWhen.ts"
 import type { Day } from "../day/day.ts"
 import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
+import { kept } from "../kept.ts"
 import { type Absence, absenceOf, remindersWanted } from "../people/request.ts"
 import { type Answerer, type Unasked, whoAnswers } from "../people/whoAnswers.ts"
 import type { NotAsked, Planning } from "./planDay.ts"
@@ -10,7 +11,8 @@ import type { Round } from "./timetable.ts"
 
 export type ItemSetting = {
   answerers: readonly Answerer[]
-  notAsked: readonly NotAsked[]
+  /** Of a post or of the whole; which action is for the asker to add. */
+  notAsked: readonly Omit<NotAsked, "actionKey">[]
   rounds: readonly Round[]
   from: Day
   remindersWanted: ReadonlyMap<string, Day>
@@ -22,68 +24,50 @@ export const longAbsenceDays = 10
 
 type Asked = Pick<ItemSetting, "answerers" | "notAsked">
 
-/** Answers for many actions ask the same of few posts: each is looked up once. */
+/** Many actions share few plans and posts: the setting of a plan's post is made once, and given to all its actions. */
 export function itemSetting(planning: Planning): (action: Action) => ItemSetting {
-  const { register, calendar, roundsOf } = planning
+  const { register, calendar, roundsOf, today } = planning
   const wanted = remindersWanted(register.requests.values())
-  const byLead = new Map<string, Asked>()
-  const ask = (leadKey: string): Asked => {
-    const known = byLead.get(leadKey)
-    if (known) return known
-    const found = askFor(leadKey, planning)
-    byLead.set(leadKey, found)
-    return found
-  }
-  const calendars = new Map<string, Calendar>()
-  const calendarOf = (postKey: string): Calendar => {
-    const known = calendars.get(postKey)
-    if (known) return known
+  const askedFor = kept((leadKey: string) => askFor(leadKey, planning))
+  const calendarOf = kept((postKey: string): Calendar => {
     const post = register.posts.get(postKey)
-    const found = post ? calendar.ofPattern(post) : calendar
-    calendars.set(postKey, found)
-    return found
-  }
-  return action => {
-    const plan = register.plans.get(action.planKey)
-    const { answerers, notAsked } = action.leadKey === null ? noOwner : ask(action.leadKey)
-    const isHeldBack = isToConfirm(action.byWhen)
-    return {
-      answerers: isHeldBack ? [] : answerers,
-      notAsked: ofAction(isHeldBack ? toConfirm : notAsked, action.key),
-      rounds: plan ? roundsOf(plan) : [],
-      from: plan?.remindersFrom ?? planning.today,
-      remindersWanted: wanted,
-      calendarOf,
-    }
+    return post ? calendar.ofPattern(post) : calendar
+  })
+  const ofPlan = kept((planKey: string) => {
+    const plan = register.plans.get(planKey)
+    const rounds = plan ? roundsOf(plan) : []
+    const setting = { rounds, from: plan?.remindersFrom ?? today, remindersWanted: wanted, calendarOf }
+    const withoutOwner: ItemSetting = { ...setting, ...noOwner }
+    return { withoutOwner, of: kept((leadKey: string): ItemSetting => ({ ...setting, ...askedFor(leadKey) })) }
+  })
+  return ({ planKey, leadKey, byWhen }) => {
+    const { withoutOwner, of } = ofPlan(planKey)
+    const setting = leadKey === null ? withoutOwner : of(leadKey)
+    return isToConfirm(byWhen) ? { ...setting, ...heldBack } : setting
   }
 }
 
-/** Of most actions there is nothing to say. */
-const ofAction = (notAsked: readonly NotAsked[], actionKey: string): readonly NotAsked[] =>
-  notAsked.length === 0 ? notAsked : notAsked.map(one => ({ ...one, actionKey }))
-
-const asAWhole = { actionKey: "", postKey: null, until: null }
+const asAWhole = { postKey: null, until: null }
 const noOwner: Asked = { answerers: [], notAsked: [{ ...asAWhole, why: "no owner" }] }
-const toConfirm: readonly NotAsked[] = [{ ...asAWhole, why: "date to confirm" }]
+const heldBack: Asked = { answerers: [], notAsked: [{ ...asAWhole, why: "date to confirm" }] }
 
 function askFor(leadKey: string, planning: Planning): Asked {
   const { posts, absences } = planning.register
   const found = whoAnswers(leadKey, posts, absences, planning.today)
   const answerers: Answerer[] = []
-  const notAsked: NotAsked[] = found.unasked.map(one => whyNot(one, planning))
+  const notAsked = found.unasked.map(one => whyNot(one, planning))
   for (const answerer of found.answerers) {
     const until = longAbsence(answerer, planning)
     if (until === null) answerers.push(answerer)
-    else notAsked.push({ actionKey: "", postKey: answerer.postKey, why: "away", until })
+    else notAsked.push({ postKey: answerer.postKey, why: "away", until })
   }
   return { answerers, notAsked }
 }
 
 /** Who is away with nobody above them is away all the same: their post is not vacant. */
-function whyNot({ postKey, why }: Unasked, planning: Planning): NotAsked {
+function whyNot({ postKey, why }: Unasked, planning: Planning): Asked["notAsked"][number] {
   const absence = why === "vacant and no line manager" ? absenceAt(postKey, planning) : null
-  if (absence === null) return { actionKey: "", postKey, why, until: null }
-  return { actionKey: "", postKey, why: "away", until: absence.until }
+  return absence === null ? { postKey, why, until: null } : { postKey, why: "away", until: absence.until }
 }
 
 /** Of whoever would answer for a post. */

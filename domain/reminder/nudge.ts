@@ -9,6 +9,7 @@ import {
   workingDayOnOrBefore,
   workingDaysSince,
 } from "../day/workingDays.ts"
+import { weaklyKept } from "../kept.ts"
 import type { Because } from "./because.ts"
 import { aheadDays, type Round, remindBefore, silentDays } from "./timetable.ts"
 
@@ -46,9 +47,7 @@ export function becauseToday(item: ItemFacts, today: Day, calendar: Calendar): B
 
 /** An answer is an answer for ten working days; only a stage's due day asks again. */
 const isSilent = ({ answeredOn }: ItemFacts, today: Day, calendar: Calendar): boolean =>
-  answeredOn !== null &&
-  daysBetween(answeredOn, today) < 7 * silentDays &&
-  today < addWorkingDays(calendar, answeredOn, silentDays)
+  answeredOn !== null && today < addWorkingDays(calendar, answeredOn, silentDays)
 
 type Met = { from: Day; askedOn: Day | null; answeredOn?: Day | null }
 
@@ -88,14 +87,20 @@ function inRound(item: ItemFacts, today: Day, calendar: Calendar): Because | nul
 function inOneRound(round: Round, item: ItemFacts, today: Day, calendar: Calendar): Because | null {
   const { answeredOn, from } = item
   if (round.due < from || (answeredOn !== null && answeredOn >= round.opens)) return null
-  const moments = [
-    ["round due", workingDayOnOrBefore(calendar, round.due)],
-    ["round near", workingDayOnOrBefore(calendar, round.remind)],
-    ["round opened", workingDayOnOrAfter(calendar, round.opens)],
-  ] as const
-  const reached = moments.find(([, moment]) => moment <= today)
-  return reached && isMomentFor(reached[1], unanswered(item), today, calendar) ? reached[0] : null
+  const reached = momentsOf(calendar)(round).find(({ on }) => on <= today)
+  return reached && isMomentFor(reached.on, unanswered(item), today, calendar) ? reached.because : null
 }
+
+type Moment = { because: Because; on: Day }
+
+/** On which days a round asks those who work by a calendar, the last first. */
+const momentsOf = weaklyKept((calendar: Calendar) =>
+  weaklyKept(({ opens, remind, due }: Round): readonly Moment[] => [
+    { because: "round due", on: workingDayOnOrBefore(calendar, due) },
+    { because: "round near", on: workingDayOnOrBefore(calendar, remind) },
+    { because: "round opened", on: workingDayOnOrAfter(calendar, opens) },
+  ]),
+)
 
 function dateNudge(item: ItemFacts, stages: readonly Stage[], today: Day, calendar: Calendar): Because | null {
   if (stages.some(stage => isNear(stage, item, today, calendar))) return "stage near"

@@ -63,7 +63,7 @@ export function planDay(planning: Planning): DayPlan {
   for (const action of planning.register.actions.values()) {
     if (!isAskable(action, planning)) continue
     const setting = settingOf(action)
-    notAsked.push(...setting.notAsked)
+    for (const one of setting.notAsked) notAsked.push({ actionKey: action.key, ...one })
     const waits = waitingIn(action, setting, planning)
     escalated.push(...escalationsOf(action, waits, planning))
     for (const answerer of setting.answerers) {

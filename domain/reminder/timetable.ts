@@ -1,6 +1,7 @@
 // When updates are asked for: rounds that run back from a forum's meetings, or one a month.
 import { addDays, type Day, monthOf } from "../day/day.ts"
 import { addWorkingDays, type Calendar, workingDayOnOrBefore } from "../day/workingDays.ts"
+import { kept } from "../kept.ts"
 import type { Forum } from "../people/forum.ts"
 import { readNumberSetting, type Settings, settingKeys } from "../people/setting.ts"
 import type { Plan } from "../plan/plan.ts"
@@ -51,9 +52,8 @@ export function roundsAround(
   today: Day,
   { forums, calendar, timetable }: { forums: ReadonlyMap<string, Forum>; calendar: Calendar; timetable: Timetable },
 ): RoundsOf {
-  const known = new Map<string, readonly Round[]>()
-  const make = (forumKey: string | null): readonly Round[] => {
-    const forum = forumKey === null ? undefined : forums.get(forumKey)
+  const ofForum = kept((forumKey: string): readonly Round[] => {
+    const forum = forums.get(forumKey)
     const meetings = forum ? readMeetings(forum).meetings : []
     const before = forum ? meetings.map(meeting => roundBefore(forum.key, meeting, calendar, timetable)) : []
     // A calendar that nobody has written on must not silence a plan: after its last meeting the months go on.
@@ -62,15 +62,8 @@ export function roundsAround(
     const rounds = [...before, ...months.filter(({ opens }) => opens > last)]
     const near = rounds.filter(({ due }) => due >= addDays(today, -backDays) && due <= addDays(today, aheadInDays))
     return near.toSorted((a, b) => a.due.localeCompare(b.due))
-  }
-  return ({ forumKey }) => {
-    const key = forumKey ?? ""
-    const rounds = known.get(key)
-    if (rounds) return rounds
-    const made = make(forumKey)
-    known.set(key, made)
-    return made
-  }
+  })
+  return ({ forumKey }) => ofForum(forumKey ?? "")
 }
 
 function roundBefore(forumKey: string, meeting: Meeting, calendar: Calendar, timetable: Timetable): Round {
