@@ -239,7 +239,7 @@ function recordAll({ reminder }: ReminderView, unanswered: readonly number[], wo
   const sure = new Set(reminder.proposed?.filter(({ isSure }) => isSure).map(({ key }) => key))
   const left = unanswered.filter(at => sure.has(itemKeyAt(reminder, at)))
   if (unanswered.length === 0) return []
-  if (left.length === 0) return [small(words.say("card.proposedUnsure"))]
+  if (left.length === 0) return [small(words.say("card.proposedUnsure", { count: unanswered.length }))]
   const title = words.say("card.recordAll", { count: left.length, countWords: words.count(left.length) })
   const button = press("sendAll", title, { card: reminder.key }, { style: "positive" })
   return [container([actionSet([button])], { separator: true, spacing: "Medium" })]

@@ -26,29 +26,27 @@ export type AskTaken = { kind: "taken"; row: RequestRow; isRepeat: boolean } | {
 
 export async function takeRequest(ports: TakeRequestPorts, incoming: AskIncoming): Promise<AskTaken> {
   const register = ports.register()
-  const { asking } = incoming
+  const { actor, asking, formId } = incoming
   const action = "actionKey" in asking ? register.actions.get(asking.actionKey) : undefined
+  const digest = ports.ids.digest(JSON.stringify([actor.id, asking]))
+  const named = `${formId}:${asking.kind}:`
+  const ofForm = await ports.work.list<RequestBody>("request", { prefix: named })
+  // Of the same action and person: one press about several actions is a wish for each.
+  const subjectKey = action?.key ?? ""
+  const isAbout = ({ subjectKey: key, from }: Request) => key === subjectKey && from.id === actor.id
+  const earlier = ofForm.filter(({ body }) => isAbout(body.request))
+  const last = earlier.toSorted((a, b) => a.body.request.key.localeCompare(b.body.request.key)).at(-1)
+  // The same press twice is one wish, whatever has come of its action since; after another wish, or after its decision, it
+  // is a new one.
+  if (last?.key.endsWith(`:${digest}`) && stillHolds(last.body.request, register))
+    return { kind: "taken", row: last, isRepeat: true }
   const why = refuse(ports, incoming, action, register)
-  // Whether it is the same press once more is seen below.
-  if (why && why !== "already asked") return { kind: "refused", why }
+  if (why) return { kind: "refused", why }
   const request = requestOf(ports, incoming, action)
   if (isPutToSomebody(request) && whoDecides(request, { register, today: ports.clock.today() }).length === 0)
     return { kind: "refused", why: "nobody decides" }
-  const body: RequestBody = {
-    type: "ask",
-    request,
-    update: action ? lineOf(ports, incoming, request, action, register) : null,
-  }
-  const named = `${incoming.formId}:${asking.kind}:`
-  const digest = ports.ids.digest(JSON.stringify([incoming.actor.id, asking]))
-  const ofForm = await ports.work.list<RequestBody>("request", { prefix: named })
-  // Of the same action and person: one press about several actions is a wish for each.
-  const earlier = ofForm.filter(({ body }) => isSameSubject(body.request, request))
-  const last = earlier.toSorted((a, b) => a.body.request.key.localeCompare(b.body.request.key)).at(-1)
-  // The same press twice is one wish; the same wish after another, or after its decision, is a new one.
-  if (last?.key.endsWith(`:${digest}`) && stillHolds(last.body.request, register))
-    return { kind: "taken", row: last, isRepeat: true }
-  if (why) return { kind: "refused", why }
+  const update = action ? lineOf(ports, incoming, request, action, register) : null
+  const body: RequestBody = { type: "ask", request, update }
   const row = {
     kind: "request" as const,
     key: `${named}${earlier.length}:${digest}`,
@@ -112,8 +110,6 @@ function stillHolds({ key, kind }: Request, { requests }: Register): boolean {
   const state = requests.get(key)?.state ?? "open"
   return state === "open" || (state === "agreed" && decidedAtOnce.includes(kind))
 }
-
-const isSameSubject = (a: Request, b: Request): boolean => a.subjectKey === b.subjectKey && a.from.id === b.from.id
 
 const isPutToSomebody = ({ kind }: Request): boolean => kind === "date change" || kind === "hand-over"
 

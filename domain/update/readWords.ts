@@ -1,6 +1,7 @@
 // What an owner types in plain words, read as proposals for their actions. Nothing is applied before they agree to it.
 
 import type { Day } from "../day/day.ts"
+import { compareNumbered } from "../plan/compareNumbered.ts"
 import { isEmpty, isNothingBut, type Segment, segmentsOf, trimmed } from "./read/readClauses.ts"
 import type { Candidate, Proposal, WordsReading } from "./read/reading.ts"
 import { referencesIn, sameReference } from "./read/readReferences.ts"
@@ -100,8 +101,9 @@ function readSegment(desk: Desk, segment: Segment) {
   if (!lead && mentions.length === 0) return readUnreferenced(desk, segment)
   const named = lead ? [lead] : mentions
   const meant = named.flatMap(group => group.references.map(reference => desk.byReference.get(reference) ?? []))
-  const found = [...new Set(meant.flat())]
-  const isUnclear = named.some(group => group.isRange) || meant.some(each => each.length > 1)
+  const between = named.flatMap(({ ranges }) => ranges.flatMap(range => candidatesIn(desk, range)))
+  const found = [...new Set([...between, ...meant.flat()])]
+  const isUnclear = named.some(({ ranges }) => ranges.length > 0) || meant.some(each => each.length > 1)
   const doubt = segment.isTurned ? "which status" : isUnclear ? "which action" : null
   const holes = mentions.map(({ parts, from, to }) => ({ from: parts[0]?.from ?? from, to, isOther: true }))
   if (lead)
@@ -115,6 +117,14 @@ function readSegment(desk: Desk, segment: Segment) {
   if (found.length === 0) return readUnreferenced(desk, segment)
   const own = holes.map(hole => ({ ...hole, isOther: false }))
   say(desk, found, body, own, doubt ?? (mentions.length > 1 ? "which action" : null))
+}
+
+/** Ends included, in their order. */
+function candidatesIn({ candidates }: Desk, [first, last]: readonly [string, string]): Candidate[] {
+  const place = ({ reference }: Candidate) => sameReference(reference)
+  return candidates
+    .filter(one => compareNumbered(first, place(one)) <= 0 && compareNumbered(place(one), last) <= 0)
+    .toSorted((a, b) => compareNumbered(place(a), place(b)))
 }
 
 function opensWithSaying(desk: Desk, body: Stretch, holes: readonly Stretch[]): boolean {

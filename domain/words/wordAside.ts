@@ -1,17 +1,18 @@
 // What became of what somebody asked for besides an answer, in a sentence; the same on a card and in the tab.
 
 import type { Day } from "../day/day.ts"
-import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
+import { type CouncilCalendar, workingDayOnOrAfter, workingDaysSince } from "../day/workingDays.ts"
 import { absencesIn, type Request } from "../people/request.ts"
 import { type Absences, whoAnswers } from "../people/whoAnswers.ts"
 import { longAbsenceDays } from "../reminder/itemSetting.ts"
 import type { AskRefusal } from "../request/asking.ts"
 import { type AsideKind, type Filled, nearTitles, otherDayOfWords } from "../request/readAside.ts"
 import type { Register } from "../update/register.ts"
+import { postAnsweredFor } from "../update/rolesOf.ts"
 import { wordsLimit } from "../update/update.ts"
 import type { Words } from "./words.ts"
 
-type Setting = { register: Register; today: Day; calendar: Calendar; words: Words }
+type Setting = { register: Register; today: Day; calendar: CouncilCalendar; words: Words }
 
 export function wordAskRefusal(what: AsideKind, why: AskRefusal, filled: Filled, setting: Setting): string {
   const { register, words, today } = setting
@@ -48,11 +49,22 @@ export function wordAsked(what: AsideKind, taken: readonly Request[], setting: S
   const { register, words } = setting
   const [request] = taken
   if (!request) return ""
-  const day = request.until ? words.date(request.until) : ""
+  const day = request.until ? wordDay(what, request, request.until, setting) : ""
   if (what === "away") return words.say("aside.done.away", { day, standIn: wordStandIn(request, setting) })
   const reference = register.actions.get(request.subjectKey)?.reference ?? ""
   const post = request.toKey ? (register.posts.get(request.toKey)?.title ?? "") : ""
   return words.say(`aside.done.${what}`, { count: taken.length, reference, day, date: request.words, post })
+}
+
+/** A reminder wished for on a day that is not worked comes on the next that is. */
+function wordDay(what: AsideKind, { subjectKey, from }: Request, day: Day, setting: Setting): string {
+  const { register, calendar, words } = setting
+  if (what !== "remindOn") return words.date(day)
+  const action = register.actions.get(subjectKey)
+  const post = action && postAnsweredFor(action, { register, personId: from.id })
+  const on = workingDayOnOrAfter(post ? calendar.ofPattern(post) : calendar, day)
+  const chosen = words.date(day)
+  return on === day ? chosen : words.say("aside.done.nextWorking", { day: words.date(on), chosen })
 }
 
 /** Who is asked while somebody is away: told by the rule itself, as if they were gone today. */

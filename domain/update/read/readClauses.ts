@@ -77,8 +77,8 @@ function cut(text: string, piece: Stretch, groups: readonly ReferenceGroup[], vo
     } else if (opensClause(text, open, group, piece, vocabulary)) begin(group)
     else if (isBare && isSaidAfter(text, group.to, piece, vocabulary)) begin(group)
     else if (last && group.parts.length > 1 && isSaidAfter(text, group.to, piece, vocabulary)) {
-      open.mentions.push(groupOf(group.parts.slice(0, -1), group.isRange))
-      begin(groupOf([last], false))
+      open.mentions.push(groupOf(group.parts.slice(0, -1)))
+      begin(groupOf([last]))
     } else open.mentions.push(group)
   }
   return [...segments, { ...open, to: piece.to }]

@@ -7,10 +7,17 @@ type Named = Stretch & {
   isForeign: boolean
   /** Where the words begin that only lead up to it, such as "update on action". */
   lead: number
+  /** "2.1 to 2.3": the last of what the one before it begins. */
+  endsRange: boolean
 }
 
 /** References said in one breath. */
-export type ReferenceGroup = Stretch & { references: readonly string[]; parts: readonly Named[]; isRange: boolean }
+export type ReferenceGroup = Stretch & {
+  references: readonly string[]
+  parts: readonly Named[]
+  /** From a reference to a reference. */
+  ranges: readonly (readonly [first: string, last: string])[]
+}
 
 /** References are compared without regard to case and to the width of spaces. */
 export const sameReference = (reference: string): string => reference.trim().toLowerCase().replaceAll(/\s+/gu, " ")
@@ -26,7 +33,7 @@ export function referencesIn(text: string, references: readonly string[], vocabu
     const isMeant = isForeign
       ? isForeignReference(text, { ...stretch, lead }, tokens, vocabulary)
       : isReference(text, { ...stretch, lead }, tokens, vocabulary)
-    return isMeant ? [{ ...stretch, lead: lead.from, reference, isForeign }] : []
+    return isMeant ? [{ ...stretch, lead: lead.from, reference, isForeign, endsRange: false }] : []
   })
   return grouped(text, named, vocabulary)
 }
@@ -129,26 +136,28 @@ function isReference(text: string, at: Stretch & { lead: Lead }, tokens: readonl
   )
 }
 
-/** "2.1, 2.2 and A4" are one group; "2.1 to 2.3" is too, but tells less than it says. */
+/** "2.1, 2.2 and A4" are one group; "2.1 to 2.3" is too, but names less than it means. */
 function grouped(text: string, named: readonly Named[], vocabulary: Vocabulary): ReferenceGroup[] {
-  const groups: { parts: Named[]; isRange: boolean }[] = []
+  const groups: Named[][] = []
   for (const each of named) {
-    const group = groups.at(-1)
-    const joint = group ? jointOf(text, group.parts.at(-1)?.to ?? 0, each, vocabulary) : null
-    if (group && joint !== null && group.parts.every(part => part.isForeign === each.isForeign)) {
-      group.parts.push(each)
-      group.isRange ||= joint === "range"
-    } else groups.push({ parts: [each], isRange: false })
+    const parts = groups.at(-1)
+    const joint = parts ? jointOf(text, parts.at(-1)?.to ?? 0, each, vocabulary) : null
+    if (parts && joint !== null && parts.every(part => part.isForeign === each.isForeign))
+      parts.push({ ...each, endsRange: joint === "range" })
+    else groups.push([each])
   }
-  return groups.map(group => groupOf(group.parts, group.isRange))
+  return groups.map(groupOf)
 }
 
-export const groupOf = (parts: readonly Named[], isRange: boolean): ReferenceGroup => ({
+export const groupOf = (parts: readonly Named[]): ReferenceGroup => ({
   from: parts[0]?.lead ?? 0,
   to: parts.at(-1)?.to ?? 0,
   references: [...new Set(parts.map(part => part.reference))],
   parts,
-  isRange,
+  ranges: parts.flatMap((part, at) => {
+    const first = parts[at - 1]
+    return first && part.endsRange ? [[first.reference, part.reference] as const] : []
+  }),
 })
 
 function jointOf(text: string, from: number, next: Named, vocabulary: Vocabulary): "list" | "range" | null {

@@ -122,9 +122,18 @@ describe("an update in somebody's own words", () => {
     const [card] = await cards()
     if (!card) throw new Error("no card")
 
-    expect(textsOf(card).join("\n")).toContain("I am not sure which you mean.")
+    expect(textsOf(card).join("\n")).toContain("I am not sure that I read this right.")
     expect(titlesOf(card).join()).not.toContain("record")
     expect(titlesOf(card)).toContain("Send update")
+  })
+
+  it("that may be of several is asked about as such", async () => {
+    await bot.say("1.1 to 1.3 done")
+    const [card] = await cards()
+    if (!card) throw new Error("no card")
+
+    expect(textsOf(card).join("\n")).toContain("I am not sure which you mean.")
+    expect(titlesOf(card).filter(title => title === "Send update")).toHaveLength(3)
   })
 
   it("pressed by somebody else records nothing", async () => {
@@ -217,7 +226,7 @@ describe("an update in somebody's own words", () => {
     await bot.say("1.1 drafts are in. 1.3 on hold, waiting for the tiles")
     const [card] = await cards()
     if (!card) throw new Error("no card")
-    const unsure = "I am not sure which you mean."
+    const unsure = "I am not sure that I read this right."
     const half = await press(card, "Yes, record it")
     expect(textsOf(half?.value).join("\n")).toContain(unsure)
 

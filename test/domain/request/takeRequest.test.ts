@@ -187,6 +187,19 @@ describe("what is taken", () => {
     expect(await rows()).toHaveLength(4)
   })
 
+  it.each<[string, Asking]>([
+    ["a later date", aLaterDate],
+    ["a hand-over", aHandOver],
+    ["a reminder", remind("2026-12-03")],
+  ])("is the same request when the press for %s comes again after the action was closed", async (_, asking) => {
+    const { ask, rows, store } = requestWorld()
+    await ask({ asking })
+    store.edit("action", { status: "complete" })
+    expect(await ask({ asking })).toMatchObject({ kind: "taken", isRepeat: true })
+    expect(await ask({ asking, formId: "another" })).toMatchObject({ kind: "refused", why: "closed" })
+    expect(await rows()).toHaveLength(1)
+  })
+
   it("is a new request where it is wanted again after something else", async () => {
     const { ask, rows } = requestWorld()
     const [monday, friday] = [remind("2026-11-30"), remind("2026-12-04")]

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import type { Request } from "#domain/people/request.ts"
 import { wordAsked } from "#domain/words/wordAside.ts"
 import { english, makeWords } from "#domain/words/words.ts"
-import { aCalendar, anAbsence, aPerson, aPost, aRegister, aRequest, away } from "../../support/builders.ts"
+import { aCalendar, anAbsence, anAction, aPerson, aPost, aRegister, aRequest, away } from "../../support/builders.ts"
 
 const words = makeWords("en-GB", english)
 const today = "2026-11-26"
@@ -77,5 +77,25 @@ describe("what is said to whoever goes away", () => {
       expect(gone(alone, more)).toContain("Ms Head is asked")
       expect(gone(alone, more, {}, [first])).toContain(paused)
     })
+  })
+})
+
+describe("what is said to whoever wishes to be reminded", () => {
+  const said = (until: string, post: Parameters<typeof aPost>[0] = {}) => {
+    const posts = [aPost({ key: "post", holder: aPerson("me"), ...post })]
+    const register = aRegister({ posts, actions: [anAction({ key: "a", reference: "2.5", leadKey: "post" })] })
+    const request = aRequest({ kind: "remind me on", subjectKey: "a", from: aPerson("me"), until })
+    return wordAsked("remindOn", [request], { register, today, calendar, words })
+  }
+
+  it("names the day", () => {
+    expect(said("2026-12-04")).toBe("You will be reminded of 2.5 on 4 December 2026.")
+  })
+
+  it("names the day on which it comes when the one chosen is not worked", () => {
+    expect(said("2026-12-05")).toBe(
+      "You will be reminded of 2.5 on 7 December 2026, the next working day after 5 December 2026.",
+    )
+    expect(said("2026-12-04", { worksOn: [2] })).toMatch(/ on 8 December 2026, the next working day/)
   })
 })
