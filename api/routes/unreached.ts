@@ -4,6 +4,7 @@ import { addDays, type Day, londonDay } from "#domain/day/day.ts"
 import type { Message } from "#domain/message/message.ts"
 import type { Person } from "#domain/people/post.ts"
 import { RequestNotice } from "#domain/request/notice.ts"
+import { whoDecides } from "#domain/request/whoDecides.ts"
 import type { Register } from "#domain/update/register.ts"
 import { HeldNotice } from "#domain/update/tellHeld.ts"
 import type { Unreached } from "#domain/wire/reminders.ts"
@@ -71,7 +72,7 @@ export async function unreachedByNotice(work: Work, reading: Reading): Promise<U
       .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
       .flatMap(triedOf)
       .filter(({ notice }) => seen.isAll || seesAction(seen, notice.actionKey, register))
-      .filter(one => hasArrived(one) || !isOver(one.notice, register))
+      .filter(one => hasArrived(one) || !isOver(one, { register, today }))
     for (const one of prefix === "decide/" ? undecidedInVain(tried, today) : latestInVain(tried, today))
       unreached.push({
         ...presentUnreached(one, words),
@@ -96,9 +97,12 @@ function triedOf({ state, body, createdAt }: WorkRow<Message>): TriedNotice[] {
   return [{ to: body.to.person, day: londonDay(createdAt), state, why: body.why, notice: notice.data }]
 }
 
-/** A decision that somebody took without the card waits for nobody. */
-const isOver = (notice: Notice, { requests }: Register): boolean =>
-  notice.type === "request" && notice.what === "decide" && requests.get(notice.requestKey)?.state !== "open"
+/** A decision that somebody took without the card waits for nobody, and one that somebody else is to take not for them. */
+function isOver({ notice, to }: TriedNotice, { register, today }: Pick<Reading, "register" | "today">): boolean {
+  if (notice.type !== "request" || notice.what !== "decide") return false
+  const request = register.requests.get(notice.requestKey)
+  return request?.state !== "open" || !whoDecides(request, { register, today }).some(({ id }) => id === to?.id)
+}
 
 const aboutOf = (notice: Notice, words: Words): string => {
   const { reference } = notice

@@ -12,12 +12,17 @@ import { memoryWork } from "../../support/memoryWork.ts"
 const words = makeWords("en-GB", english)
 const today = "2026-11-26"
 const blocked = "has blocked the app"
-const open = ["a", "b"].map(key => aRequest({ key }))
+const from = aPerson("asker")
+const open = ["a", "b"].map(key => aRequest({ key, from }))
 const register = aRegister({
   posts: [aPost({ key: "post", title: "Head of Leisure", holder: aPerson("p") })],
-  plans: [aPlan()],
+  plans: [aPlan({ ownerKey: "post", approverKey: "post" })],
   actions: [anAction({ reference: "2.2" })],
-  requests: [...open, aRequest({ key: "handed", kind: "hand-over" }), aRequest({ key: "taken", state: "agreed" })],
+  requests: [
+    ...open,
+    aRequest({ key: "handed", kind: "hand-over", from }),
+    aRequest({ key: "taken", from, state: "agreed" }),
+  ],
 })
 const everything = { isAll: true, plans: register.plans }
 
@@ -135,6 +140,14 @@ describe("is not listed", () => {
     const { request, read } = setUp()
     await request(state, sent)
     expect(await read()).toEqual([])
+  })
+
+  it("who has given up the post that decides", async () => {
+    const { request, read } = setUp()
+    await request("failed", { person: "before" })
+    expect(await read()).toEqual([])
+    await request("failed")
+    expect(await read()).toMatchObject([{ personId: "p" }])
   })
 
   it("what is about plans that the reader does not see", async () => {

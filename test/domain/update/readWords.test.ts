@@ -124,6 +124,9 @@ const messages: [string, string[]][] = [
   ],
   ["away until 5 May. 2.1 done", ["2.1: complete “”", "wish away - “away until 5 May.”"]],
   ["on leave until monday", ["wish away - “on leave until monday”"]],
+  ["off on paternity leave from Monday", ["wish away - “off on paternity leave from Monday”"]],
+  ["2.1 under way, I am off sick until Monday", ["2.1: under way “”", "wish away - “I am off sick until Monday”"]],
+  ["2.1 Jo is off sick so slipped", ["2.1: under way, on time no “Jo is off sick so slipped”"]],
   ["a) extension to the building complete", ["a): under way “extension to the building complete”"]],
   // What an early reading got wrong.
   [
