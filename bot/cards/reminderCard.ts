@@ -14,6 +14,7 @@ import { escalatedLines } from "./escalatedLines.ts"
 import { itemForm, saysSomething } from "./itemForm.ts"
 import { holdsAllForms, itemHead } from "./itemHead.ts"
 import { tabLink } from "./link.ts"
+import { readAs } from "./readAs.ts"
 import { roundLines } from "./roundLines.ts"
 
 export type ReminderView = {
@@ -208,6 +209,7 @@ function itemElements(view: ReminderView, at: number, context: CardContext): Ele
   const isHeld = holdsAllForms(view.reminder) || view.open === at || (draft !== null && saysSomething(draft, item))
   return [
     itemHead(view.reminder, at, context),
+    ...readAs(view.reminder, at, context),
     ...(view.notice?.at === at ? [justTaken(view.notice.text)] : askedFor(item.actionKey, context)),
     ...(view.aside?.at === at ? [asideForm(view.reminder, view.aside, context)] : []),
     ...(isHeld ? [itemForm({ reminder: view.reminder, at, answers, draft, isOpen }, context)] : []),
@@ -234,13 +236,17 @@ function forAll(view: ReminderView, left: number, context: CardContext): Element
   })
 }
 
-/** One press for everything that was read without doubt; what is left over then is unsure. */
+/** One press for everything that was read without doubt, named where there is more; what is left over then is unsure. */
 function recordAll({ reminder }: ReminderView, unanswered: readonly number[], words: Words): Element[] {
   const sure = new Set(reminder.proposed?.filter(({ isSure }) => isSure).map(({ key }) => key))
   const left = unanswered.filter(at => sure.has(itemKeyAt(reminder, at)))
   if (unanswered.length === 0) return []
   if (left.length === 0) return [small(words.say("card.proposedUnsure", { count: unanswered.length }))]
-  const title = words.say("card.recordAll", { count: left.length, countWords: words.count(left.length) })
+  const references = [...new Set(left.map(at => reminder.items[at]?.reference))].join(", ")
+  const title =
+    left.length < unanswered.length
+      ? words.say("card.recordSome", { references })
+      : words.say("card.recordAll", { count: left.length, countWords: words.count(left.length) })
   const button = press("sendAll", title, { card: reminder.key }, { style: "positive" })
   return [container([actionSet([button])], { separator: true, spacing: "Medium" })]
 }

@@ -101,9 +101,9 @@ function readSegment(desk: Desk, segment: Segment) {
   if (!lead && mentions.length === 0) return readUnreferenced(desk, segment)
   const named = lead ? [lead] : mentions
   const meant = named.flatMap(group => group.references.map(reference => desk.byReference.get(reference) ?? []))
-  const between = named.flatMap(({ ranges }) => ranges.flatMap(range => candidatesIn(desk, range)))
-  const found = [...new Set([...between, ...meant.flat()])]
-  const isUnclear = named.some(({ ranges }) => ranges.length > 0) || meant.some(each => each.length > 1)
+  const between = named.flatMap(({ ranges }) => ranges.map(range => candidatesIn(desk, range)))
+  const found = [...new Set([...between, ...meant].flat())]
+  const isUnclear = between.some(each => each.length === 0) || meant.some(each => each.length > 1)
   const doubt = segment.isTurned ? "which status" : isUnclear ? "which action" : null
   const holes = mentions.map(({ parts, from, to }) => ({ from: parts[0]?.from ?? from, to, isOther: true }))
   if (lead)

@@ -60,7 +60,7 @@ describe("an update in somebody's own words", () => {
     await bot.say("1.1 complete, the roof is mended. 1.3 on hold, waiting for the tiles")
     const [card] = await cards()
     if (!card) throw new Error("no card")
-    await press(card, "Yes, record all two", { "words:1": "Waiting for the slates." })
+    await press(card, "Yes, record both", { "words:1": "Waiting for the slates." })
 
     expect(bot.store.updates.map(({ subjectKey, asked }) => [subjectKey, asked?.status])).toEqual([
       ["action1", "complete"],
@@ -100,7 +100,7 @@ describe("an update in somebody's own words", () => {
     await bot.say("1.1 no change. 1.3 no change")
     const [card] = await cards()
     if (!card) throw new Error("no card")
-    await press(card, "Yes, record all two", { "words:1": "The slates came." })
+    await press(card, "Yes, record both", { "words:1": "The slates came." })
 
     expect(bot.store.updates.map(({ subjectKey, kind, words }) => [subjectKey, kind, words])).toEqual([
       ["action1", "no change", ""],
@@ -128,12 +128,40 @@ describe("an update in somebody's own words", () => {
   })
 
   it("that may be of several is asked about as such", async () => {
-    await bot.say("1.1 to 1.3 done")
+    await bot.say("1.3 to 1.1 done")
     const [card] = await cards()
     if (!card) throw new Error("no card")
 
     expect(textsOf(card).join("\n")).toContain("I am not sure which you mean.")
-    expect(titlesOf(card).filter(title => title === "Send update")).toHaveLength(3)
+    expect(titlesOf(card).filter(title => title === "Send update")).toHaveLength(2)
+  })
+
+  it("shows what was read of each, also where its form is shut", async () => {
+    await bot.say("1.1 no change. 1.2 on hold, waiting for the tiles. 1.3 might be nearly finished I think?")
+    const [card] = await cards()
+    if (!card) throw new Error("no card")
+
+    const read = textsOf(card)
+      .join(" ")
+      .match(/(Read as|Perhaps|How far this is)[^“◆▲●✓]*(“[^”]*”)?/g)
+    expect(read?.map(line => line.replaceAll(/\s+/g, " ").replace(/ Serves.*/, ""))).toEqual([
+      "Read as: No change",
+      "Read as: On hold “waiting for the tiles.”",
+      "How far this is, I could not tell. Please choose the status. “might be nearly finished I think?”",
+    ])
+  })
+
+  it("of a range of actions is one press for all that lie in it", async () => {
+    await bot.say("1.1 to 1.3 no change")
+    const [card] = await cards()
+    if (!card) throw new Error("no card")
+    await press(card, "Yes, record all three")
+
+    expect(bot.store.updates.map(({ subjectKey, kind }) => [subjectKey, kind])).toEqual([
+      ["action1", "no change"],
+      ["action2", "no change"],
+      ["action3", "no change"],
+    ])
   })
 
   it("pressed by somebody else records nothing", async () => {
@@ -215,7 +243,7 @@ describe("an update in somebody's own words", () => {
     await bot.say("1.1 on hold, no tiles. 1.3 on hold, waiting for the tiles")
     const [card] = await cards()
     if (!card) throw new Error("no card")
-    const answer = await press(card, "Yes, record all two", { "words:1": "x".repeat(3000) })
+    const answer = await press(card, "Yes, record both", { "words:1": "x".repeat(3000) })
 
     expect(bot.store.updates.map(({ subjectKey }) => subjectKey)).toEqual(["action1"])
     expect(complaintsAbout(answer?.value as Card)).toEqual([])
@@ -227,7 +255,7 @@ describe("an update in somebody's own words", () => {
     const [card] = await cards()
     if (!card) throw new Error("no card")
     const unsure = "I am not sure that I read this right."
-    const half = await press(card, "Yes, record it")
+    const half = await press(card, "Yes, record 1.3")
     expect(textsOf(half?.value).join("\n")).toContain(unsure)
 
     const whole = await press(half?.value as Card, "Send update", {
