@@ -4,24 +4,33 @@ import type { AskedRound, Reminder } from "#domain/reminder/reminder.ts"
 import type { Words } from "#domain/words/words.ts"
 import { type Element, rich, run, small } from "./elements.ts"
 
+type Asked = { reference: string; round: AskedRound }
+
 export function roundLines({ items, day }: Reminder, words: Words): Element[] {
-  const rounds = Map.groupBy(
-    items.flatMap(({ round }) => round ?? []),
-    round => sentenceOn(round, day, words),
-  )
-  return [...rounds].flatMap(([sentence, same]) => [
+  const asked = items.flatMap(({ reference, round }): Asked[] => (round ? [{ reference, round }] : []))
+  return [...Map.groupBy(asked, ({ round }) => sentenceOn(round, day, words))].flatMap(([sentence, same]) => [
     rich([run(sentence)], { spacing: "Small" }),
-    // Posts of one round may have different people above them.
-    ...[...new Set(same.flatMap(round => escalation(round, words)))].map(small),
+    ...escalations(same, words).map(small),
   ])
 }
 
-function escalation({ toHeadOn, toDirectorOn }: AskedRound, words: Words): string[] {
+/** Posts of one round may have different people above them: then it is said which actions each sentence is about. */
+function escalations(asked: readonly Asked[], words: Words): string[] {
+  const groups = [...Map.groupBy(asked, ({ round }) => escalation(round, words))]
+  const [first] = groups
+  if (groups.length === 1 && first) return first[0] === null ? [] : [first[0]]
+  return groups.flatMap(([sentence, those]) => {
+    const references = those.map(({ reference }) => reference).join(", ")
+    return sentence === null ? [] : [words.say("card.unansweredOf", { references, sentence })]
+  })
+}
+
+function escalation({ toHeadOn, toDirectorOn }: AskedRound, words: Words): string | null {
   const toHead = toHeadOn === null ? null : words.dateInYear(toHeadOn)
   const toDirector = toDirectorOn === null ? null : words.dateInYear(toDirectorOn)
-  if (toHead === null) return toDirector === null ? [] : [words.say("card.unansweredDirector", { toDirector })]
-  if (toDirector === null) return [words.say("card.unansweredHead", { toHead })]
-  return [words.say("card.unanswered", { toHead, toDirector })]
+  if (toHead === null) return toDirector === null ? null : words.say("card.unansweredDirector", { toDirector })
+  if (toDirector === null) return words.say("card.unansweredHead", { toHead })
+  return words.say("card.unanswered", { toHead, toDirector })
 }
 
 function sentenceOn({ forumTitle, meetingOn, due: dueDay }: AskedRound, today: Day, words: Words): string {

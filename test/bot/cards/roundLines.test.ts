@@ -35,6 +35,16 @@ it.each<[string, Partial<AskedRound>, string[]]>([
   expect(lines(part).slice(1)).toEqual(expected)
 })
 
+it("says of which actions where the people above are not the same", () => {
+  const asked = [{}, { toHeadOn: null }, {}, { toHeadOn: null, toDirectorOn: null }].map((part, at) =>
+    anItem(at, { reference: `2.${at}`, round: { ...round, ...part } }),
+  )
+  expect(roundLines(aReminder(asked), context.words).flatMap(textsOf).slice(1)).toEqual([
+    "2.0, 2.2: If there is no answer, your line manager is told on 15 December and the director on 29 December.",
+    "2.1: If there is no answer, the director is told on 29 December.",
+  ])
+})
+
 it("leaves a card that has only counted items with a title and the way to them", () => {
   const card = reminderCard(plainView(aReminder([], 0, 2)), context)
   expect(complaintsAbout(card)).toEqual([])
