@@ -1,4 +1,5 @@
 // "Check again", "Leave it as it was", and "Answer" on a long card: the card as it stands now.
+import { answersOf } from "#domain/reminder/reminderForm.ts"
 import { proposedDrafts } from "../cards/proposedDrafts.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
 import { type Press, sentence } from "./handler.ts"
@@ -9,12 +10,13 @@ export const showCard: Press<"showCard"> = (ports, { actor, data, inputs }) =>
     ports,
     actor,
     data.card,
-    own => {
-      const drafts = draftsIn(own.row, inputs, data.leave === undefined ? [] : [data.leave])
+    async own => {
+      const reminder = own.row.body.content
+      const typed = draftsIn(own.row, inputs, data.leave === undefined ? [] : [data.leave])
       const { open } = data
       return showReminder(ports, own, {
-        drafts: drafts.size > 0 ? drafts : proposedDrafts(own.row.body.content),
-        open: (answers, elsewhere) => open ?? nextOpen(own.row.body.content, answers, 0, elsewhere),
+        drafts: typed.size > 0 ? typed : proposedDrafts(reminder, await answersOf(ports.work, own.row)),
+        open: (answers, elsewhere) => open ?? nextOpen(reminder, answers, 0, elsewhere),
         otherwise: sentence(ports.words, "card.isTooFullToShow"),
       })
     },

@@ -69,6 +69,18 @@ describe("an update in somebody's own words", () => {
     expect(bot.store.updates.at(-1)?.words).toBe("Waiting for the slates.")
   })
 
+  it("stays answered on the card when that is drawn anew", async () => {
+    await bot.say("1.2 on hold, waiting for the tiles")
+    const [card] = await cards()
+    if (!card) throw new Error("no card")
+    const answer = await press(card, "Yes, record it")
+    const drawn = answer?.value as { refresh: { action: { verb: string; data: Record<string, unknown> } } } | undefined
+    const again = await bot.press(drawn?.refresh.action.verb, drawn?.refresh.action.data)
+
+    expect(textsOf(again?.value as Card).join("\n")).toContain("Your update is in the plan")
+    expect(textsOf(again?.value as Card)).not.toContain("Read as:")
+  })
+
   it("is recorded once, however often the press comes", async () => {
     await bot.say("1.2 on hold, waiting for the tiles")
     const [card] = await cards()
