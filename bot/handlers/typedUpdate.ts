@@ -8,6 +8,7 @@ import { may } from "#domain/people/may.ts"
 import { saidKey } from "#domain/reminder/cardsAbout.ts"
 import { type PersonToAsk, planPerson } from "#domain/reminder/planDay.ts"
 import { itemKey, makeReminder, type Proposed } from "#domain/reminder/reminder.ts"
+import { isBareStatus } from "#domain/update/read/readClauses.ts"
 import { referencesIn, sameReference } from "#domain/update/read/readReferences.ts"
 import {
   type Candidate,
@@ -46,7 +47,11 @@ export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
     const sentence = ports.words.say(id, { references: references.join(", ") })
     await ports.messenger.sendText(said.conversation, sentence)
   }
-  await sayRest(ports, said, reading)
+  // That an action took nothing was just said; what else was said of it is told.
+  const isTold = (words: string) =>
+    foreign.some(reference => words.includes(reference)) && isBareStatus(words, foreign, vocabulary)
+  const notUnderstood = reading.notUnderstood.filter(words => !isTold(words))
+  await sayRest(ports, said, { ...reading, notUnderstood })
 }
 
 /** References, as they stand in the text by themselves, of actions that take no update from this person here, and why. */

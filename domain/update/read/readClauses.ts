@@ -2,7 +2,7 @@
 import { groupOf, type ReferenceGroup } from "./readReferences.ts"
 import { isSaidOfAction, isSaying, opensWithStatus } from "./readSaying.ts"
 import { clausesOf, has, type Span, type Stretch, spansOf } from "./readSpans.ts"
-import type { Vocabulary } from "./readVocabulary.ts"
+import { subjectSenses, type Vocabulary } from "./readVocabulary.ts"
 
 export type Segment = Stretch & {
   /** The references that open it. */
@@ -23,6 +23,14 @@ export const isEmpty = (text: string): boolean => text.replaceAll(separators, ""
 export const isNothingBut = (text: string, stretch: Stretch, spans: readonly Stretch[]): boolean => {
   const starts = [stretch.from, ...spans.map(span => span.to)]
   return starts.every((from, index) => isEmpty(text.slice(from, Math.max(from, spans[index]?.from ?? stretch.to))))
+}
+
+/** Whether it says how far these actions are, and nothing that would be lost with it. */
+export function isBareStatus(text: string, references: readonly string[], vocabulary: Vocabulary): boolean {
+  const rest = references.reduce((left, reference) => left.replaceAll(reference, " "), text)
+  const all = { from: 0, to: rest.length }
+  const spans = spansOf(rest, all, vocabulary, [])
+  return spans.every(span => isSaying(span) || has(span, ...subjectSenses)) && isNothingBut(rest, all, spans)
 }
 
 export function segmentsOf(text: string, groups: readonly ReferenceGroup[], vocabulary: Vocabulary): Segment[] {

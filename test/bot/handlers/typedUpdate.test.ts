@@ -241,6 +241,17 @@ describe("an update in somebody's own words", () => {
     expect(await cards()).toHaveLength(1)
   })
 
+  it("on an action that takes none is told of once, unless there is more in it", async () => {
+    bot = await withActions([
+      { key: "a", reference: "2.2", text: "Review the guidance", status: "complete" },
+      { key: "d", reference: "2.9", text: "Print the leaflet" },
+    ])
+    await bot.say("2.2 complete")
+    expect(bot.sent.map(({ text }) => text)).toEqual([expect.stringMatching(/^2\.2: complete already/)])
+    await bot.say("2.2 complete, slides are out")
+    expect(bot.sent.at(-1)?.text).toMatch(/could not place this: “2\.2 complete, slides are out”/)
+  })
+
   it("that tells the status an action has, and no more, is no change", async () => {
     bot = await withActions([{ key: "a", reference: "2.5", text: "Hold the sessions", status: "under way" }])
     await bot.say("2.5 under way")
