@@ -25,16 +25,38 @@ export function createDeparture({ sendMilliseconds, now }: Parts, by: number): D
     leave() {
       if (now() + sendMilliseconds > by) throw new AppError("busy", "too late to be sent whole")
       hasLeft = true
-      let last: NodeJS.Immediate | undefined
-      // After a standstill of the process timers come first: what has arrived meanwhile is read before it is given up.
-      const timer = setTimeout(() => {
-        last = setImmediate(() => giveUp.abort())
-      }, sendMilliseconds)
-      return () => {
-        clearTimeout(timer)
-        clearImmediate(last)
-      }
+      return afterRunning(
+        sendMilliseconds,
+        () => now() >= by,
+        () => giveUp.abort(),
+      )
     },
     hasLeft: () => hasLeft,
+  }
+}
+
+const longestStep = 250
+
+/**
+ * Calls once the process has run for so long, or sooner where it `isLate`; answers what is to be called to stop that. While
+ * the process, or the machine under it, stands still, no answer can be heard: such time counts for little, and what has
+ * arrived meanwhile is read first.
+ */
+function afterRunning(milliseconds: number, isLate: () => boolean, then: () => void): () => void {
+  const step = Math.min(longestStep, milliseconds / 4)
+  let left = milliseconds
+  let last = performance.now()
+  let end: NodeJS.Immediate | undefined
+  const timer = setInterval(() => {
+    const passed = performance.now() - last
+    last += passed
+    left -= Math.min(passed, 2 * step)
+    if (left > 0 && !isLate()) return
+    clearInterval(timer)
+    end = setImmediate(then)
+  }, step)
+  return () => {
+    clearInterval(timer)
+    clearImmediate(end)
   }
 }

@@ -24,13 +24,12 @@ afterAll(async () => {
   await server.terminate()
 })
 
+/** In milliseconds: the time of the request, how long Teams takes, how long the app stands still, and the end of its lease. */
+type Timing = { sendMilliseconds: number; rest: number; standstill: number; within?: number }
+
 /** Posts, then stands still: the status it came to hear of, or why it gave up. */
-async function post({
-  sendMilliseconds,
-  rest,
-  standstill,
-}: Record<"sendMilliseconds" | "rest" | "standstill", number>) {
-  const departure = createDeparture({ sendMilliseconds, now: Date.now }, Number.POSITIVE_INFINITY)
+async function post({ sendMilliseconds, rest, standstill, within = Number.POSITIVE_INFINITY }: Timing) {
+  const departure = createDeparture({ sendMilliseconds, now: Date.now }, Date.now() + within)
   const headers = { rest: String(rest) }
   const sent = request({ host: "127.0.0.1", port, method: "POST", headers, signal: departure.abortSignal })
   const answer = once(sent, "response").then(
@@ -56,6 +55,14 @@ describe("the time of a request", () => {
 
   it("leaves an answer that came while the process stood still to be read", async () => {
     expect(await post({ sendMilliseconds: 200, rest: 100, standstill: 600 })).toBe(201)
+  })
+
+  it("is not up by a standstill, after which Teams has its time to answer", async () => {
+    expect(await post({ sendMilliseconds: 400, rest: 750, standstill: 600 })).toBe(201)
+  })
+
+  it("is up after a standstill where it has to have ended, whatever was left of it", async () => {
+    expect(await post({ sendMilliseconds: 400, rest: 1500, standstill: 600, within: 500 })).toBe("AbortError")
   })
 
   it("is up after a standstill as well, when no answer has come", async () => {
