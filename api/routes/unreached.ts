@@ -97,11 +97,13 @@ function triedOf({ state, body, createdAt }: WorkRow<Message>): TriedNotice[] {
   return [{ to: body.to.person, day: londonDay(createdAt), state, why: body.why, notice: notice.data }]
 }
 
-/** A decision that somebody took without the card waits for nobody, and one that somebody else is to take not for them. */
+/** A decision that somebody took without the card waits for nobody; one that has passed to somebody else waits for them. */
 function isOver({ notice, to }: TriedNotice, { register, today }: Pick<Reading, "register" | "today">): boolean {
   if (notice.type !== "request" || notice.what !== "decide") return false
   const request = register.requests.get(notice.requestKey)
-  return request?.state !== "open" || !whoDecides(request, { register, today }).some(({ id }) => id === to?.id)
+  if (request?.state !== "open") return true
+  const deciders = whoDecides(request, { register, today })
+  return deciders.length > 0 && !deciders.some(({ id }) => id === to?.id)
 }
 
 const aboutOf = (notice: Notice, words: Words): string => {

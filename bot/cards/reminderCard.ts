@@ -81,7 +81,11 @@ export function reminderCard(view: ReminderView, context: CardContext): Card {
     ...(isTest(reminder) ? [testBanner(words)] : []),
     heading(capital(titleOf(reminder, count, words))),
     ...(count === 0 ? [] : askedAs(reminder, words, count - unanswered.length)),
-    ...(count === 0 ? [] : roundLines(reminder, words)),
+    ...roundLines(
+      shown.flatMap(at => reminder.items[at] ?? []),
+      reminder.day,
+      words,
+    ),
     ...shown.flatMap(at => itemElements(view, at, context)),
     ...(reminder.more.length > 0 ? [moreItems(reminder, words, teamsAppId)] : []),
     ...(exempt > 0
@@ -209,7 +213,7 @@ function itemElements(view: ReminderView, at: number, context: CardContext): Ele
   const isHeld = holdsAllForms(view.reminder) || view.open === at || (draft !== null && saysSomething(draft, item))
   return [
     itemHead(view.reminder, at, context),
-    ...readAs(view.reminder, at, context),
+    ...readAs(view.reminder, at, draft, context),
     ...(view.notice?.at === at ? [justTaken(view.notice.text)] : askedFor(item.actionKey, context)),
     ...(view.aside?.at === at ? [asideForm(view.reminder, view.aside, context)] : []),
     ...(isHeld ? [itemForm({ reminder: view.reminder, at, answers, draft, isOpen }, context)] : []),

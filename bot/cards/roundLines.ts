@@ -1,12 +1,13 @@
 // What the updates are for, by when they are wanted, and who hears when nothing is said: known to all beforehand.
 import type { Day } from "#domain/day/day.ts"
-import type { AskedRound, Reminder } from "#domain/reminder/reminder.ts"
+import type { AskedRound, ReminderItem } from "#domain/reminder/reminder.ts"
 import type { Words } from "#domain/words/words.ts"
 import { type Element, rich, run, small } from "./elements.ts"
 
 type Asked = { reference: string; round: AskedRound }
 
-export function roundLines({ items, day }: Reminder, words: Words): Element[] {
+/** `items`: those that the card shows. */
+export function roundLines(items: readonly ReminderItem[], day: Day, words: Words): Element[] {
   const asked = items.flatMap(({ reference, round }): Asked[] => (round ? [{ reference, round }] : []))
   return [...Map.groupBy(asked, ({ round }) => sentenceOn(round, day, words))].flatMap(([sentence, same]) => [
     rich([run(sentence)], { spacing: "Small" }),
@@ -20,7 +21,7 @@ function escalations(asked: readonly Asked[], words: Words): string[] {
   const [first] = groups
   if (groups.length === 1 && first) return first[0] === null ? [] : [first[0]]
   return groups.flatMap(([sentence, those]) => {
-    const references = those.map(({ reference }) => reference).join(", ")
+    const references = [...new Set(those.map(({ reference }) => reference))].join(", ")
     return sentence === null ? [] : [words.say("card.unansweredOf", { references, sentence })]
   })
 }

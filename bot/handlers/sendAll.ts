@@ -1,4 +1,5 @@
 // "Yes, record it": everything that was read without doubt out of what somebody typed, as it now stands in the forms.
+import { answersElsewhere } from "#domain/reminder/elsewhere.ts"
 import { itemKey } from "#domain/reminder/reminder.ts"
 import { answersOf, reminderForm } from "#domain/reminder/reminderForm.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
@@ -13,10 +14,13 @@ export const sendAll: Press<"sendAll"> = (ports, { actor, data, inputs }) =>
     const reminder = own.row.body.content
     const proposed = new Map(reminder.proposed?.map(one => [one.key, one]))
     const answers = await answersOf(ports.work, own.row)
+    const elsewhere = answersElsewhere(reminder, ports.register())
+    const { isExempt } = ports.context()
     const left = reminder.items.flatMap((item, at) => {
-      const reading = proposed.get(itemKey(item))
-      const isOwn = own.only === null || own.only.includes(at)
-      if (!isOwn || !reading?.isSure || answers.get(itemKey(item))?.length) return []
+      const key = itemKey(item)
+      const reading = proposed.get(key)
+      const isShown = (own.only === null || own.only.includes(at)) && !isExempt(item.actionKey)
+      if (!isShown || !reading?.isSure || answers.get(key)?.length || elsewhere.has(key)) return []
       const form = { actor, via: "chat" as const, form: reminderForm(own.row, item, 0), answered: unchanged }
       const incoming =
         reading.kind === "no change" && !isFilledIn(inputs, at, item)

@@ -1,7 +1,7 @@
 // Plain words: read, and shown as read on a card that one press records. What cannot be read gets a way forward.
 import type { Action } from "#domain/action/action.ts"
 import { isOpen } from "#domain/action/status.ts"
-import { currentStages } from "#domain/byWhen/currentStages.ts"
+import { namedStages } from "#domain/byWhen/currentStages.ts"
 import type { Day } from "#domain/day/day.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
 import { may } from "#domain/people/may.ts"
@@ -9,6 +9,7 @@ import { saidKey } from "#domain/reminder/cardsAbout.ts"
 import { type PersonToAsk, planPerson } from "#domain/reminder/planDay.ts"
 import { itemKey, makeReminder, type Proposed } from "#domain/reminder/reminder.ts"
 import { isBareStatus } from "#domain/update/read/readClauses.ts"
+import { isInRange } from "#domain/update/read/readRanges.ts"
 import { referencesIn, sameReference } from "#domain/update/read/readReferences.ts"
 import {
   type Candidate,
@@ -76,9 +77,12 @@ function otherReferences({ text, actor }: Said, mine: PersonToAsk, register: Reg
   }
 }
 
-const namedIn = (text: string, candidates: readonly Candidate[], vocabulary: Vocabulary): Set<string> => {
-  const references = candidates.map(({ reference }) => reference)
-  return new Set(referencesIn(text.slice(0, readingLimit), references, vocabulary).flatMap(group => group.references))
+/** References as they are compared; of a range all that lie in it. */
+function namedIn(text: string, candidates: readonly Candidate[], vocabulary: Vocabulary): Set<string> {
+  const own = candidates.map(({ reference }) => sameReference(reference))
+  const groups = referencesIn(text.slice(0, readingLimit), own, vocabulary)
+  const between = groups.flatMap(({ ranges }) => ranges.flatMap(range => own.filter(each => isInRange(each, range))))
+  return new Set([...between, ...groups.flatMap(({ references }) => references)])
 }
 
 /** Another action was named: words about it are not offered for one that was not, and what they were is told. */
@@ -118,7 +122,7 @@ const candidatesOf = ({ items }: PersonToAsk): Candidate[] =>
     reference: action.reference,
     text: action.text,
     status: action.status,
-    stageLabels: currentStages(action.byWhen).flatMap(({ label }) => label ?? []),
+    stageLabels: namedStages(action.byWhen),
   }))
 
 /** The items spoken of; a wish about one (“remind me”, “not mine”) brings up its form too. */

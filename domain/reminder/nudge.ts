@@ -34,18 +34,21 @@ const catchUpDays = 5
 /** Longer than that and the longest of all breaks together: a summer without school. */
 const longestCatchUp = 60
 
-/** `calendar` is that of the post asked. Null: not today. */
-export function becauseToday(item: ItemFacts, today: Day, calendar: Calendar): Because | null {
+/** `calendar` is that of the post asked, `council` that in which its silence is counted. Null: not today. */
+export function becauseToday(item: ItemFacts, today: Day, calendar: Calendar, council = calendar): Because | null {
   if (!calendar.isWorking(today) || item.answeredOn === today) return null
   const stages = currentStages(item.byWhen)
   if (stages.some(stage => isDueNow(stage, item, today, calendar))) return "stage due"
   if (item.remindOn !== null && item.remindOn > today) return null
   if (item.remindOn !== null && isChosenNow(item.remindOn, item, today, calendar)) return "remind me"
-  if (calendar.isRecess(today) || isSilent(item, today, calendar)) return null
+  if (calendar.isRecess(today) || isSilent(item, today, council)) return null
   return inRound(item, today, calendar) ?? dateNudge(item, stages, today, calendar)
 }
 
-/** An answer is an answer for ten working days; only a stage's due day asks again. */
+/**
+ * An answer is an answer for ten working days, of the council's also for who works one a week; only a stage's due day asks
+ * again.
+ */
 const isSilent = ({ answeredOn }: ItemFacts, today: Day, calendar: Calendar): boolean =>
   answeredOn !== null && today < addWorkingDays(calendar, answeredOn, silentDays)
 

@@ -118,6 +118,7 @@ function whyToday(action: Action, answerer: Answerer, setting: ItemSetting, plan
     },
     today,
     setting.calendarOf(answerer.postKey),
+    planning.calendar,
   )
 }
 

@@ -36,11 +36,12 @@ export async function takeRequest(ports: TakeRequestPorts, incoming: AskIncoming
   const isAbout = ({ subjectKey: key, from }: Request) => key === subjectKey && from.id === actor.id
   const earlier = ofForm.filter(({ body }) => isAbout(body.request))
   const last = earlier.toSorted((a, b) => a.body.request.key.localeCompare(b.body.request.key)).at(-1)
-  // The same press twice is one wish, whatever has come of its action since; after another wish, or after its decision, it
-  // is a new one.
-  if (last?.key.endsWith(`:${digest}`) && stillHolds(last.body.request, register))
-    return { kind: "taken", row: last, isRepeat: true }
   const why = refuse(ports, incoming, action, register)
+  // The same press twice is one wish, also where its action was closed since; after another wish, or after its decision, it
+  // is a new one.
+  const isRepeatable = why === null || why === "already asked" || why === "closed"
+  if (isRepeatable && last?.key.endsWith(`:${digest}`) && stillHolds(last.body.request, register))
+    return { kind: "taken", row: last, isRepeat: true }
   if (why) return { kind: "refused", why }
   const request = requestOf(ports, incoming, action)
   if (isPutToSomebody(request) && whoDecides(request, { register, today: ports.clock.today() }).length === 0)

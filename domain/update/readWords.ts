@@ -1,9 +1,9 @@
 // What an owner types in plain words, read as proposals for their actions. Nothing is applied before they agree to it.
 
 import type { Day } from "../day/day.ts"
-import { compareNumbered } from "../plan/compareNumbered.ts"
 import { isEmpty, isNothingBut, type Segment, segmentsOf, trimmed } from "./read/readClauses.ts"
 import type { Candidate, Proposal, WordsReading } from "./read/reading.ts"
+import { candidatesIn, isPlainRange } from "./read/readRanges.ts"
 import { referencesIn, sameReference } from "./read/readReferences.ts"
 import { sharingWords, type TellingWords, tellingWords } from "./read/readSharedWords.ts"
 import { has, type Span, type Stretch, spansOf } from "./read/readSpans.ts"
@@ -28,6 +28,8 @@ type Item = {
   holes: readonly Hole[]
   /** Known before the words are read. */
   doubt: "which action" | "which status" | null
+  /** Said of a range, and not of this action by its own reference. */
+  isByRange: boolean
 }
 
 type Target = { items: Item[]; wish: Stretch | null }
@@ -101,14 +103,20 @@ function readSegment(desk: Desk, segment: Segment) {
   if (!lead && mentions.length === 0) return readUnreferenced(desk, segment)
   const named = lead ? [lead] : mentions
   const meant = named.flatMap(group => group.references.map(reference => desk.byReference.get(reference) ?? []))
-  const between = named.flatMap(({ ranges }) => ranges.map(range => candidatesIn(desk, range)))
-  const found = [...new Set([...between, ...meant].flat())]
-  const isUnclear = between.some(each => each.length === 0) || meant.some(each => each.length > 1)
+  const ranges = named.flatMap(group => group.ranges)
+  const found = [...new Set([...ranges.map(range => candidatesIn(desk.candidates, range)), ...meant].flat())]
+  const isShared = found.some(({ reference }) => (desk.byReference.get(sameReference(reference))?.length ?? 0) > 1)
+  // "2.1-3" may be short for "2.1 to 2.3".
+  const isCut = lead !== null && /^[-–—]\p{N}/u.test(desk.text.slice(lead.to, lead.to + 2))
+  // "the work moved from 2.1 to 2.3" is no range of actions.
+  const isInSentence = ranges.length > 0 && lead === null && !opensWithSaying(desk, segment, mentions)
+  const isPlain = ranges.every(range => isPlainRange(desk.candidates, segment, range))
+  const isUnclear = isShared || isCut || isInSentence || !isPlain
   const doubt = segment.isTurned ? "which status" : isUnclear ? "which action" : null
   const holes = mentions.map(({ parts, from, to }) => ({ from: parts[0]?.from ?? from, to, isOther: true }))
   if (lead)
     return found.length > 0
-      ? say(desk, found, { from: lead.to, to: segment.to }, holes, doubt)
+      ? say(desk, found, { from: lead.to, to: segment.to }, holes, doubt, ranges.length > 0)
       : readUnreferenced(desk, segment)
   const last = mentions.at(-1)
   const isTrailing = mentions.length === 1 && last !== undefined && isEmpty(desk.text.slice(last.to, segment.to))
@@ -116,15 +124,7 @@ function readSegment(desk: Desk, segment: Segment) {
   if (desk.last && !opensWithSaying(desk, body, holes)) return goOn(desk, segment, holes)
   if (found.length === 0) return readUnreferenced(desk, segment)
   const own = holes.map(hole => ({ ...hole, isOther: false }))
-  say(desk, found, body, own, doubt ?? (mentions.length > 1 ? "which action" : null))
-}
-
-/** Ends included, in their order. */
-function candidatesIn({ candidates }: Desk, [first, last]: readonly [string, string]): Candidate[] {
-  const place = ({ reference }: Candidate) => sameReference(reference)
-  return candidates
-    .filter(one => compareNumbered(first, place(one)) <= 0 && compareNumbered(place(one), last) <= 0)
-    .toSorted((a, b) => compareNumbered(place(a), place(b)))
+  say(desk, found, body, own, doubt ?? (mentions.length > 1 ? "which action" : null), ranges.length > 0)
 }
 
 function opensWithSaying(desk: Desk, body: Stretch, holes: readonly Stretch[]): boolean {
@@ -139,26 +139,33 @@ function say(
   body: Stretch,
   holes: readonly Hole[],
   doubt: Item["doubt"],
+  isByRange = false,
 ) {
   const wish = findWish(spansIn(desk, body, holes))
   const said = wish ? { from: body.from, to: wish.from } : body
   const isOnlyWish = wish !== null && isEmpty(desk.text.slice(said.from, said.to))
-  const items = isOnlyWish ? [] : candidates.map(candidate => addTo(desk, candidate, said, holes, doubt))
+  const items = isOnlyWish
+    ? []
+    : candidates.map(candidate => addTo(desk, { candidate, stretches: [said], holes, doubt, isByRange }))
   desk.last = { items, wish: null }
   if (wish)
     askFor(desk, wish.kind, { from: wish.from, to: body.to }, candidates.length === 1 ? candidates[0] : undefined)
 }
 
-function addTo(desk: Desk, candidate: Candidate, stretch: Stretch, holes: readonly Hole[], doubt: Item["doubt"]): Item {
-  const known = desk.items.find(item => item.candidate === candidate && item.doubt === doubt)
-  if (!known) {
-    const item: Item = { candidate, stretches: [stretch], holes, doubt }
-    desk.items.push(item)
-    return item
+/** What is said of an action by name stands before what is said of a range it lies in. */
+function addTo({ items }: Desk, item: Item): Item {
+  const known = items.find(({ candidate, doubt, isByRange }) => {
+    const isSameKind = doubt === item.doubt && isByRange === item.isByRange
+    return candidate === item.candidate && (isSameKind || isByRange !== item.isByRange)
+  })
+  if (!known) items.push(item)
+  else if (known.isByRange !== item.isByRange) return item.isByRange ? known : Object.assign(known, item)
+  else {
+    known.stretches.push(...item.stretches)
+    known.holes = [...known.holes, ...item.holes]
+    return known
   }
-  known.stretches.push(stretch)
-  known.holes = [...known.holes, ...holes]
-  return known
+  return item
 }
 
 /** One wish a message; a second is handed back rather than dropped. */

@@ -84,7 +84,7 @@ function cut(text: string, piece: Stretch, groups: readonly ReferenceGroup[], vo
       open.isTurned = true
     } else if (opensClause(text, open, group, piece, vocabulary)) begin(group)
     else if (isBare && isSaidAfter(text, group.to, piece, vocabulary)) begin(group)
-    else if (last && group.parts.length > 1 && isSaidAfter(text, group.to, piece, vocabulary)) {
+    else if (last && group.parts.length > 1 && !last.endsRange && isSaidAfter(text, group.to, piece, vocabulary)) {
       open.mentions.push(groupOf(group.parts.slice(0, -1)))
       begin(groupOf([last]))
     } else open.mentions.push(group)

@@ -5,6 +5,8 @@ import { type Sense, type Token, tokensOf, type Vocabulary } from "./readVocabul
 type Named = Stretch & {
   reference: string
   isForeign: boolean
+  /** One's own always counts; another's only where something is said of it at once, or where it ends a range. */
+  isSaid: boolean
   /** Where the words begin that only lead up to it, such as "update on action". */
   lead: number
   /** "2.1 to 2.3": the last of what the one before it begins. */
@@ -15,9 +17,11 @@ type Named = Stretch & {
 export type ReferenceGroup = Stretch & {
   references: readonly string[]
   parts: readonly Named[]
-  /** From a reference to a reference. */
-  ranges: readonly (readonly [first: string, last: string])[]
+  ranges: readonly Range[]
 }
+
+/** From a reference to a reference. */
+export type Range = readonly [first: string, last: string]
 
 /** References are compared without regard to case and to the width of spaces. */
 export const sameReference = (reference: string): string => reference.trim().toLowerCase().replaceAll(/\s+/gu, " ")
@@ -30,10 +34,9 @@ export function referencesIn(text: string, references: readonly string[], vocabu
     const lead = leadOf(text, stretch.from, tokens, vocabulary)
     const reference = sameReference(match[0])
     const isForeign = !known.has(reference)
-    const isMeant = isForeign
-      ? isForeignReference(text, { ...stretch, lead }, tokens, vocabulary)
-      : isReference(text, { ...stretch, lead }, tokens, vocabulary)
-    return isMeant ? [{ ...stretch, lead: lead.from, reference, isForeign, endsRange: false }] : []
+    if (!isReference(text, { ...stretch, lead }, tokens, vocabulary)) return []
+    const isSaid = !isForeign || isSaidAtOnce(text, stretch.to, vocabulary)
+    return [{ ...stretch, lead: lead.from, reference, isForeign, isSaid, endsRange: false }]
   })
   return grouped(text, named, vocabulary)
 }
@@ -82,16 +85,8 @@ function indexBefore(tokens: readonly Token[], place: number): number {
 const sensesOf = (word: string, vocabulary: Vocabulary): readonly Sense[] =>
   vocabulary.phrases.get(word)?.find(phrase => phrase.tokens.length === 1)?.senses ?? []
 
-/** Only where something is said of it at once. */
-function isForeignReference(
-  text: string,
-  at: Stretch & { lead: Lead },
-  tokens: readonly Token[],
-  vocabulary: Vocabulary,
-) {
-  const isSaid = isSaidAt(text, at.to, vocabulary) || /^\s*:/u.test(text.slice(at.to, at.to + 3))
-  return isSaid && isReference(text, at, tokens, vocabulary)
-}
+const isSaidAtOnce = (text: string, place: number, vocabulary: Vocabulary): boolean =>
+  isSaidAt(text, place, vocabulary) || /^\s*:/u.test(text.slice(place, place + 3))
 
 const saysSomething = (sense: Sense) =>
   sense === "no change" ||
@@ -141,10 +136,12 @@ function grouped(text: string, named: readonly Named[], vocabulary: Vocabulary):
   const groups: Named[][] = []
   for (const each of named) {
     const parts = groups.at(-1)
-    const joint = parts ? jointOf(text, parts.at(-1)?.to ?? 0, each, vocabulary) : null
-    if (parts && joint !== null && parts.every(part => part.isForeign === each.isForeign))
-      parts.push({ ...each, endsRange: joint === "range" })
-    else groups.push([each])
+    const last = parts?.at(-1)
+    const joint = last ? jointOf(text, last, each, vocabulary) : null
+    if (parts && joint === "range") parts.push({ ...each, endsRange: true })
+    else if (parts && joint === "list" && each.isSaid && parts.every(part => part.isForeign === each.isForeign))
+      parts.push(each)
+    else if (each.isSaid) groups.push([each])
   }
   return groups.map(groupOf)
 }
@@ -160,15 +157,24 @@ export const groupOf = (parts: readonly Named[]): ReferenceGroup => ({
   }),
 })
 
-function jointOf(text: string, from: number, next: Named, vocabulary: Vocabulary): "list" | "range" | null {
+function jointOf(text: string, { to: from }: Stretch, next: Named, vocabulary: Vocabulary): "list" | "range" | null {
   if (next.from - from > 30) return null
   const gap = text.slice(from, next.from)
-  const joints = tokensOf(gap).map(token => sensesOf(token.text, vocabulary))
-  if (/^\s*[-–—]\s*$/u.test(gap) || (joints.length === 1 && joints[0]?.includes("range"))) return "range"
+  // Two lines, each with a dash before it, are a list.
+  if (!gap.includes("\n") && isUpTo(gap, vocabulary)) return "range"
   const isJoined = tokensOf(text.slice(from, next.lead)).every(({ text: word }) =>
     sensesOf(word, vocabulary).includes("and"),
   )
   return isJoined && /^[\s,&/+()#•–—-]*$/u.test(gap.replaceAll(/[\p{L}\p{N}'’]/gu, "")) && !gap.includes("\n")
     ? "list"
     : null
+}
+
+/** "to", "to action", a dash, "- #". */
+function isUpTo(gap: string, vocabulary: Vocabulary): boolean {
+  const joints = tokensOf(gap).map(token => sensesOf(token.text, vocabulary))
+  const words = joints.filter(senses => !senses.includes("label"))
+  return words.length === 0
+    ? /^\s*[-–—]\s*#?$/u.test(gap)
+    : words.length === 1 && (words[0]?.includes("range") ?? false)
 }

@@ -11,7 +11,7 @@ const round: AskedRound = {
 }
 const monthly = { forumTitle: null, meetingOn: null }
 const lines = (part: Partial<AskedRound>) =>
-  roundLines(aReminder([anItem(0, { round: { ...round, ...part } })]), context.words).flatMap(textsOf)
+  roundLines([anItem(0, { round: { ...round, ...part } })], context.today, context.words).flatMap(textsOf)
 
 it.each<[string, Partial<AskedRound>, string]>([
   ["a forum's round", {}, "Updates are due by Tuesday 1 December 2026, for CMT on 16 December."],
@@ -39,7 +39,7 @@ it("says of which actions where the people above are not the same", () => {
   const asked = [{}, { toHeadOn: null }, {}, { toHeadOn: null, toDirectorOn: null }].map((part, at) =>
     anItem(at, { reference: `2.${at}`, round: { ...round, ...part } }),
   )
-  expect(roundLines(aReminder(asked), context.words).flatMap(textsOf).slice(1)).toEqual([
+  expect(roundLines(asked, context.today, context.words).flatMap(textsOf).slice(1)).toEqual([
     "2.0, 2.2: If there is no answer, your line manager is told on 15 December and the director on 29 December.",
     "2.1: If there is no answer, the director is told on 29 December.",
   ])

@@ -55,6 +55,14 @@ describe("what is asked about", () => {
   })
 
   it.each([
+    ["eleven of the council’s days ago", "2026-11-11T09:00:00Z", true],
+    ["nine of the council’s days ago", "2026-11-13T09:00:00Z", false],
+  ])("of a post that works one day a week, answered before the round, %s", (_, lastUpdateOn, expected) => {
+    const thursdays = [aPost({ key: "post", holder: aPerson("p"), worksOn: [4] })]
+    expect(asked({ lastUpdateOn }, { posts: thursdays })).toBe(expected)
+  })
+
+  it.each([
     ["a draft", { state: "draft" }],
     ["in consultation", { state: "consultation" }],
     ["not started", { remindersFrom: null }],

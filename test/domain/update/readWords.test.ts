@@ -140,6 +140,11 @@ const messages: [string, string[]][] = [
   ["2.1 done in two of five teams", ["2.1: ? [which status] “done in two of five teams”"]],
   ["2.1 to 2.3 done", ["2.1: complete “”", "2.2: complete “”", "2.3: complete “”"]],
   ["2.2-2.3 no change", ["2.2: no change “”", "2.3: no change “”"]],
+  ["no change on 2.1 to 2.3", ["2.1: no change “”", "2.2: no change “”", "2.3: no change “”"]],
+  ["#2.1 - #2.3 done", ["2.1: complete “”", "2.2: complete “”", "2.3: complete “”"]],
+  ["action 2.1 to action 2.3 done", ["2.1: complete “”", "2.2: complete “”", "2.3: complete “”"]],
+  ["2.1 to 2.3 done, 2.2 on hold", ["2.1: complete “”", "2.2: on hold “”", "2.3: complete “”"]],
+  ["2.2 on hold. 2.1 to 2.3 done", ["2.2: on hold “”", "2.1: complete “”", "2.3: complete “”"]],
   // An end that is somebody else's; the wrong way about.
   ["1.8 to 2.1 done", ["2.1: ? [which status] “1.8 to 2.1 done”"]],
   ["2.3 to 2.1 done", ["2.3: complete [which action] “done”", "2.1: complete [which action] “done”"]],

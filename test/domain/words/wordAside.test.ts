@@ -94,8 +94,8 @@ describe("what is said to whoever wishes to be reminded", () => {
 
   it("names the day on which it comes when the one chosen is not worked", () => {
     expect(said("2026-12-05")).toBe(
-      "You will be reminded of 2.5 on 7 December 2026, the next working day after 5 December 2026.",
+      "You will be reminded of 2.5 on 7 December 2026, the first day at work after 5 December 2026.",
     )
-    expect(said("2026-12-04", { worksOn: [2] })).toMatch(/ on 8 December 2026, the next working day/)
+    expect(said("2026-12-04", { worksOn: [2] })).toMatch(/ on 8 December 2026, the first day at work/)
   })
 })
