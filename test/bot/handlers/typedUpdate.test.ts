@@ -163,6 +163,40 @@ describe("an update in somebody's own words", () => {
     ])
   })
 
+  it("says no more what was read once its form says something else", async () => {
+    await bot.say("1.1 on hold, no tiles. 1.3 on hold, waiting for the tiles")
+    const [card] = await cards()
+    if (!card) throw new Error("no card")
+    const edited = { "status:0": "complete", "words:0": "All done now." }
+    const { verb, data } = dataOf(card, "Send update", 1)
+    const redrawn = await bot.press(verb, { ...data, ...inputsAsDrawn(card), ...edited })
+    expect(textsOf(redrawn?.value as Card).join("\n")).not.toContain("Read as:")
+
+    await press(redrawn?.value as Card, "Yes, record it", edited)
+    expect(bot.store.updates.map(({ subjectKey, asked }) => [subjectKey, asked?.status])).toEqual([
+      ["action3", "on hold"],
+      ["action1", "complete"],
+    ])
+  })
+
+  it("on an action answered elsewhere since is left out of the press for all", async () => {
+    await bot.say("1.1 no change. 1.3 on hold, waiting for the tiles", { id: "f:1" })
+    const [first] = await cards()
+    if (!first) throw new Error("no card")
+    bot.clock.pass(60)
+    await bot.say("1.1 complete, all done now", { id: "f:2" })
+    const second = (await cards()).find(card => titlesOf(card).includes("Yes, record it"))
+    if (!second) throw new Error("no second card")
+    await press(second, "Yes, record it")
+    await bot.settled()
+    await press(first, "Yes, record both")
+
+    expect(bot.store.updates.map(({ subjectKey, kind }) => [subjectKey, kind])).toEqual([
+      ["action1", "progress"],
+      ["action3", "progress"],
+    ])
+  })
+
   it("of a range of actions is one press for all that lie in it", async () => {
     await bot.say("1.1 to 1.3 no change")
     const [card] = await cards()
