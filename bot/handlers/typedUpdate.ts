@@ -7,7 +7,7 @@ import { postMessage } from "#domain/message/postMessage.ts"
 import { may } from "#domain/people/may.ts"
 import { saidKey } from "#domain/reminder/cardsAbout.ts"
 import { type PersonToAsk, planPerson } from "#domain/reminder/planDay.ts"
-import { itemKey, makeReminder, type Proposed } from "#domain/reminder/reminder.ts"
+import { itemKey, makeReminder, type Proposed, type Reminder } from "#domain/reminder/reminder.ts"
 import { isBareStatus } from "#domain/update/read/readClauses.ts"
 import { isInRange } from "#domain/update/read/readRanges.ts"
 import { referencesIn, sameReference } from "#domain/update/read/readReferences.ts"
@@ -22,6 +22,8 @@ import {
 import type { Register } from "#domain/update/register.ts"
 import { rolesOnAction } from "#domain/update/rolesOf.ts"
 import { makeVocabulary } from "#domain/words/makeVocabulary.ts"
+import { makeCard } from "../cards/contents.ts"
+import { bytesOf, cardLimitBytes } from "../cards/reminderCard.ts"
 import type { BotPorts, Said } from "./handler.ts"
 import { myActions } from "./myActions.ts"
 
@@ -99,21 +101,30 @@ function withoutUnnamed(
   return { ...reading, proposals: kept, notUnderstood: [...reading.notUnderstood, ...words] }
 }
 
-/** Each has its form open with what was read in it, and no card holds more of those. */
+/** Each has its form with what was read in it, and no card holds more of those. */
 const readingsOnCard = 5
 
 async function postReadings(ports: BotPorts, said: Said, asked: PersonToAsk, proposed: readonly Proposed[]) {
   const frame = ports.frame()
   // Keyed by what was written: Teams may deliver it twice.
   const name = ports.ids.digest(`${said.conversation.conversationId} ${said.activityId}`)
-  for (let from = 0; from < asked.items.length; from += readingsOnCard) {
-    const key = saidKey(said.actor.id, frame.today, name, from / readingsOnCard + 1)
-    const items = asked.items.slice(from, from + readingsOnCard)
-    const reminder = { ...makeReminder({ ...asked, items }, frame), key, proposed: [...proposed], more: [] }
+  for (let left = asked.items, page = 1; left.length > 0; page++) {
+    const key = saidKey(said.actor.id, frame.today, name, page)
+    const reminderOf = (items: PersonToAsk["items"]): Reminder => ({
+      ...makeReminder({ ...asked, items }, frame),
+      ...{ key, proposed: [...proposed], more: [] },
+    })
+    let count = Math.min(readingsOnCard, left.length)
+    while (count > 1 && isTooFull(reminderOf(left.slice(0, count)), ports)) count--
+    const reminder = reminderOf(left.slice(0, count))
     await postMessage(ports, key, { kind: "person", person: said.actor }, reminder, frame.today)
+    left = left.slice(count)
   }
   ports.nudge()
 }
+
+const isTooFull = (reminder: Reminder, ports: BotPorts): boolean =>
+  bytesOf(makeCard(reminder, ports.context()).card) > cardLimitBytes
 
 const candidatesOf = ({ items }: PersonToAsk): Candidate[] =>
   items.map(({ action, answerer }) => ({

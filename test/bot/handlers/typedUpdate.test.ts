@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { makeCard } from "#bot/cards/contents.ts"
 import type { Card } from "#bot/cards/elements.ts"
+import { bytesOf, cardLimitBytes } from "#bot/cards/reminderCard.ts"
 import type { Action } from "#domain/action/action.ts"
 import type { Message } from "#domain/message/message.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
@@ -195,6 +196,18 @@ describe("an update in somebody's own words", () => {
       ["action1", "progress"],
       ["action3", "progress"],
     ])
+  })
+
+  it("as long as may be, of many actions, goes on cards that Teams takes", async () => {
+    const keys = [1, 2, 3, 4, 5, 6]
+    bot = await withActions(keys.map(at => ({ key: `a${at}`, reference: `1.${at}`, text: "x".repeat(600) })))
+    await bot.say(`1.1 to 1.6 on hold, ${"waiting for the tiles ".repeat(90)}`)
+    const sent = await cards()
+
+    for (const card of sent) expect(bytesOf(card)).toBeLessThanOrEqual(cardLimitBytes)
+    const forms = sent.flatMap(card => inputsOf(card).filter(({ id }) => String(id).startsWith("words:")))
+    expect(forms).toHaveLength(6)
+    for (const { value } of forms) expect(value).toContain("waiting for the tiles")
   })
 
   it("of a range of actions is one press for all that lie in it", async () => {
