@@ -1,8 +1,8 @@
-// Many runs, in worlds that each take a number of them; prints a line for each and a summary.
+// Many runs, in lanes side by side; prints a line for each and a summary.
 import { type Azurite, startAzurite } from "../support/azurite.ts"
-import { daysOf } from "./chaosSample.ts"
-import { type ChaosWorld, runsPerWorld, type Store, startChaosWorld } from "./chaosWorld.ts"
-import { type Figures, type Outcome, runOnce } from "./run.ts"
+import type { Store } from "./chaosWorld.ts"
+import { type Lane, openLane } from "./lane.ts"
+import type { Figures, Outcome } from "./run.ts"
 
 export type Variant = "sqlite" | "table"
 
@@ -39,7 +39,7 @@ export async function runSeeds(
   const left = [...seeds]
   try {
     const workers = Math.min(lanes, left.length)
-    await Promise.all(Array.from({ length: workers }, () => lane(storeOf(azurite), left, ended)))
+    await Promise.all(Array.from({ length: workers }, () => runLane(openLane(storeOf(azurite)), left, ended)))
   } finally {
     await azurite?.close()
   }
@@ -48,23 +48,11 @@ export async function runSeeds(
 const storeOf = (azurite: Azurite | null): Store =>
   azurite ? { kind: "table", connectionString: azurite.connectionString } : { kind: "sqlite" }
 
-/** A world that something went wrong in is left for a new one: what it left behind must not count against the next run. */
-async function lane(store: Store, left: number[], ended: (outcome: Outcome) => void) {
-  let chaos: ChaosWorld | null = null
-  let runs = 0
+async function runLane(lane: Lane, left: number[], ended: (outcome: Outcome) => void) {
   try {
-    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
-      // A machine that is too busy may drop a line while a world is made.
-      chaos ??= await startChaosWorld(store).catch(() => startChaosWorld(store))
-      const outcome = await runOnce(chaos, seed, daysOf(runs++))
-      ended(outcome)
-      if (runs < runsPerWorld && outcome.faults.length === 0) continue
-      await chaos.close()
-      chaos = null
-      runs = 0
-    }
+    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) ended(await lane.run(seed))
   } finally {
-    await chaos?.close()
+    await lane.close()
   }
 }
 
