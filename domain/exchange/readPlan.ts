@@ -1,5 +1,6 @@
 // Reads a plan out of a document's tables. What cannot be told is listed as unread; nothing is passed over in silence.
 import type { Day } from "../day/day.ts"
+import { kept } from "../kept.ts"
 import type { TableDocument } from "./document.ts"
 import { type Line, linesOf, takeLine, titleOf } from "./outsideTables.ts"
 import type { PlanReading } from "./planReading.ts"
@@ -12,7 +13,6 @@ import type { Reading } from "./table/actionOf.ts"
 import { saysDate } from "./table/alignRow.ts"
 import { filledCells } from "./table/grid.ts"
 import { makeReadWhen } from "./table/readWhen.ts"
-import { remembered } from "./table/remembered.ts"
 import { wordsOfRow } from "./table/rowValues.ts"
 import { makeStanding, type Standing, tellEmptyHeadings } from "./table/standing.ts"
 import { walkTable } from "./table/walkTable.ts"
@@ -32,9 +32,9 @@ export function readPlan(file: TableDocument, { asAt, columns = {} }: PlanOption
   const reading: Reading = {
     codes: codesOf(tables),
     readWhen: makeReadWhen(day, title),
-    readOwners: remembered(readOwners),
-    saysDate: remembered(saysDate),
-    looksLikeOwners: remembered(looksLikeOwners),
+    readOwners: kept(readOwners),
+    saysDate: kept(saysDate),
+    looksLikeOwners: kept(looksLikeOwners),
   }
   const outside = {
     title,
