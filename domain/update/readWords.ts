@@ -1,7 +1,7 @@
 // What an owner types in plain words, read as proposals for their actions. Nothing is applied before they agree to it.
 
 import type { Day } from "../day/day.ts"
-import { isEmpty, isNothingBut, type Segment, segmentsOf, trimmed } from "./read/readClauses.ts"
+import { isBareStatus, isEmpty, isNothingBut, type Segment, segmentsOf, trimmed } from "./read/readClauses.ts"
 import type { Candidate, Proposal, WordsReading } from "./read/reading.ts"
 import { candidatesIn, isPlainRange } from "./read/readRanges.ts"
 import { referencesIn, sameReference } from "./read/readReferences.ts"
@@ -87,7 +87,7 @@ export function readWords(
 }
 
 function keepUnread(desk: Desk, words: string) {
-  if (!isEmpty(words)) desk.notUnderstood.push(trimmed(words))
+  if (!isEmpty(words) && !desk.notUnderstood.includes(trimmed(words))) desk.notUnderstood.push(trimmed(words))
 }
 
 function spansIn({ text, vocabulary, looked }: Desk, stretch: Stretch, holes: readonly Stretch[] = []): Span[] {
@@ -152,20 +152,20 @@ function say(
     askFor(desk, wish.kind, { from: wish.from, to: body.to }, candidates.length === 1 ? candidates[0] : undefined)
 }
 
-/** What is said of an action by name stands before what is said of a range it lies in. */
-function addTo({ items }: Desk, item: Item): Item {
-  const known = items.find(({ candidate, doubt, isByRange }) => {
-    const isSameKind = doubt === item.doubt && isByRange === item.isByRange
-    return candidate === item.candidate && (isSameKind || isByRange !== item.isByRange)
-  })
-  if (!known) items.push(item)
-  else if (known.isByRange !== item.isByRange) return item.isByRange ? known : Object.assign(known, item)
-  else {
-    known.stretches.push(...item.stretches)
-    known.holes = [...known.holes, ...item.holes]
-    return known
+/** What is said of an action by name stands before what is said of a range it lies in, which is handed back. */
+function addTo(desk: Desk, item: Item): Item {
+  const own = desk.items.filter(({ candidate }) => candidate === item.candidate)
+  const known = own.find(it => it.isByRange !== item.isByRange) ?? own.find(it => it.doubt === item.doubt)
+  if (!known) desk.items.push(item)
+  if (!known) return item
+  if (known.isByRange !== item.isByRange) {
+    const said = stretchesText(desk, item.isByRange ? item : known)
+    if (!isBareStatus(said, [], desk.vocabulary)) keepUnread(desk, said)
+    return item.isByRange ? known : Object.assign(known, item)
   }
-  return item
+  known.stretches.push(...item.stretches)
+  known.holes = [...known.holes, ...item.holes]
+  return known
 }
 
 /** One wish a message; a second is handed back rather than dropped. */

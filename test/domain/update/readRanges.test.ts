@@ -51,3 +51,12 @@ it("keeps the middle of one whose end is another's", () => {
     "2.3: complete [which action] “done”",
   ])
 })
+
+it.each(["2.1 to 2.2 waiting for finance. 2.1 done. 2.2 done", "2.1 done. 2.2 done. 2.1 to 2.2 waiting for finance"])(
+  "hands back once what gives way to what is said by name: “%s”",
+  message => {
+    expect(told(message, several).filter(line => line.includes("finance"))).toEqual([
+      expect.stringMatching(/^not understood “waiting for finance/),
+    ])
+  },
+)
