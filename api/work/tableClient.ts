@@ -1,4 +1,6 @@
 // One table of Azure's (or Azurite's), reached within limits: addresses, retries, and how long a call may take.
+import { Agent as HttpAgent } from "node:http"
+import { Agent as HttpsAgent } from "node:https"
 import { RestError, TableClient, type TableServiceClientOptions, type TransactionAction } from "@azure/data-tables"
 import { AppError } from "#domain/errors.ts"
 import { isMissing, isRefused, secondsIn, translated } from "./tableErrors.ts"
@@ -39,6 +41,8 @@ export type TableCall = {
 const usualPatience: Patience = { attempt: 3000, call: 10_000 }
 /** Waiting longer than this inside a call helps nobody: whoever asked is told, and may come again. */
 const longestPauseSeconds = 3
+/** Where it runs, an instance has some 128 ways out to one address before the next connections must wait or fail. */
+const mostConnections = 64
 
 type Policy = NonNullable<TableServiceClientOptions["additionalPolicies"]>[number]["policy"]
 
@@ -61,6 +65,19 @@ const impatient = ({ attempt }: Patience): Policy => ({
 const isLoopback = (hostname: string) =>
   hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 
+/** Requests wait for one of a few connections, which are kept, instead of opening one each. */
+function onFewConnections(): Policy {
+  const bounds = { keepAlive: true, maxSockets: mostConnections }
+  const agents = { "http:": new HttpAgent(bounds), "https:": new HttpsAgent(bounds) }
+  return {
+    name: "onFewConnections",
+    sendRequest(request, next) {
+      request.agent ??= agents[request.url.startsWith("https:") ? "https:" : "http:"]
+      return next(request)
+    },
+  }
+}
+
 /** Who gave the address hears that it is none, and not what it said: a key may be in it. */
 function clientFor(options: TableOptions, bounds: TableServiceClientOptions): TableClient {
   try {
@@ -75,7 +92,10 @@ function safeClientFor(options: TableOptions, patience: Patience): TableClient {
   const allowInsecureConnection = options.kind === "connectionString" && options.allowInsecure === true
   const bounds: TableServiceClientOptions = {
     retryOptions: { maxRetries: 3, retryDelayInMs: 200, maxRetryDelayInMs: 1500 },
-    additionalPolicies: [{ policy: impatient(patience), position: "perRetry" }],
+    additionalPolicies: [
+      { policy: onFewConnections(), position: "perCall" },
+      { policy: impatient(patience), position: "perRetry" },
+    ],
     allowInsecureConnection,
   }
   const client = clientFor(options, bounds)

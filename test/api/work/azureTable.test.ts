@@ -56,12 +56,15 @@ async function badRoad() {
     if (mishap === "lose" || mishap === "none") return forward(asked, answer, mishap)
     asked.resume().on("end", () => answer.writeHead(mishap.status, mishap.headers).end())
   })
+  let connections = 0
+  server.on("connection", () => connections++)
   await new Promise<void>(done => server.listen(0, "127.0.0.1", done))
   const address = server.address()
   if (address === null || typeof address === "string") throw new Error("no port")
   return {
     connectionString: azurite.connectionString.replace(`:${port}/`, `:${address.port}/`),
     seen,
+    connections: () => connections,
     meet: (...next: Mishap[]) => mishaps.splice(0, mishaps.length, ...next),
     close: () => new Promise(done => server.close(done).closeAllConnections()),
   }
@@ -234,6 +237,14 @@ describe("a table behind a bad road", () => {
     for (const call of await Promise.allSettled(calls.map(call => call())))
       expect(call).toMatchObject({ status: "rejected", reason: { name: "AppError", code, retryAfterSeconds } })
     expect(await other.list("message")).toEqual([row])
+  })
+
+  it("is asked much at once over few connections", async () => {
+    const row = await insertDue()
+    const before = road.connections()
+    const answers = await Promise.all(Array.from({ length: 400 }, () => work.get("message", "key")))
+    expect(answers).toEqual(answers.map(() => row))
+    expect(road.connections() - before).toBeLessThanOrEqual(64)
   })
 
   it("is unavailable where nothing listens", async () => {
