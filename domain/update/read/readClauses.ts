@@ -84,12 +84,19 @@ function cut(text: string, piece: Stretch, groups: readonly ReferenceGroup[], vo
       open.isTurned = true
     } else if (opensClause(text, open, group, piece, vocabulary)) begin(group)
     else if (isBare && isSaidAfter(text, group.to, piece, vocabulary)) begin(group)
-    else if (last && group.parts.length > 1 && !last.endsRange && isSaidAfter(text, group.to, piece, vocabulary)) {
+    else if (last && isParted(text, open, group, vocabulary) && isSaidAfter(text, group.to, piece, vocabulary)) {
       open.mentions.push(groupOf(group.parts.slice(0, -1)))
       begin(groupOf([last]))
     } else open.mentions.push(group)
   }
   return [...segments, { ...open, to: piece.to }]
+}
+
+/** "no change on 2.1, 2.2 done", but not "none of 2.1 and 2.2 done". */
+function isParted(text: string, open: Open, { from, parts }: ReferenceGroup, vocabulary: Vocabulary): boolean {
+  if (parts.length < 2 || parts.at(-1)?.endsRange) return false
+  const before = spansOf(text, { from: open.lead?.to ?? open.from, to: from }, vocabulary, [])
+  return clausesOf(before).at(-1)?.spans.some(isSaying) ?? false
 }
 
 const hinges = ["condition", "hinge", "not", "except"] as const

@@ -16,6 +16,8 @@ type Named = Stretch & {
 /** References said in one breath. */
 export type ReferenceGroup = Stretch & {
   references: readonly string[]
+  /** Where those of others stand. */
+  foreign: readonly Stretch[]
   parts: readonly Named[]
   ranges: readonly Range[]
 }
@@ -139,8 +141,7 @@ function grouped(text: string, named: readonly Named[], vocabulary: Vocabulary):
     const last = parts?.at(-1)
     const joint = last ? jointOf(text, last, each, vocabulary) : null
     if (parts && joint === "range") parts.push({ ...each, endsRange: true })
-    else if (parts && joint === "list" && each.isSaid && parts.every(part => part.isForeign === each.isForeign))
-      parts.push(each)
+    else if (parts && joint === "list" && each.isSaid) parts.push(each)
     else if (each.isSaid) groups.push([each])
   }
   return groups.map(groupOf)
@@ -150,6 +151,7 @@ export const groupOf = (parts: readonly Named[]): ReferenceGroup => ({
   from: parts[0]?.lead ?? 0,
   to: parts.at(-1)?.to ?? 0,
   references: [...new Set(parts.map(part => part.reference))],
+  foreign: parts.filter(part => part.isForeign),
   parts,
   ranges: parts.flatMap((part, at) => {
     const first = parts[at - 1]

@@ -40,7 +40,7 @@ export function spansOf(
     const { length, senses, isSlip } = phraseAt(bridged, tokens, index, vocabulary)
     const found = tokens.slice(index, index + length)
     const start = found[0]?.from ?? 0
-    const gap = text.slice(spans.at(-1)?.to ?? start, start)
+    const gap = bridged.slice(spans.at(-1)?.to ?? start, start)
     const after = spans.length === 0 ? "start" : breakPattern.test(gap) ? "punctuation" : null
     const words = found.map(token => token.text)
     spans.push({

@@ -49,6 +49,7 @@ it("keeps the middle of one whose end is another's", () => {
     "2.1: complete [which action] “done”",
     "2.2: complete [which action] “done”",
     "2.3: complete [which action] “done”",
+    "not understood “2.9”",
   ])
 })
 

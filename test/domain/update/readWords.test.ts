@@ -99,6 +99,9 @@ const messages: [string, string[]][] = [
   ],
   ["2.1 done; version 2.1 of the form is out", ["2.1: complete “version 2.1 of the form is out”"]],
   ["2.1 done; 9.9 done", ["2.1: complete “”", "not understood “9.9 done”"]],
+  ["2.1 and 9.9 are done", ["2.1: complete “”", "not understood “9.9”"]],
+  ["9.9 and 2.1 are done", ["2.1: complete “”", "not understood “9.9”"]],
+  ["2.1, 9.9 no change", ["2.1: no change “”", "not understood “9.9”"]],
   // No reference.
   ["senior manager sessions are done", ["2.1: under way [which action] “senior manager sessions are done”"]],
   [

@@ -23,7 +23,7 @@ const turned: [string, string[]][] = [
   ["2.1 not started, 2.2 done", ["2.1: not started “”", "2.2: complete “”"]],
   ["2.1 isn't done, 2.2 is done", ["2.1: under way “isn't done”", "2.2: complete “”"]],
   ["Siân says 2.1 isn't done", ["2.1: under way “Siân says 2.1 isn't done”"]],
-  ["2.1 waiting for 2.2, 2.3 done", ["2.1: ? [two meanings] “waiting for 2.2, 2.3 done”"]],
+  ["2.1 waiting for 2.2, 2.3 done", ["2.1: ? [which status] “waiting for 2.2, 2.3 done”"]],
   ["2.1 done, waiting on 2.3", ["2.1: ? [two meanings] “done, waiting on 2.3”"]],
   ["once 2.1 done, 2.2 done", ["2.1: ? [which status] “once 2.1 done”", "2.2: ? [which status] “done”"]],
   ["2.1 done but 2.2 delayed", ["2.1: complete “”", "2.2: not started, on time no “”"]],
@@ -150,6 +150,17 @@ const taken: [string, string][] = [
 ]
 
 describe("what is read as sure", () => {
+  it.each(["none", "neither", "most", "some", "half", "parts", "one", "several", "completion"])(
+    "is that of none alone in “%s of 2.1, 2.2 and 2.3 done”",
+    share => {
+      const lines = told(`${share} of 2.1, 2.2 and 2.3 done`, several)
+      expect(lines.map(line => line.replace(/:.*“/, ": “"))).toEqual(
+        ["2.1", "2.2", "2.3"].map(reference => `${reference}: “${share} of 2.1, 2.2 and 2.3 done”`),
+      )
+      expect(lines.filter(line => line.includes("complete"))).toEqual([])
+    },
+  )
+
   it.each(turned)("reads, as it turns on what stands before a reference, “%s”", (message, expected) => {
     expect(told(message, several)).toEqual(expected)
   })
