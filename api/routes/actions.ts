@@ -4,9 +4,10 @@ import type { Action } from "#domain/action/action.ts"
 import { AppError } from "#domain/errors.ts"
 import { may } from "#domain/people/may.ts"
 import { shownOf } from "#domain/update/applyUpdate.ts"
+import { postAnsweredFor } from "#domain/update/groupAnswers.ts"
 import { inOrder } from "#domain/update/history.ts"
 import type { Register } from "#domain/update/register.ts"
-import { postAnsweredFor, rolesOnAction } from "#domain/update/rolesOf.ts"
+import { rolesOnAction } from "#domain/update/rolesOf.ts"
 import type { Refusal } from "#domain/update/takeReply.ts"
 import type { Update } from "#domain/update/update.ts"
 import { type ActionAnswer, type HistoryEntry, type UpdateAnswer, UpdateRequest } from "#domain/wire/actions.ts"
@@ -24,7 +25,8 @@ export function actionRoutes(server: FastifyInstance, ports: ApiPorts): void {
     const { key } = Params.parse(request.params)
     const sent = UpdateRequest.parse(request.body)
     const action = find(ports.register(), key)
-    const post = postAnsweredFor(action, { register: ports.register(), personId: request.reader.id })
+    const personId = request.reader.id
+    const post = postAnsweredFor(action, { register: ports.register(), personId, today: ports.clock.today() })
     const [taken] = await ports.takeReplies([
       {
         actor: request.reader,

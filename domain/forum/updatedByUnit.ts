@@ -5,7 +5,7 @@ import { isToConfirm } from "../byWhen/byWhen.ts"
 import type { Day } from "../day/day.ts"
 import { isChased } from "../plan/plan.ts"
 import { openRound, type RoundsOf } from "../reminder/timetable.ts"
-import { lastAnsweredOn } from "../update/groupAnswers.ts"
+import { isUpdatedSince } from "../update/groupAnswers.ts"
 import type { Register } from "../update/register.ts"
 import { answeringPosts } from "../update/rolesOf.ts"
 
@@ -27,7 +27,7 @@ export function updatedByUnit(register: Register, today: Day, roundsOf: RoundsOf
     // A round that was over when asking began asked nobody.
     if (round === null || round.due < (plan?.remindersFrom ?? today)) continue
     for (const post of answeringPosts(action.leadKey, register)) {
-      const isUpdated = (lastAnsweredOn(action, post.key, register) ?? "") >= round.opens
+      const isUpdated = isUpdatedSince(round.opens, action, post.key, register)
       if (!isUpdated && (!isOpen(action.status) || isToConfirm(action.byWhen))) continue
       const title = directorateOf(post.unitKey, register)
       const count = byUnit.get(title) ?? { asked: 0, updated: 0 }

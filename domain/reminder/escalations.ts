@@ -4,7 +4,7 @@ import { type Action, isExempt } from "../action/action.ts"
 import type { Day } from "../day/day.ts"
 import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
 import type { Person } from "../people/post.ts"
-import { lastAnsweredOn } from "../update/groupAnswers.ts"
+import { hasDoneItsPart, lastAnsweredOn } from "../update/groupAnswers.ts"
 import { above } from "./above.ts"
 import type { Level } from "./askedBefore.ts"
 import { levelOf, type Waiting, waitingCalendar, waitingOf } from "./escalation.ts"
@@ -39,6 +39,7 @@ export function waitingIn(
   // Most days no round has passed, and nothing can be outstanding.
   if (!setting.rounds.some(({ opens, due }) => (isOpenToo ? opens : due) <= today)) return []
   return setting.answerers.flatMap(({ postKey }) => {
+    if (hasDoneItsPart(action, postKey, register)) return []
     const answeredOn = lastAnsweredOn(action, postKey, register)
     const wasTried = (from: Day, to: Day) => before.wasTried(`${action.key}/${postKey}`, from, to)
     const waiting = waitingOf(

@@ -32,6 +32,7 @@ export function previewPlan(plan: Plan, planning: Planning): { people: number; i
     calendar: { isWorking: calendar.isWorking, isRecess: () => false, ofPattern: () => withoutRecess(calendar) },
     roundsOf: () => [round],
     before: nothingAsked,
+    isAfresh: true,
   })
   return { people: people.length, items: people.reduce((sum, it) => sum + it.items.length + it.exempt.length, 0) }
 }

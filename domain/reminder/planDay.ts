@@ -9,7 +9,7 @@ import { wantedKey } from "../people/request.ts"
 import { type Answerer, type Unasked, whoAnswers } from "../people/whoAnswers.ts"
 import { compareNumbered } from "../plan/compareNumbered.ts"
 import { isChased } from "../plan/plan.ts"
-import { lastAnsweredOn } from "../update/groupAnswers.ts"
+import { hasDoneItsPart, lastAnsweredOn } from "../update/groupAnswers.ts"
 import type { Register } from "../update/register.ts"
 import type { AskedBefore, Level } from "./askedBefore.ts"
 import type { Because } from "./because.ts"
@@ -51,6 +51,8 @@ export type Planning = {
   calendar: CouncilCalendar
   roundsOf: RoundsOf
   before: AskedBefore
+  /** As if nobody had answered, or put off, anything. */
+  isAfresh?: boolean
 }
 
 /** What the timetable asks for today; nothing on a day nobody works. */
@@ -67,6 +69,7 @@ export function planDay(planning: Planning): DayPlan {
     const waits = waitingIn(action, setting, planning)
     escalated.push(...escalationsOf(action, waits, planning))
     for (const answerer of setting.answerers) {
+      if (hasDoneItsPart(action, answerer.postKey, planning.register)) continue
       const because = whyToday(action, answerer, setting, planning)
       if (because === null) continue
       const waitingSince = waits.find(({ postKey }) => postKey === answerer.postKey)?.waiting.since ?? null
@@ -104,16 +107,16 @@ function isAskable(action: Action, { register, today }: Pick<Planning, "register
 }
 
 function whyToday(action: Action, answerer: Answerer, setting: ItemSetting, planning: Planning): Because | null {
-  const { register, today, before } = planning
+  const { register, today, before, isAfresh = false } = planning
   const key = `${action.key}/${answerer.postKey}`
   return becauseToday(
     {
       byWhen: action.byWhen,
       from: setting.from,
-      answeredOn: lastAnsweredOn(action, answerer.postKey, register),
+      answeredOn: isAfresh ? null : lastAnsweredOn(action, answerer.postKey, register),
       askedOn: before.askedOn(key),
       cardOn: before.cardOn(answerer.person.id),
-      remindOn: wantedOn(action, answerer, setting),
+      remindOn: isAfresh ? null : wantedOn(action, answerer, setting),
       rounds: setting.rounds,
     },
     today,

@@ -1,5 +1,6 @@
 // The reminder of one person on one day: the items asked about and the state they were shown in.
 import { z } from "zod"
+import type { Action } from "../action/action.ts"
 import type { Standing } from "../action/rating.ts"
 import { standing } from "../action/rating.ts"
 import { ClosedBecause, Forecast, Status } from "../action/status.ts"
@@ -198,22 +199,27 @@ function makeItem(asked: AskedItem, { planTitle, serves, round }: PlanFacts, set
   const { register, today } = setting
   return {
     actionKey: action.key,
-    reference: action.reference,
-    text: action.text,
-    byWhen: action.byWhen,
-    status: action.status,
-    forecast: action.forecast,
-    progress: action.progress,
-    lastUpdateOn: action.lastUpdateOn,
+    ...stateNow(action, today),
     planTitle,
     theme: action.themeKey === null ? null : (register.themes.get(action.themeKey)?.title ?? null),
     serves,
     postKey: answerer.postKey,
     postTitle: register.posts.get(answerer.postKey)?.title ?? "",
     capacity: answerer.capacity,
-    standing: standing(action, today),
-    shown: shownOf(action),
     because,
     round: because === "asked for" ? null : round,
   }
 }
+
+/** What a card says of an action, and what an answer on it is held against. */
+export const stateNow = (action: Action, today: Day) => ({
+  reference: action.reference,
+  text: action.text,
+  byWhen: action.byWhen,
+  status: action.status,
+  forecast: action.forecast,
+  progress: action.progress,
+  lastUpdateOn: action.lastUpdateOn,
+  standing: standing(action, today),
+  shown: shownOf(action),
+})

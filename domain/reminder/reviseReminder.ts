@@ -1,12 +1,15 @@
-// A card waits for its hour: what was answered, closed or paused meanwhile is taken off it before it goes.
+// A card waits for its hour: what was answered, closed, put off or paused meanwhile is taken off it before it goes, and the
+// rest is shown as it is by then.
 import { isExempt } from "../action/action.ts"
 import { isOpen } from "../action/status.ts"
 import type { Day } from "../day/day.ts"
+import { remindersWanted, wantedKey } from "../people/request.ts"
 import { whoAnswers } from "../people/whoAnswers.ts"
 import { isChased } from "../plan/plan.ts"
+import { dueText } from "../update/applyUpdate.ts"
 import { lastAnsweredOn } from "../update/groupAnswers.ts"
 import type { Register } from "../update/register.ts"
-import { actionOfItem, itemKey, type Reminder } from "./reminder.ts"
+import { actionOfItem, itemKey, type Reminder, type ReminderItem, stateNow } from "./reminder.ts"
 
 /** Null: nothing is left to say. */
 export function reviseReminder(reminder: Reminder, register: Register, today: Day): Reminder | null {
@@ -15,15 +18,29 @@ export function reviseReminder(reminder: Reminder, register: Register, today: Da
   const isTyped = reminder.proposed !== undefined
   const isLeft = (key: string) =>
     isStillAsked(key, register, today, isTyped) && (personId === null || isStillTheirs(key, personId, register, today))
-  const kept = reminder.items.filter(item => isLeft(itemKey(item)))
+  const wanted = personId === null ? null : remindersWanted(register.requests.values())
+  const isPutOff = ({ actionKey, because }: ReminderItem) =>
+    because !== "stage due" && (wanted?.get(wantedKey(actionKey, personId ?? "")) ?? "") > today
+  const kept = reminder.items.filter(item => isLeft(itemKey(item)) && !isPutOff(item) && !isMoved(item, register))
   const becameExempt = kept.filter(item => isExemptNow(item.actionKey, register)).map(itemKey)
-  const items = kept.filter(item => !becameExempt.includes(itemKey(item)))
+  const items = kept.filter(item => !becameExempt.includes(itemKey(item))).map(item => shownNow(item, register, today))
   const exempt = [...reminder.exempt.filter(isLeft), ...becameExempt]
   const escalated = reminder.escalated.filter(({ key }) => isStillAsked(key, register, today))
   const more = reminder.more.filter(isLeft)
   if (items.length + more.length + exempt.length + escalated.length === 0) return null
   const toldToo = reminder.toldToo.filter(({ key }) => isStillAsked(key, register, today))
   return { ...reminder, items, exempt, escalated, toldToo, more }
+}
+
+/** Asked for the day of a stage, and the day is another by now: it is asked for in its turn. */
+function isMoved({ actionKey, because, shown }: ReminderItem, { actions }: Register): boolean {
+  const action = actions.get(actionKey)
+  return because.startsWith("stage ") && action !== undefined && dueText(action.byWhen) !== shown.due
+}
+
+function shownNow(item: ReminderItem, { actions }: Register, today: Day): ReminderItem {
+  const action = actions.get(item.actionKey)
+  return action ? { ...item, ...stateNow(action, today) } : item
 }
 
 /** Whom a scheduled card is for; null for one that somebody asked for themselves. */

@@ -2,7 +2,7 @@
 import type { Action } from "../action/action.ts"
 import { isOpen } from "../action/status.ts"
 import type { Plan } from "../plan/plan.ts"
-import { lastAnsweredOn } from "../update/groupAnswers.ts"
+import { isUpdatedSince } from "../update/groupAnswers.ts"
 import { type ItemSetting, itemSetting } from "./itemSetting.ts"
 import type { Planning } from "./planDay.ts"
 import type { Round } from "./timetable.ts"
@@ -54,7 +54,7 @@ const nameOf = ({ due, opens, remind, meetingOn, forumKey }: Round): string =>
 /** What was closed in the round was asked and answered; what was closed before it is not asked. */
 function addAction(count: RoundCount, action: Action, { answerers }: ItemSetting, { register }: Planning): void {
   for (const postKey of new Set(answerers.map(answerer => answerer.postKey))) {
-    const isUpdated = (lastAnsweredOn(action, postKey, register) ?? "") >= count.round.opens
+    const isUpdated = isUpdatedSince(count.round.opens, action, postKey, register)
     if (isUpdated) count.updated++
     if (isUpdated || isOpen(action.status)) count.asked++
   }

@@ -60,7 +60,8 @@ export function roundsAround(
     const last = before.reduce((latest, { due }) => (due > latest ? due : latest), "")
     const months = monthsAround(today).map(month => monthly(month, calendar, timetable))
     const rounds = [...before, ...months.filter(({ opens }) => opens > last)]
-    const near = rounds.filter(({ due }) => due >= addDays(today, -backDays) && due <= addDays(today, aheadInDays))
+    const isNear = ({ opens, due }: Round) => opens <= today || due <= addDays(today, aheadInDays)
+    const near = rounds.filter(round => round.due >= addDays(today, -backDays) && isNear(round))
     return near.toSorted((a, b) => a.due.localeCompare(b.due))
   })
   return ({ forumKey }) => ofForum(forumKey ?? "")

@@ -4,8 +4,9 @@ import { isOpen } from "../action/status.ts"
 import { may } from "../people/may.ts"
 import type { Person } from "../people/post.ts"
 import { type Request, writePreference } from "../people/request.ts"
+import { postAnsweredFor } from "../update/groupAnswers.ts"
 import type { Register } from "../update/register.ts"
-import { answeringPosts, postAnsweredFor, rolesInForum, rolesOnAction } from "../update/rolesOf.ts"
+import { answeringPosts, rolesInForum, rolesOnAction } from "../update/rolesOf.ts"
 import { type Update, wordsLimit } from "../update/update.ts"
 import type { Clock, Ids, Work } from "../work/ports.ts"
 import { type Asking, type AskRefusal, refuseDay, refuseLaterDate } from "./asking.ts"
@@ -152,7 +153,7 @@ function lineOf(
 ): Update | null {
   const kind = asking.kind === "date change" ? "date request" : asking.kind === "hand-over" ? "hand-over" : null
   if (kind === null) return null
-  const post = postAnsweredFor(action, { register, personId: actor.id })
+  const post = postAnsweredFor(action, { register, personId: actor.id, today: clock.today() })
   return {
     ...{ key: ids.next(), kind, subjectKey: action.key, at: clock.stamp(), actor, via, formId },
     forPost: post && { key: post.key, title: post.title },

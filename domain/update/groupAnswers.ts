@@ -1,13 +1,14 @@
-// A group of posts keeps one answer each.
+// A group of posts keeps one answer each: for whom somebody speaks, and whose part is done.
 import type { Action } from "../action/action.ts"
-import type { Status } from "../action/status.ts"
+import { isOpen, type Status } from "../action/status.ts"
 import { comesAgain } from "../byWhen/currentStages.ts"
 import { type Day, type Instant, londonDay } from "../day/day.ts"
-import { isGroup } from "../people/post.ts"
+import { isGroup, type Post } from "../people/post.ts"
+import { whoAnswers } from "../people/whoAnswers.ts"
 import { lastCompletion } from "./completion.ts"
 import { inOrder } from "./history.ts"
 import type { Register } from "./register.ts"
-import { answeringPosts } from "./rolesOf.ts"
+import { answeringPosts, isOneOf } from "./rolesOf.ts"
 import { isAnswer, type Update } from "./update.ts"
 
 type MemberAnswer = {
@@ -24,6 +25,25 @@ export function latestByPost(updates: readonly Update[]): Map<string, MemberAnsw
     latest.set(forPost.key, { at, status: reached ?? latest.get(forPost.key)?.status ?? null })
   }
   return latest
+}
+
+/**
+ * The post somebody answers for when they speak on an action: one they are asked for, or their own among the lead's; of
+ * several the one whose part is not done, and that has been silent longest. Else the lead itself.
+ */
+export function postAnsweredFor(
+  action: Action,
+  { register, personId, today }: { register: Register; personId: string; today: Day },
+): Post | null {
+  if (action.leadKey === null) return null
+  const { answerers } = whoAnswers(action.leadKey, register.posts, register.absences, today)
+  const isAsked = (post: Post) =>
+    answerers.some(({ person, postKey }) => person.id === personId && postKey === post.key)
+  const theirs = answeringPosts(action.leadKey, register).filter(post => isAsked(post) || isOneOf(post, personId))
+  if (theirs.length < 2) return theirs[0] ?? register.posts.get(action.leadKey) ?? null
+  const latest = latestByPost(register.updatesOf(action.key))
+  const rank = (post: Post) => `${hasDoneItsPart(action, post.key, register) ? 1 : 0} ${latest.get(post.key)?.at ?? ""}`
+  return theirs.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null
 }
 
 /** Each member of a group answers for itself; elsewhere any update of the action counts. */
@@ -47,9 +67,25 @@ export function othersComplete(
 ): boolean | null {
   const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
   if (!lead || !isGroup(lead) || postKey === lead.key) return null
-  const updates = register.updatesOf(action.key)
-  const since = action.byWhen.stages.some(comesAgain) ? (lastCompletion(updates, putRight)?.at ?? "") : ""
-  const latest = latestByPost(updates.filter(({ at }) => at > since))
+  const latest = partsOf(action, register, putRight)
   const others = answeringPosts(lead.key, register).filter(post => post.key !== postKey)
   return others.every(post => latest.get(post.key)?.status === "complete")
 }
+
+/** Whether a member of a group has completed its part, and only the others' is to come. */
+export function hasDoneItsPart(action: Action, postKey: string, register: Register): boolean {
+  const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
+  return lead !== undefined && isGroup(lead) && partsOf(action, register, null).get(postKey)?.status === "complete"
+}
+
+/** Answers that count for what is to be done now. */
+function partsOf({ key, byWhen }: Action, register: Register, putRight: Update | null): Map<string, MemberAnswer> {
+  const updates = register.updatesOf(key)
+  const since = byWhen.stages.some(comesAgain) ? (lastCompletion(updates, putRight)?.at ?? "") : ""
+  return latestByPost(updates.filter(({ at }) => at > since))
+}
+
+/** Nothing is to come from who has answered since a day, or has done their part of what is still open. */
+export const isUpdatedSince = (day: Day, action: Action, postKey: string, register: Register): boolean =>
+  (lastAnsweredOn(action, postKey, register) ?? "") >= day ||
+  (isOpen(action.status) && hasDoneItsPart(action, postKey, register))

@@ -23,14 +23,9 @@ export function answeringPosts(postKey: string | null, register: Register, seen 
   return post.contactKey ? answeringPosts(post.contactKey, register, seen) : [post]
 }
 
-const isOneOf = (post: Post, personId: string) =>
+/** Whether they answer for it, though perhaps not today. */
+export const isOneOf = (post: Post, personId: string) =>
   [post.holder, post.updater, post.standIn].some(person => person?.id === personId)
-
-/** The post somebody answers for when they speak on an action: their own among the lead's, else the lead itself. */
-export function postAnsweredFor(action: Action, { register, personId }: Omit<Setting, "today">): Post | null {
-  const own = answeringPosts(action.leadKey, register).find(post => isOneOf(post, personId))
-  return own ?? (action.leadKey === null ? null : (register.posts.get(action.leadKey) ?? null))
-}
 
 export function rolesInPlan(plan: Plan | undefined, setting: Setting): Role[] {
   const post = (key: string | null | undefined) => (key ? setting.register.posts.get(key) : undefined)

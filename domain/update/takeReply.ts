@@ -5,9 +5,10 @@ import { type Instant, toInstant } from "../day/day.ts"
 import { may } from "../people/may.ts"
 import type { Person } from "../people/post.ts"
 import type { Clock, Ids, Work } from "../work/ports.ts"
+import { postAnsweredFor } from "./groupAnswers.ts"
 import type { Register } from "./register.ts"
 import { type Answered, byAcceptance, type Draft, type Form, type Reply, type ReplyRow } from "./reply.ts"
-import { postAnsweredFor, rolesOnAction } from "./rolesOf.ts"
+import { rolesOnAction } from "./rolesOf.ts"
 import { type Route, wordsLimit } from "./update.ts"
 
 export type TakeReplyPorts = { work: Work; register(): Register; clock: Clock; ids: Ids; leaseMilliseconds: number }
@@ -86,7 +87,7 @@ function digestOf({ ids }: TakeReplyPorts, answered: Answered): string {
 function draftOf(ports: TakeReplyPorts, incoming: Incoming, action: Action, register: Register): Draft {
   const { actor, via, form, answered } = incoming
   const askedPost = form.postKey === null ? undefined : register.posts.get(form.postKey)
-  const post = askedPost ?? postAnsweredFor(action, { register, personId: actor.id })
+  const post = askedPost ?? postAnsweredFor(action, { register, personId: actor.id, today: ports.clock.today() })
   return {
     key: ports.ids.next(),
     kind: answered.kind,

@@ -7,8 +7,8 @@ import { type Absences, whoAnswers } from "../people/whoAnswers.ts"
 import { longAbsenceDays } from "../reminder/itemSetting.ts"
 import type { AskRefusal } from "../request/asking.ts"
 import { type AsideKind, type Filled, nearTitles, otherDayOfWords } from "../request/readAside.ts"
+import { postAnsweredFor } from "../update/groupAnswers.ts"
 import type { Register } from "../update/register.ts"
-import { postAnsweredFor } from "../update/rolesOf.ts"
 import { wordsLimit } from "../update/update.ts"
 import type { Words } from "./words.ts"
 
@@ -58,10 +58,10 @@ export function wordAsked(what: AsideKind, taken: readonly Request[], setting: S
 
 /** A reminder wished for on a day that is not worked comes on the next that is. */
 function wordDay(what: AsideKind, { subjectKey, from }: Request, day: Day, setting: Setting): string {
-  const { register, calendar, words } = setting
+  const { register, calendar, today, words } = setting
   if (what !== "remindOn") return words.date(day)
   const action = register.actions.get(subjectKey)
-  const post = action && postAnsweredFor(action, { register, personId: from.id })
+  const post = action && postAnsweredFor(action, { register, personId: from.id, today })
   const on = workingDayOnOrAfter(post ? calendar.ofPattern(post) : calendar, day)
   const chosen = words.date(day)
   return on === day ? chosen : words.say("aside.done.nextWorking", { day: words.date(on), chosen })

@@ -14,6 +14,7 @@ import {
   aPlanning,
   aPost,
   aRegister,
+  aRequest,
   aStage,
   away,
   dueBy,
@@ -151,6 +152,16 @@ describe("a group's members", () => {
     expect(who([answer("post", inRound), answer("other", beforeRound)])).toEqual(["q"])
   })
 
+  it("are asked no more for what they have completed, while it waits for the others", () => {
+    const complete = { status: "complete" as const, closedBecause: null, forecast: null }
+    const done = { ...answer("post", "2026-09-02T09:00:00Z"), asked: complete }
+    expect(who([done])).toEqual(["q"])
+    const dueToday = anAction({ leadKey: "group", byWhen: dueBy(today) })
+    expect(plan([dueToday], { posts: [group, ...posts], updates: [done] }).cards.map(card => card.person)).toEqual([
+      "q",
+    ])
+  })
+
   it("are asked each on their own days", () => {
     const [post] = posts
     const byDay = [group, ...(post ? [post] : []), aPost({ key: "other", holder: aPerson("q"), worksOn: [5] })]
@@ -282,9 +293,9 @@ describe("what beginning would mean", () => {
     anAction({ byWhen: dueBy("2028-01-01") }),
     anAction({ key: "b", leadKey: "other", exemptParagraph: "4" }),
   ]
-  const preview = (part: Parameters<typeof aPlan>[0], recesses: { from: string; to: string }[] = []) => {
+  const preview = (part: Parameters<typeof aPlan>[0], recesses: { from: string; to: string }[] = [], parts = {}) => {
     const shown = aPlan(part)
-    const planning = aPlanning(aRegister({ actions, posts, plans: [shown] }), today, {
+    const planning = aPlanning(aRegister({ actions, posts, plans: [shown], ...parts }), today, {
       calendar: aCalendar({ recesses }),
     })
     return previewPlan(shown, planning)
@@ -293,6 +304,12 @@ describe("what beginning would mean", () => {
   it("is a round of everybody, also in a recess and before anything has begun", () => {
     expect(preview({ remindersFrom: null })).toEqual({ people: 2, items: 2 })
     expect(preview({ remindersFrom: null }, [{ from: today, to: today }])).toEqual({ people: 2, items: 2 })
+  })
+
+  it("counts what was answered, or put off, a moment ago: the round asks for it all the same", () => {
+    const recent = actions.map(action => ({ ...action, lastUpdateOn: thisMorning }))
+    const requests = [aRequest({ kind: "remind me on", until: "2026-12-10", state: "agreed" })]
+    expect(preview({ remindersFrom: null }, [], { actions: recent, requests })).toEqual({ people: 2, items: 2 })
   })
 
   it("is nothing for a plan that is not approved", () => {

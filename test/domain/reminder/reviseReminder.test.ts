@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest"
 import type { Action } from "#domain/action/action.ts"
+import type { Because } from "#domain/reminder/because.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import { reviseReminder } from "#domain/reminder/reviseReminder.ts"
+import { shownOf } from "#domain/update/applyUpdate.ts"
 import {
   anAction,
   anUpdate,
@@ -9,7 +11,9 @@ import {
   aPlan,
   aPost,
   aRegister,
+  aRequest,
   away,
+  dueBy,
   type RegisterParts,
 } from "../../support/builders.ts"
 import { anItem } from "../../support/reminders.ts"
@@ -20,7 +24,7 @@ const card: Reminder = {
   type: "reminder",
   key: "reminder/2026-11-26/p",
   day: today,
-  items: [anItem(0, { actionKey: "a", postKey: "post" }), anItem(1, { actionKey: "b", postKey: "post" })],
+  items: [0, 1].map(at => anItem(at, { actionKey: "ab"[at] ?? "", postKey: "post", because: "round opened" })),
   more: ["more/post"],
   exempt: ["secret/post"],
   escalated: [{ ...line, key: "told/post", level: "head" }],
@@ -106,6 +110,30 @@ describe("a card a moment before it goes", () => {
     const theirs = { items: [], more: [], exempt: [], escalated: ["told/post"] }
     expect(left({}, { posts: [aPost({ holder: aPerson("q") })] })).toEqual(theirs)
     expect(left({}, { absences: away({ p: today }) })).toEqual(theirs)
+  })
+
+  it("loses what its reader wished to be reminded of later, but for the due day of a stage", () => {
+    const wish = aRequest({ kind: "remind me on", subjectKey: "a", from: aPerson("p"), state: "agreed" })
+    const wishing = (until: string, because: Because = "round opened") => {
+      const items = card.items.map(item => ({ ...item, because, shown: shownOf(anAction()) }))
+      return left({}, { requests: [{ ...wish, until }] }, { ...card, items })?.items
+    }
+    expect(wishing("2026-12-10")).toEqual(["b"])
+    expect(wishing(today)).toEqual(["a", "b"])
+    expect(wishing("2026-12-10", "stage due")).toEqual(["a", "b"])
+    expect(left({}, { requests: [{ ...wish, from: aPerson("q"), until: "2026-12-10" }] })?.items).toEqual(["a", "b"])
+  })
+
+  it("shows the day that was agreed meanwhile, and asks no more for the day that was", () => {
+    const items = (["stage due", "round opened"] as const).map((because, at) => ({
+      ...anItem(at, { actionKey: "ab"[at] ?? "", postKey: "post", because }),
+      shown: shownOf(anAction({ byWhen: dueBy(today) })),
+    }))
+    const actions = ["a", "b"].map(key => anAction({ key, byWhen: dueBy("2027-02-26"), progress: "Agreed" }))
+    const revised = reviseReminder({ ...card, items }, aRegister({ actions, posts }), today)
+    expect(revised?.items).toMatchObject([
+      { actionKey: "b", byWhen: dueBy("2027-02-26"), progress: "Agreed", shown: shownOf(actions[1] ?? anAction()) },
+    ])
   })
 
   it("that somebody asked for themselves keeps what they answer for no longer", () => {

@@ -52,6 +52,14 @@ describe("roundCounts", () => {
     expect(counted({ actions: [anAction({ leadKey: "group" })], updates })).toBe("1 of 2")
   })
 
+  it("counts a member's part that was completed before the round, for as long as it waits for the others'", () => {
+    const asked = { status: "complete" as const, closedBecause: null, forecast: null }
+    const updates = [anUpdate({ at: "2026-09-02T09:00:00Z", forPost: { key: "other", title: "" }, asked })]
+    expect(counted({ actions: [anAction({ leadKey: "group" })], updates })).toBe("1 of 2")
+    const closed = anAction({ leadKey: "group", status: "complete" })
+    expect(counted({ actions: [closed], updates })).toBe("0 of 0")
+  })
+
   it("keeps what was closed in the round, and leaves out what was closed before it", () => {
     const complete = (on: string) => ({ ...answered(on), status: "complete" as const })
     expect(counted({ actions: [complete("2026-11-20")] })).toBe("1 of 1")

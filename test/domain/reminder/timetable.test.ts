@@ -119,6 +119,12 @@ describe("a round before a meeting", () => {
     expect(due).toHaveLength(4)
   })
 
+  it("counts from its opening, however long before its due day that is", () => {
+    const [round] = rounds("2026-12-14", "2027-03-18; updates due 2027-03-04; opens 2026-12-14")
+    expect([round?.opens, round?.due]).toEqual(["2026-12-14", "2027-03-04"])
+    expect(rounds("2026-12-11", "2027-03-18; updates due 2027-03-04; opens 2026-12-14")).toEqual([])
+  })
+
   it("is left out when it is long past or far ahead", () => {
     expect(rounds("2026-11-26", "2026-05-01\n2027-06-01")).toEqual([])
   })

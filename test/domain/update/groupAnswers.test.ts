@@ -1,9 +1,18 @@
 import { describe, expect, it } from "vitest"
 import type { Status } from "#domain/action/status.ts"
 import { completeStages } from "#domain/byWhen/byWhen.ts"
-import { latestByPost, othersComplete } from "#domain/update/groupAnswers.ts"
+import { hasDoneItsPart, latestByPost, othersComplete, postAnsweredFor } from "#domain/update/groupAnswers.ts"
 import { stateOf, type Update } from "#domain/update/update.ts"
-import { aByWhen, anAction, anUpdate, aPost, aRegister, aStage } from "../../support/builders.ts"
+import {
+  aByWhen,
+  anAction,
+  anUpdate,
+  aPerson,
+  aPost,
+  aRegister,
+  aStage,
+  type RegisterParts,
+} from "../../support/builders.ts"
 
 const said = (post: string, at: string, status: Status | null) =>
   anUpdate({
@@ -116,5 +125,82 @@ describe("whether the others have completed their part", () => {
   it("goes by the answers on this action alone", () => {
     const elsewhere = ["b", "c"].map(post => ({ ...complete(post), subjectKey: "another action" }))
     expect(others("a", ...elsewhere)).toBe(false)
+  })
+})
+
+describe("the post somebody answers for", () => {
+  const today = "2026-11-26"
+  const held = [
+    aPost({ key: "group", memberKeys: ["a", "b", "vacant"] }),
+    aPost({ key: "a", holder: aPerson("ann"), updater: aPerson("assistant") }),
+    aPost({ key: "b", holder: aPerson("bob") }),
+    aPost({ key: "vacant", lineManagerKey: "manager" }),
+    aPost({ key: "manager", holder: aPerson("manager") }),
+    aPost({ key: "sub-group", contactKey: "a" }),
+  ]
+  const answeredFor = (leadKey: string | null, personId: string, parts: RegisterParts = {}) =>
+    postAnsweredFor(anAction({ leadKey }), { register: aRegister({ posts: held, ...parts }), personId, today })?.key ??
+    null
+
+  it("is their own among the lead's", () => {
+    expect(answeredFor("group", "bob")).toBe("b")
+    expect(answeredFor("group", "assistant")).toBe("a")
+    expect(answeredFor("sub-group", "ann")).toBe("a")
+  })
+
+  it("is the one they are asked for: standing in for who is away, or above a post that is vacant", () => {
+    const until = { from: "", until: today, standIn: aPerson("deputy") }
+    expect(answeredFor("group", "deputy", { absences: new Map([["bob", [until]]]) })).toBe("b")
+    expect(answeredFor("group", "manager")).toBe("vacant")
+  })
+
+  it("is the lead itself for everybody else", () => {
+    expect(answeredFor("a", "manager")).toBe("a")
+    expect(answeredFor("group", "officer")).toBe("group")
+  })
+
+  it("is none where nobody leads, or the lead is not in the register", () => {
+    expect(answeredFor(null, "ann")).toBeNull()
+    expect(answeredFor("gone", "ann")).toBeNull()
+  })
+
+  it("is, of several, the one that has been silent longest, and last the one whose part is done", () => {
+    const both = held.map(post => (post.key === "b" ? { ...post, holder: aPerson("ann") } : post))
+    const next = (...updates: Update[]) => answeredFor("group", "ann", { posts: both, updates })
+    expect(next()).toBe("a")
+    expect(next(said("a", first, "under way"))).toBe("b")
+    expect(next(said("a", second, "under way"), said("b", first, "under way"))).toBe("b")
+    expect(next(said("a", first, "complete"), said("b", second, "under way"))).toBe("b")
+  })
+})
+
+describe("whether a member has done its part", () => {
+  const done = (postKey: string, action = group, ...updates: Update[]) =>
+    hasDoneItsPart(action, postKey, aRegister({ posts, updates }))
+
+  it("is so from its completion until it says otherwise", () => {
+    expect(done("a")).toBe(false)
+    expect(done("a", group, said("a", first, "complete"))).toBe(true)
+    expect(done("a", group, said("a", first, "complete"), said("a", second, null))).toBe(true)
+    expect(done("b", group, said("a", first, "complete"))).toBe(false)
+    expect(done("a", group, said("a", first, "complete"), said("a", second, "under way"))).toBe(false)
+  })
+
+  it("is never so where one post leads: its completion closes the action", () => {
+    expect(done("a", anAction({ leadKey: "a" }), said("a", first, "complete"))).toBe(false)
+  })
+
+  it("is to be done anew of what comes again, when all had done theirs", () => {
+    const byWhen = aByWhen({ stages: [aStage({ latest: "2026-10-31", repeats: "monthly" })] })
+    const before = stateOf(anAction({ leadKey: "group", byWhen }))
+    const after = {
+      ...before,
+      status: "in place, under review" as const,
+      byWhen: completeStages(byWhen, "2026-11-02", null),
+    }
+    const all = { ...said("b", second, "complete"), before, after }
+    const monthly = anAction({ leadKey: "group", byWhen: after.byWhen })
+    expect(done("a", monthly, said("a", first, "complete"))).toBe(true)
+    expect(done("a", monthly, said("a", first, "complete"), all)).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { Absences } from "#domain/people/request.ts"
-import { answeringPosts, postAnsweredFor, rolesInForum, rolesOnAction } from "#domain/update/rolesOf.ts"
+import { answeringPosts, rolesInForum, rolesOnAction } from "#domain/update/rolesOf.ts"
 import { aForum, anAction, aPerson, aPlan, aPost, aRegister, away } from "../../support/builders.ts"
 
 const today = "2026-11-26"
@@ -118,28 +118,8 @@ describe("roles on a plan and in a forum", () => {
   })
 })
 
-describe("the post somebody answers for", () => {
-  const register = aRegister({ posts })
-  const answeredFor = (leadKey: string | null, personId: string) =>
-    postAnsweredFor(anAction({ leadKey }), { register, personId })?.key ?? null
-
-  it("is their own among the lead's", () => {
-    expect(answeredFor("group", "other")).toBe("other")
-    expect(answeredFor("group", "updater")).toBe("post")
-    expect(answeredFor("sub-group", "post")).toBe("post")
-  })
-
-  it("is the lead itself for everybody else", () => {
-    expect(answeredFor("post", "manager")).toBe("post")
-    expect(answeredFor("group", "officer")).toBe("group")
-  })
-
-  it("is none where nobody leads, or the lead is not in the register", () => {
-    expect(answeredFor(null, "post")).toBeNull()
-    expect(answeredFor("gone", "post")).toBeNull()
-  })
-
-  it("is found among groups in a ring without going round for ever", () => {
+describe("the posts that answer for a lead", () => {
+  it("are found among groups in a ring without going round for ever", () => {
     const ring = aRegister({ posts: [aPost({ key: "x", memberKeys: ["y"] }), aPost({ key: "y", memberKeys: ["x"] })] })
     expect(answeringPosts("x", ring)).toEqual([])
   })
