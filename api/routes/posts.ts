@@ -67,31 +67,38 @@ export function postRoutes(server: FastifyInstance, ports: ApiPorts): void {
     const fields = once(sent.fields)
     if (fields.roles.length > 0) requireMayGiveRoles(reader.id, "error.post.roles")
     requireSound(key, fields)
-    await inLane("edit", editTurn, () => store.add("posts", { ...fields, key }))
-    return { key }
+    return inLane("edit", editTurn, async () => {
+      // A try that seemed to fail had made it: what was put right on the form since is not to be lost.
+      if ((await store.add("posts", { ...fields, key })) === "present") await writeOver(reader.id, key, fields)
+      return { key }
+    })
   })
 
   server.post("/api/posts/:key", async ({ params, body, reader }): Promise<PostSaved> => {
     requireKeeper(reader.id)
     const { key } = Params.parse(params)
     const sent = PostChangeRequest.parse(body)
-    const fields = once(sent.fields)
     const edit = async () => {
-      const stored = await store.read("posts", key)
-      if (!stored) throw new AppError("notFound", "post")
-      if (stored.etag !== sent.etag) throw new Refused("conflict", "error.conflict")
-      const changes = changesIn(stored.value, fields)
-      if (changes.roles) requireMayGiveRoles(reader.id, "error.post.roles")
-      if (changesAdministrator(stored.value, changes)) requireMayGiveRoles(reader.id, "error.post.administrator")
-      requireSound(key, fields)
-      const isSame = Object.keys(changes).length === 0
-      if (!isSame && (await store.write("posts", key, changes, sent.etag)) === "changed")
-        throw new Refused("conflict", "error.conflict")
+      await writeOver(reader.id, key, once(sent.fields), sent.etag)
       return { key }
     }
     // Of two administrators taken away at once one stays.
     return oneByOne(() => inLane("edit", editTurn, edit))
   })
+
+  /** `etag`: as the form was opened with it; without one, as it is now. */
+  async function writeOver(readerId: string, key: string, fields: Fields, etag: string | null = null) {
+    const stored = await store.read("posts", key)
+    if (!stored) throw new AppError("notFound", "post")
+    if (etag !== null && stored.etag !== etag) throw new Refused("conflict", "error.conflict")
+    const changes = changesIn(stored.value, fields)
+    if (changes.roles) requireMayGiveRoles(readerId, "error.post.roles")
+    if (changesAdministrator(stored.value, changes)) requireMayGiveRoles(readerId, "error.post.administrator")
+    requireSound(key, fields)
+    const isSame = Object.keys(changes).length === 0
+    if (!isSame && (await store.write("posts", key, changes, stored.etag)) === "changed")
+      throw new Refused("conflict", "error.conflict")
+  }
 
   server.get("/api/people", async ({ query, reader }): Promise<PeopleAnswer> => {
     requireKeeper(reader.id)

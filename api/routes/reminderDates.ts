@@ -39,9 +39,10 @@ async function confirm({ store, ids, clock }: ApiPorts, key: string, words: stri
     const after = confirmed(before)
     // Pressed twice, or by two people: it is done.
     if (after === null) return
-    if ((await store.writeAction(key, { byWhen: after.byWhen }, stored.etag)) === "changed") continue
-    await store.addUpdate(lineOf(before, after, { key: ids.next(), at: clock.stamp(), actor }))
-    return
+    // The line goes first: once the dates are written nothing tells that they were guessed. One for each state it met.
+    const line = { key: ids.digest(`dates ${key} ${stored.etag}`), at: clock.stamp(), actor }
+    await store.addUpdate(lineOf(before, after, line))
+    if ((await store.writeAction(key, { byWhen: after.byWhen }, stored.etag)) === "written") return
   }
   throw new AppError("conflict", "an action's dates: changed at every try")
 }

@@ -39,11 +39,19 @@ export function sumsOf(rows: readonly { state: string }[]): Sums {
   return { requested: rows.length, ...ended, waiting }
 }
 
-/** People whose latest card did not arrive. */
-export const unreachedIn = (cards: readonly AskedCard[], today: Day, register: Register, words: Words): Unreached[] =>
-  latestInVain(cards, today)
+/** People whose latest card of `all` did not arrive, by their latest of those that are `seen`. */
+export function unreachedIn(
+  { all, seen }: { all: readonly AskedCard[]; seen: readonly AskedCard[] },
+  today: Day,
+  register: Register,
+  words: Words,
+): Unreached[] {
+  const missed = new Set(latestInVain(all, today).map(({ to }) => to.id))
+  return latestInVain(seen, today)
+    .filter(({ to }) => missed.has(to.id))
     .map(card => ({ ...presentUnreached(card, words), postTitles: titlesOf(card.items, register) }))
     .toSorted(byName)
+}
 
 /** Titles of the posts that were asked, each once. */
 export const titlesOf = (items: readonly string[], { posts }: Register): string[] => [

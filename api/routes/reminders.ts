@@ -41,9 +41,9 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
   const on = dayShown(clock, frame.calendar)
   const cards = await readAskedCards(work, today, on)
   const ledger = cards.filter(card => seesCard(card, seen, frame.register))
-  const shown = await readDay(ports, { frame, on, seen, register, ledger })
+  const shown = await readDay(ports, { frame, on, seen, register, cards })
   // What was sent today counts for all but the plan of today.
-  const planning: Planning = { ...frame, register, before: askedBefore(ledger, addDays(today, 1)) }
+  const planning: Planning = { ...frame, register, before: askedBefore(cards, addDays(today, 1)) }
   const plans = presentPlans({ planning, cards: ledger, seen, readerId, words })
   const written = { settings: register.settings, forums: forumsOf(register, seen), today }
   const paused = new Set(plans.flatMap(({ key, state }) => (state === "paused" ? [key] : [])))
@@ -59,7 +59,7 @@ async function present(ports: ApiPorts, readerId: string, seen: Seen): Promise<R
     plans,
     outstanding: outstanding(planning).map(item => presentOutstanding(item, register)),
     unreached: [
-      ...unreachedIn(ledger, today, register, words),
+      ...unreachedIn({ all: cards, seen: ledger }, today, register, words),
       ...(await unreachedByNotice(work, { today, seen, register: frame.register, words })),
     ].toSorted(byName),
     leavers: await presentLeavers(work, register, seen),
@@ -80,9 +80,9 @@ type DayFacts = Pick<RemindersAnswer["day"], "state" | "people" | "notAsked"> & 
   on: Day
   heldUntil: Day | null
 }
-type Reading = { frame: Frame; on: Day; seen: Seen; register: Register; ledger: readonly AskedCard[] }
+type Reading = { frame: Frame; on: Day; seen: Seen; register: Register; cards: readonly AskedCard[] }
 
-async function readDay({ work }: ApiPorts, { frame, on, seen, register, ledger }: Reading): Promise<DayFacts> {
+async function readDay({ work }: ApiPorts, { frame, on, seen, register, cards }: Reading): Promise<DayFacts> {
   const moved = frameOn(frame, on)
   const run = await work.get<DayRun>("job", runKey(on))
   const heldUntil = await readHeldUntil(work)
@@ -90,7 +90,7 @@ async function readDay({ work }: ApiPorts, { frame, on, seen, register, ledger }
   const rows = stored.filter(row => seesCard(askedCardOf(row), seen, frame.register))
   const all = await readNotAsked(work, on)
   const notAskedRows = all.filter(({ body }) => seesAction(seen, body.content.actionKey, frame.register))
-  const plan = planDay({ ...moved, register, before: askedBefore(ledger, on) })
+  const plan = planDay({ ...moved, register, before: askedBefore(cards, on) })
   const isPlanned = run?.state === "planned"
   const shown = { frame: moved, plan, seen: register }
   return {

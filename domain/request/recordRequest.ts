@@ -143,9 +143,16 @@ function forumOf({ planKey }: Action, { plans, forums, settings }: Register): st
   return (cmt ?? own ?? all[0])?.key ?? null
 }
 
+/** By another line than the one this decision makes, which may be there already. */
+const isOnAgenda = ({ key }: Action, forumKey: string, { agendaKey }: Decision, { requests }: Register): boolean =>
+  [...requests.values()].some(
+    ({ kind, state, subjectKey, toKey, ...line }) =>
+      kind === "agenda" && state === "open" && subjectKey === key && toKey === forumKey && line.key !== agendaKey,
+  )
+
 async function putOnAgenda({ store, register, clock }: RecordRequestPorts, body: Decision, action: Action) {
   const forumKey = forumOf(action, register())
-  if (forumKey === null) return
+  if (forumKey === null || isOnAgenda(action, forumKey, body, register())) return
   await store.addRequest({
     ...body.request,
     key: body.agendaKey,

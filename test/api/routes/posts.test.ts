@@ -79,6 +79,13 @@ describe("POST /api/posts", () => {
     expect((await page()).posts.filter(({ title }) => title === "Head of Parks")).toHaveLength(1)
   })
 
+  it("takes what was put right on a form whose first sending seemed to fail", async () => {
+    const first = await make({ title: "Head of Prks" }, { formId: "put right" })
+    const again = await make({ title: "Head of Woodland" }, { formId: "put right" })
+    expect(again.json).toEqual(first.json)
+    expect(await stored(PostSaved.parse(first.json).key)).toMatchObject([{ Title: "Head of Woodland" }])
+  })
+
   it("is for those who keep posts, and roles for those who may give them", async () => {
     expect((await make({ title: "Mine" }, { label: stranger, formId: "a" })).status).toBe(403)
     const refused = await make({ title: "Mine", roles: ["administrator"] }, { formId: "b" })

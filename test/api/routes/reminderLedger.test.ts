@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { isOfTheDay, readCards, seesCard, sumsOf, unreachedIn } from "#api/routes/reminderLedger.ts"
 import type { MessageState } from "#domain/message/message.ts"
-import { askedCardOf } from "#domain/reminder/askedCard.ts"
+import { type AskedCard, askedCardOf } from "#domain/reminder/askedCard.ts"
 import { type Reminder, reminderKey } from "#domain/reminder/reminder.ts"
 import type { ReminderRow } from "#domain/reminder/reminderForm.ts"
 import { english, makeWords } from "#domain/words/words.ts"
@@ -45,8 +45,10 @@ describe("sumsOf", () => {
 })
 
 describe("unreachedIn", () => {
-  const unreached = (...rows: ReminderRow[]) =>
-    unreachedIn(rows.map(askedCardOf), today, register, words).map(({ personId }) => personId)
+  const unreached = (...rows: ReminderRow[]) => {
+    const all = rows.map(askedCardOf)
+    return unreachedIn({ all, seen: all }, today, register, words).map(({ personId }) => personId)
+  }
   const notWanted = "everything on it was answered or paused before it went"
   const blocked = "told in the activity feed, having blocked or removed the app"
 
@@ -86,10 +88,20 @@ describe("unreachedIn", () => {
     expect(unreached(...rows.toReversed().map(row)).toSorted()).toEqual(expected)
   })
 
+  it("goes by all cards, also those of others' plans, and tells of those that are seen", () => {
+    const failed = askedCardOf(row({ day: "2026-11-20", state: "failed" }))
+    const arrived = askedCardOf(row({ state: "sent" }))
+    const later = { ...failed, day: today }
+    const on = (all: AskedCard[], seen: AskedCard[]) =>
+      unreachedIn({ all, seen }, today, register, words).map(it => it.on)
+    expect(on([failed, arrived], [failed])).toEqual([])
+    expect(on([failed, later], [failed])).toEqual(["2026-11-20"])
+    expect(on([failed, later], [])).toEqual([])
+  })
+
   it("tells the post, the day, the reason and the advice", () => {
-    expect(
-      unreachedIn([askedCardOf(row({ state: "failed", why: "has blocked the app" }))], today, register, words),
-    ).toEqual([
+    const cards = [askedCardOf(row({ state: "failed", why: "has blocked the app" }))]
+    expect(unreachedIn({ all: cards, seen: cards }, today, register, words)).toEqual([
       {
         ...{ personId: "p", personName: "Person p", postTitles: ["Head of Leisure"], on: today },
         why: "They have blocked the app in Teams.",

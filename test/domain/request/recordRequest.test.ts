@@ -170,6 +170,17 @@ describe("a later date that was agreed", () => {
       })
   })
 
+  it.each([
+    ["open", "forum", 1],
+    ["agreed", "forum", 2],
+    ["open", "another", 2],
+  ] as const)("for the fourth time beside a line that is %s on the agenda of %s", async (state, toKey, expected) => {
+    const line = aRequest({ key: "line", kind: "agenda", toKey, from: aPerson("member"), state })
+    const parts = { actions: [slipped(3)], requests: [{ ...dateChange, key: "request" }, line] }
+    const { store } = await decided(dateChange, {}, parts)
+    expect([...store.requests.values()].filter(({ kind }) => kind === "agenda")).toHaveLength(expected)
+  })
+
   it("for the third time goes to CMT by whatever name the council calls it, also where the plan reports elsewhere", async () => {
     const plans = [aPlan({ approverKey: "approver", forumKey: "audit" })]
     const kinds = async (parts: RegisterParts) => {
