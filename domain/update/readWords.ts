@@ -1,5 +1,4 @@
 // What an owner types in plain words, read as proposals for their actions. Nothing is applied before they agree to it.
-
 import type { Day } from "../day/day.ts"
 import { isBareStatus, isEmpty, isNothingBut, type Segment, segmentsOf, trimmed } from "./read/readClauses.ts"
 import type { Candidate, Proposal, WordsReading } from "./read/reading.ts"
