@@ -11,8 +11,10 @@ type Parts = { work: Work; messenger: TeamsMessenger; context(): CardContext; re
 
 /** The forum's last digest alone: what stands in an older one is history. */
 export async function agendaChanged({ work, messenger, context, register }: Parts, { body }: RequestRow) {
-  const { kind, toKey } = body.request
-  const forum = kind === "agenda" && toKey !== null ? register().forums.get(toKey) : undefined
+  // The third later date that is agreed makes a line of its own.
+  const made = body.type === "decide" ? register().requests.get(body.agendaKey) : undefined
+  const line = body.request.kind === "agenda" ? body.request : made
+  const forum = line?.toKey ? register().forums.get(line.toKey) : undefined
   if (!forum) return
   const last = (await digestsOf(work, forum)).findLast(({ body: { delivered } }) => delivered !== null)
   if (!last?.body.delivered) return

@@ -8,6 +8,7 @@ import type { Clock, Work } from "#domain/work/ports.ts"
 import type { CardContext } from "./cards/cardContext.ts"
 import { nextOpen, plainView, reminderCard, summaryOf } from "./cards/reminderCard.ts"
 import type { TeamsMessenger } from "./messenger.ts"
+import { isBeingChanged } from "./openForm.ts"
 
 type Parts = {
   work: Work
@@ -34,9 +35,9 @@ async function otherCards({ work, register, clock }: Parts, { body }: ReplyRow):
   return action ? cardsAbout(action, { work, register: now, today: clock.today() }) : []
 }
 
-async function bringUpToDate({ work, messenger, context, register }: Parts, row: ReminderRow): Promise<void> {
+async function bringUpToDate({ work, messenger, context, register, clock }: Parts, row: ReminderRow): Promise<void> {
   const { content: reminder, delivered, to } = row.body
-  if (delivered === null) return
+  if (delivered === null || isBeingChanged(row, clock)) return
   const answers = await answersOf(work, row)
   const elsewhere = answersElsewhere(reminder, register())
   if (nextOpen(reminder, answers, 0, elsewhere) !== null) return

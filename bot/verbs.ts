@@ -100,4 +100,8 @@ export const choiceOf = (value: string | null) => statusChoices.find(choice => c
 export const choiceFor = (status: Status | null, closedBecause: ClosedBecause | null): StatusChoice | null =>
   statusChoices.find(choice => choice.status === status && choice.closedBecause === closedBecause) ?? null
 
+/** What stands for no stage where one was sent before: a choice cannot be emptied. */
+export const noStage = "-"
+export const stageOf = (value: string | null): string | null => (value === noStage ? null : value || null)
+
 export const forecastOf = (value: string | null): Forecast | null => Forecast.safeParse(value).data ?? null

@@ -47,6 +47,7 @@ function presentRequest(
     askedOn: request.askedOn ?? today,
     now: isHandOver ? titleOf(action.leadKey) : action.byWhen.words,
     wanted: isHandOver ? titleOf(request.toKey) : request.words,
+    stage: isHandOver ? null : request.stageLabel,
     reason: request.reason,
     timesRedated: action.timesRedated,
     mayDecide: isMine,

@@ -8,7 +8,7 @@ import type { Reminder, ReminderItem } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
 import { wordReading } from "#domain/words/wordByWhen.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
-import { choiceOf, type Draft, inputIds, type StatusChoice, statusChoices } from "../verbs.ts"
+import { choiceOf, type Draft, inputIds, noStage, type StatusChoice, stageOf, statusChoices } from "../verbs.ts"
 import type { CardContext } from "./cardContext.ts"
 import { actionSet, container, type Element, fact, firstWords, press, small } from "./elements.ts"
 import { formId, roomFor } from "./itemHead.ts"
@@ -24,7 +24,7 @@ type Form = {
 /** Whether a form holds anything that the item itself does not say. */
 export function saysSomething(draft: Draft, item: ReminderItem): boolean {
   const status = choiceOf(draft.status)?.status ?? item.status
-  const isFilled = draft.words?.trim() || draft.colleagues?.trim() || draft.forecast || draft.stage
+  const isFilled = draft.words?.trim() || draft.colleagues?.trim() || draft.forecast || stageOf(draft.stage)
   return Boolean(isFilled) || status !== item.status
 }
 
@@ -57,7 +57,13 @@ function why({ because }: ReminderItem, words: Words): Element[] {
   return [fact(words.say("card.whyNow"), words.say(`because.${because}` as MessageId))]
 }
 
-function stageInput(id: string, item: ReminderItem, chosen: string | null, words: Words): Element[] {
+/** Where one was sent, "none" can be chosen in its place. */
+function stageInput(
+  id: string,
+  item: ReminderItem,
+  { chosen, sent }: { chosen: string | null; sent: string | null },
+  words: Words,
+): Element[] {
   const labels = namedStages(item.byWhen)
   if (labels.length === 0) return []
   return [
@@ -67,7 +73,10 @@ function stageInput(id: string, item: ReminderItem, chosen: string | null, words
       label: words.say("form.stage"),
       style: "compact",
       placeholder: words.say("form.noStage"),
-      choices: labels.map(label => ({ title: label, value: label })),
+      choices: [
+        ...(sent === null ? [] : [{ title: words.say("form.noStage"), value: noStage }]),
+        ...labels.map(label => ({ title: label, value: label })),
+      ],
       ...optional("value", chosen),
     },
   ]
@@ -100,6 +109,7 @@ function inputs({ at, answers, draft }: Form, item: ReminderItem, today: string,
   const sent = answers.at(-1)?.body.draft
   const before = sent?.asked ?? { status: item.status, closedBecause: null, forecast: null }
   const shown = { ...before, words: sent?.words ?? "", colleagues: sent?.wordsForColleagues ?? "" }
+  const stage = { chosen: draft?.stage ?? sent?.stageLabel ?? null, sent: sent?.stageLabel ?? null }
   const standing = statusChoices.find(it => it.status === shown.status && it.closedBecause === shown.closedBecause)
   return [
     {
@@ -112,7 +122,7 @@ function inputs({ at, answers, draft }: Form, item: ReminderItem, today: string,
     },
     ...forecastInput(ids.forecast, item, draft?.forecast ?? shown.forecast, today, words),
     ...(sent === undefined && isLateAltogether(item, today) ? [small(words.say("card.overdueMeans"))] : []),
-    ...stageInput(ids.stage, item, draft?.stage ?? sent?.stageLabel ?? null, words),
+    ...stageInput(ids.stage, item, stage, words),
     // Without a limit of its own: the input would cut what is pasted, and nobody would notice. The bot refuses with a sentence.
     {
       type: "Input.Text",

@@ -53,6 +53,7 @@ function facts(notice: RequestNotice, isExempt: boolean, words: Words): Element[
     return [text && `“${text}”`, date && !text.includes(date) && date].filter(Boolean).join(", ")
   }
   const change = [
+    ...(notice.stage === null || isHidden ? [] : [fact(words.say("request.stage"), notice.stage)]),
     fact(words.say("request.now"), day(isHidden ? "" : notice.now, notice.nowDay)),
     fact(words.say("request.wanted"), day(isHidden ? "" : notice.wanted, notice.wantedDay)),
   ]
@@ -63,7 +64,10 @@ function facts(notice: RequestNotice, isExempt: boolean, words: Words): Element[
     ...(notice.original === "" || notice.original === notice.now || isHidden
       ? []
       : [fact(words.say("request.original"), `“${notice.original}”`)]),
-    ...(notice.kind === "date change" ? [small(words.say("request.moved", { times: notice.timesRedated }))] : []),
+    // What was agreed counts by then, and is no move "before".
+    ...(notice.kind === "date change" && notice.verdict === null
+      ? [small(words.say("request.moved", { times: notice.timesRedated }))]
+      : []),
     ...(isExempt || !notice.reason ? [] : [fact(words.say("request.reason"), ""), ...quote(notice.reason)]),
   ]
 }

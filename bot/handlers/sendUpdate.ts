@@ -9,7 +9,8 @@ import { wordsLimit } from "#domain/update/update.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
 import { saysSomething } from "../cards/itemForm.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
-import { choiceOf, type Draft, draftOf, forecastOf } from "../verbs.ts"
+import { endChange } from "../openForm.ts"
+import { choiceOf, type Draft, draftOf, forecastOf, stageOf } from "../verbs.ts"
 import { unchanged } from "./filledIn.ts"
 import { type Press, type Sentence, sentence } from "./handler.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
@@ -22,6 +23,7 @@ export const sendUpdate: Press<"sendUpdate"> = (ports, { actor, data, inputs }) 
     if (!item || !incoming) return sentence(ports.words, "card.notUnderstood")
     const [taken] = await ports.takeReplies([incoming])
     if (taken?.kind !== "taken") return refused(ports.words, taken?.why ?? "unknown action", item.reference)
+    await endChange(ports, own.row)
     return showReminder(ports, own, {
       drafts: draftsIn(own.row, inputs, [data.item]),
       open: (answers, elsewhere) => nextOpen(reminder, answers, data.item + 1, elsewhere),
@@ -45,13 +47,13 @@ export function filledIn(
     asked,
     words: draft.words ?? "",
     wordsForColleagues: draft.colleagues ?? "",
-    stageLabel: draft.stage || null,
+    stageLabel: stageOf(draft.stage),
   }
   // What was typed in the chat and looked over on a card came by the chat.
   const via = row.body.content.proposed ? "chat" : "card"
   const form = reminderForm(row, item, answersBefore)
-  // "2.1 under way", and it is: that is an answer, and nothing has changed.
-  const isAsItWas = isReadForSure(row, item) && !saysSomething(draft, item)
+  // "2.1 under way", and it is: that is an answer, and nothing has changed. Said after another answer it puts that right.
+  const isAsItWas = answersBefore === 0 && isReadForSure(row, item) && !saysSomething(draft, item)
   return { actor, via, form, answered: isAsItWas ? unchanged : answered }
 }
 

@@ -2,6 +2,7 @@
 import { answersOf } from "#domain/reminder/reminderForm.ts"
 import { proposedDrafts } from "../cards/proposedDrafts.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
+import { endChange } from "../openForm.ts"
 import { type Press, sentence } from "./handler.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
 
@@ -12,6 +13,7 @@ export const showCard: Press<"showCard"> = (ports, { actor, data, inputs }) =>
     data.card,
     async own => {
       const reminder = own.row.body.content
+      if (data.leave !== undefined) await endChange(ports, own.row)
       const typed = draftsIn(own.row, inputs, data.leave === undefined ? [] : [data.leave])
       const { open } = data
       return showReminder(ports, own, {

@@ -11,6 +11,7 @@ import { compareNumbered } from "../plan/compareNumbered.ts"
 import { isChased } from "../plan/plan.ts"
 import { hasDoneItsPart, lastAnsweredOn } from "../update/groupAnswers.ts"
 import type { Register } from "../update/register.ts"
+import { answeringPosts } from "../update/rolesOf.ts"
 import type { AskedBefore, Level } from "./askedBefore.ts"
 import type { Because } from "./because.ts"
 import { type Escalation, escalationsOf, waitingIn } from "./escalations.ts"
@@ -79,24 +80,32 @@ export function planDay(planning: Planning): DayPlan {
   return { people: byPerson(asked, escalated), notAsked }
 }
 
+/** As what somebody answers for an action: for whom they are asked today, and for their own post also while another is asked. */
+function answerersOf({ leadKey }: Action, person: Person, register: Register, today: Day): Answerer[] {
+  if (leadKey === null) return []
+  const { answerers } = whoAnswers(leadKey, register.posts, register.absences, today)
+  const asked = answerers.filter(answerer => answerer.person.id === person.id)
+  const others = answeringPosts(leadKey, register).filter(({ key }) => !asked.some(({ postKey }) => postKey === key))
+  const own = others.flatMap(({ key: postKey, holder, updater }): Answerer[] => {
+    if (holder?.id === person.id) return [{ person, postKey, capacity: "holder" }]
+    return updater?.id === person.id ? [{ person, postKey, capacity: "updater" }] : []
+  })
+  return [...asked, ...own]
+}
+
 /**
  * Every open item one person answers for, due or not: what "my actions" shows, without those they answered today. What is
  * typed may put an answer of today right, so there they count.
  */
 export function planPerson(register: Register, today: Day, person: Person, { withAnswered = false } = {}): PersonToAsk {
   const asked = [...register.actions.values()]
-    .filter(action => isAskable(action, { register, today }) && action.leadKey !== null)
-    .flatMap(action => {
-      const { answerers } = whoAnswers(action.leadKey ?? "", register.posts, register.absences, today)
-      const own = answerers.filter(answerer => answerer.person.id === person.id)
-      return own.map(answerer => ({
-        action,
-        answerer,
-        because: "asked for" as const,
-        due: dueBy(action),
-        waitingSince: null,
-      }))
-    })
+    .filter(({ planKey, status }) => register.plans.get(planKey)?.state === "approved" && isOpen(status))
+    .flatMap(action =>
+      answerersOf(action, person, register, today).map(answerer => ({
+        ...{ action, answerer, because: "asked for" as const },
+        ...{ due: dueBy(action), waitingSince: null },
+      })),
+    )
     .filter(({ action, answerer }) => withAnswered || lastAnsweredOn(action, answerer.postKey, register) !== today)
   return byPerson(asked, [])[0] ?? { person, items: [], exempt: [], escalated: [] }
 }

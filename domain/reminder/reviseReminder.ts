@@ -17,7 +17,7 @@ export function reviseReminder(reminder: Reminder, register: Register, today: Da
   // What was typed may put right what was answered today.
   const isTyped = reminder.proposed !== undefined
   const isLeft = (key: string) =>
-    isStillAsked(key, register, today, isTyped) && (personId === null || isStillTheirs(key, personId, register, today))
+    isStillAsked(key, register, today, { isTyped, isOwnWish: personId === null }) && (personId === null || isStillTheirs(key, personId, register, today))
   const wanted = personId === null ? null : remindersWanted(register.requests.values())
   const isPutOff = ({ actionKey, because }: ReminderItem) =>
     because !== "stage due" && (wanted?.get(wantedKey(actionKey, personId ?? "")) ?? "") > today
@@ -54,11 +54,18 @@ function isStillTheirs(key: string, personId: string, register: Register, today:
   return answerers.some(({ person, postKey }) => person.id === personId && key.endsWith(`/${postKey}`))
 }
 
-function isStillAsked(key: string, register: Register, today: Day, isAnsweredToo = false): boolean {
+/** Pausing a plan holds back what it asks, not what somebody asked for themselves. */
+function isStillAsked(
+  key: string,
+  register: Register,
+  today: Day,
+  { isTyped, isOwnWish } = { isTyped: false, isOwnWish: false },
+): boolean {
   const action = register.actions.get(actionOfItem(key))
   const plan = action && register.plans.get(action.planKey)
-  if (!action || !plan || !isOpen(action.status) || !isChased(plan, today)) return false
-  return isAnsweredToo || lastAnsweredOn(action, key.slice(action.key.length + 1), register) !== today
+  if (!action || !plan || !isOpen(action.status) || plan.state !== "approved") return false
+  if (!isOwnWish && !isChased(plan, today)) return false
+  return isTyped || lastAnsweredOn(action, key.slice(action.key.length + 1), register) !== today
 }
 
 function isExemptNow(actionKey: string, register: Register): boolean {

@@ -21,6 +21,8 @@ export const RequestNotice = z.object({
   /** The by-when in words and the day it comes to; or the post now. */
   now: z.string(),
   nowDay: Day.nullable(),
+  /** Null where the action has but one date, and for an exempt action. */
+  stage: z.string().nullable().default(null),
   wanted: z.string(),
   wantedDay: Day.nullable(),
   original: z.string(),
@@ -56,6 +58,7 @@ export function makeNotice(
     reason: words(request.reason),
     now: isHandOver ? titleOf(action?.leadKey) : hidden ? "" : (action?.byWhen.words ?? ""),
     nowDay: isHandOver || !action ? null : (stageToMove(action.byWhen, request.stageLabel)?.latest ?? null),
+    stage: isHandOver ? null : words(request.stageLabel),
     wanted: isHandOver ? titleOf(request.toKey) : hidden ? "" : request.words,
     wantedDay: isHandOver ? null : request.until,
     original: hidden ? "" : (action?.originalByWhen ?? ""),

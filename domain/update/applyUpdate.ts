@@ -5,6 +5,7 @@ import { type ByWhen, completeStages, type Stage } from "../byWhen/byWhen.ts"
 import { comesAgain } from "../byWhen/currentStages.ts"
 import { type Day, londonDay } from "../day/day.ts"
 import type { Plan } from "../plan/plan.ts"
+import type { StagePutRight } from "./completion.ts"
 import type { Shown } from "./reply.ts"
 import { type ActionState, type HeldBecause, stateOf, type Update } from "./update.ts"
 
@@ -32,6 +33,8 @@ export type Circumstances = {
   othersComplete: boolean | null
   /** The by-when as it was before the action was completed; null when it is not complete or nothing tells. */
   beforeCompletion: ByWhen | null
+  /** A stage said to be done by the answers that this one stands in the place of. */
+  stagePutRight: StagePutRight | null
 }
 
 export type Judgement = { after: ActionState; held: HeldBecause | null }
@@ -55,7 +58,7 @@ export function applyUpdate(action: Action, answer: Answer, circumstances: Circu
       byWhen: reachedStages(
         action,
         { status, isDone, isSaid: answer.asked !== null, stageLabel: answer.stageLabel, on },
-        circumstances.beforeCompletion,
+        circumstances,
       ),
     },
   }
@@ -86,13 +89,24 @@ function reachedStatus({ status, byWhen }: Action, { asked }: Answer, isDone: bo
 
 type Reached = { status: Status; isDone: boolean; isSaid: boolean; stageLabel: string | null; on: Day }
 
-/** `before`: as it was before the completion that this answer speaks of again. */
-function reachedStages(action: Action, reached: Reached, before: ByWhen | null): ByWhen {
-  const { status, isDone, stageLabel, on } = reached
-  const byWhen = isUndone(action, reached, before) ? reopenStages(action.byWhen, before) : action.byWhen
+function reachedStages(action: Action, reached: Reached, { beforeCompletion, stagePutRight }: Circumstances): ByWhen {
+  const { status, isDone, on } = reached
+  const isReopened = isUndone(action, reached, beforeCompletion)
+  const byWhen = isReopened ? reopenStages(action.byWhen, beforeCompletion) : action.byWhen
   if (isDone) return completeStages(byWhen, on, null)
-  if (status === "complete" || stageLabel === null) return byWhen
-  return completeStages(byWhen, on, stageLabel)
+  return status === "complete" ? byWhen : withStage(byWhen, reached, stagePutRight)
+}
+
+/** The stage that is said to be done, in place of the one said before; the same said again stays as it is. */
+function withStage(byWhen: ByWhen, { stageLabel, on }: Reached, putRight: StagePutRight | null): ByWhen {
+  const was = (stage: Stage) => putRight?.before.stages.find(other => isSameStage(other, stage))
+  const isDoneSince = (stage: Stage) =>
+    stage.label === putRight?.label && was(stage) !== undefined && was(stage)?.doneOn !== stage.doneOn
+  if (stageLabel !== null && stageLabel === putRight?.label && byWhen.stages.some(isDoneSince)) return byWhen
+  const stages = byWhen.stages.map(stage =>
+    isDoneSince(stage) ? { ...stage, doneOn: was(stage)?.doneOn ?? null, doneFor: was(stage)?.doneFor ?? null } : stage,
+  )
+  return stageLabel === null ? { ...byWhen, stages } : completeStages({ ...byWhen, stages }, on, stageLabel)
 }
 
 /** "Complete" said again completes the same occurrence, not the next; that it is in place leaves it done. */

@@ -1,7 +1,7 @@
 // What an answer's judgement needs besides the action: the form, the plan, the group, and the sender's other answers.
 import type { Action } from "../action/action.ts"
 import { type Circumstances, dueText } from "./applyUpdate.ts"
-import { completionPutRight } from "./completion.ts"
+import { completionPutRight, stagePutRight } from "./completion.ts"
 import { othersComplete } from "./groupAnswers.ts"
 import { inOrder } from "./history.ts"
 import type { Register } from "./register.ts"
@@ -17,6 +17,7 @@ export function circumstancesOf({ draft, shown }: Reply, action: Action, registe
     plan: register.plans.get(action.planKey),
     othersComplete: othersComplete(action, draft.forPost?.key ?? null, register, putRight),
     beforeCompletion: putRight?.before?.byWhen ?? null,
+    stagePutRight: stagePutRight(updates, draft),
   }
 }
 

@@ -1,4 +1,4 @@
-// Which answer completed an action, or an occurrence of what comes again, and which later answer puts that right.
+// Which answer completed an action, a stage, or an occurrence of what comes again, and which later answer puts that right.
 import type { Action } from "../action/action.ts"
 import type { ByWhen } from "../byWhen/byWhen.ts"
 import { comesAgain } from "../byWhen/currentStages.ts"
@@ -36,6 +36,19 @@ export function completionPutRight(action: Action, updates: readonly Update[], d
   const last = lastCompletion(updates, draft)
   if (!last?.after || doneText(last.after.byWhen) !== doneText(action.byWhen)) return null
   return formOf(last) === formOf(draft) || londonDay(last.at) === londonDay(draft.at) ? last : null
+}
+
+export type StagePutRight = { label: string; before: ByWhen }
+
+/** The stage that the answers on the same form said is done, and the by-when before they did: this answer stands in their place. */
+export function stagePutRight(updates: readonly Update[], draft: Draft): StagePutRight | null {
+  if (draft.kind !== "progress") return null
+  const isEarlier = (update: Update) =>
+    update.kind === "progress" && update.held === null && update.key !== draft.key && formOf(update) === formOf(draft)
+  const earlier = inOrder(updates).filter(isEarlier)
+  const label = earlier.at(-1)?.stageLabel ?? null
+  const first = earlier[earlier.findLastIndex(({ stageLabel }) => stageLabel !== label) + 1]
+  return label !== null && first?.before ? { label, before: first.before.byWhen } : null
 }
 
 /** A form without the number of the answer on it. */

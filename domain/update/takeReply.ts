@@ -26,16 +26,16 @@ export async function takeReply(ports: TakeReplyPorts, incoming: Incoming): Prom
   const register = ports.register()
   const action = register.actions.get(form.actionKey)
   if (!action) return { kind: "refused", why: "unknown action" }
-  const refusal = refuse(ports, incoming, action, register)
-  if (refusal) return { kind: "refused", why: refusal }
-
   const earlier = await repliesTo(ports.work, form.id)
   const last = earlier.at(-1)
+  const refusal = refuse(ports, incoming, action, register, last !== undefined)
+  if (refusal) return { kind: "refused", why: refusal }
+
   // Sent again as it stands, from whichever drawing of the form: that is the same answer.
   if (last?.key.endsWith(`:${digestOf(ports, answered)}`) && last.body.draft.actor.id === incoming.actor.id)
     return { kind: "taken", row: last, isRepeat: true }
   const body: Reply = {
-    draft: draftOf(ports, incoming, action, register),
+    draft: draftOf(ports, incoming, action, register, last?.body.draft.stageLabel ?? null),
     shown: form.shown,
     outcome: null,
   }
@@ -56,10 +56,17 @@ export async function takeReply(ports: TakeReplyPorts, incoming: Incoming): Prom
 export const repliesTo = async (work: Work, formId: string): Promise<ReplyRow[]> =>
   byAcceptance(await work.list<Reply>("reply", { prefix: `${formId}:` }))
 
-function refuse(ports: TakeReplyPorts, { actor, form, answered }: Incoming, action: Action, register: Register) {
+/** `isAgain`: the form has had an answer. What it was before may then be said too: it puts that answer right. */
+function refuse(
+  ports: TakeReplyPorts,
+  { actor, form, answered }: Incoming,
+  action: Action,
+  register: Register,
+  isAgain: boolean,
+) {
   if (!mayAnswer(ports, actor, form, action, register)) return "not yours"
   if (answered.words.length > wordsLimit || answered.wordsForColleagues.length > wordsLimit) return "too long"
-  if (answered.kind === "progress" && saysNothing(answered, form)) return "nothing said"
+  if (answered.kind === "progress" && !isAgain && saysNothing(answered, form)) return "nothing said"
   const isClosing = answered.asked?.status === "closed, not proceeding"
   if (isClosing && answered.asked?.closedBecause === null) return "no reason given"
   return null
@@ -84,7 +91,14 @@ function digestOf({ ids }: TakeReplyPorts, answered: Answered): string {
   return ids.digest(JSON.stringify(stageLabel === null ? said : [...said, stageLabel]))
 }
 
-function draftOf(ports: TakeReplyPorts, incoming: Incoming, action: Action, register: Register): Draft {
+/** `stageBefore`: the one that the form's last answer said is done. */
+function draftOf(
+  ports: TakeReplyPorts,
+  incoming: Incoming,
+  action: Action,
+  register: Register,
+  stageBefore: string | null,
+): Draft {
   const { actor, via, form, answered } = incoming
   const askedPost = form.postKey === null ? undefined : register.posts.get(form.postKey)
   const post = askedPost ?? postAnsweredFor(action, { register, personId: actor.id, today: ports.clock.today() })
@@ -100,7 +114,7 @@ function draftOf(ports: TakeReplyPorts, incoming: Incoming, action: Action, regi
     asked: answered.asked && { ...answered.asked, closedBecause: reasonOf(answered.asked) },
     words: clean(answered.words),
     wordsForColleagues: clean(answered.wordsForColleagues),
-    stageLabel: undoneStage(action, answered.stageLabel),
+    stageLabel: answered.stageLabel === stageBefore ? stageBefore : undoneStage(action, answered.stageLabel),
     evidence: [],
   }
 }

@@ -28,7 +28,7 @@ async function putCard(key: string, part: Partial<Reminder> = {}) {
 async function answer({ gone }: { gone?: string } = {}) {
   await bot.press("noChange", { card: cardKey, item: 0, answers: 0 })
   await bot.settled()
-  const [reply] = await bot.work.list<Reply>("reply")
+  const [reply] = await bot.work.list<Reply>("reply", { prefix: cardKey })
   if (!reply) throw new Error("no reply")
   const messenger = {
     async update(_to: unknown, { activityId: id }: { activityId: string }, card: unknown) {
@@ -86,6 +86,17 @@ it("leaves alone a card on which another item waits: words may stand in its form
   await putCard(askedKey(owner.id, "2026-11-26", "x"), { items: row?.body.content.items ?? [] })
 
   expect(await answer()).toEqual([])
+})
+
+it("leaves alone a card on which somebody changes what they sent, until that is sent or left", async () => {
+  const key = askedKey(owner.id, "2026-11-26", "x")
+  await putCard(key)
+  await bot.press("sendUpdate", { card: key, item: 0, answers: 0, "status:0": "on hold", "words:0": "First." })
+  await bot.press("changeAnswer", { card: key, item: 0 })
+  expect(await answer()).toEqual([])
+
+  await bot.press("showCard", { card: key, leave: 0 })
+  expect((await answer()).map(({ id }) => id)).toEqual([key])
 })
 
 it("brings the others up to date when one of the cards is gone, and puts that in the log", async () => {

@@ -51,6 +51,7 @@ const go = (
       plan: aPlan(),
       othersComplete: othersDone,
       beforeCompletion: before,
+      stagePutRight: null,
     }).after,
   }
 }

@@ -22,7 +22,7 @@ export function tell(untold: readonly Action[], plan: Plan, reports: readonly Re
     const othersComplete = action.leadKey === postKeys.headsOfHr ? false : null
     const told = updates.findLast(({ subjectKey, after }) => subjectKey === action.key && after?.status === "complete")
     const beforeCompletion = told?.before?.byWhen ?? null
-    const around = { shown: shownOf(action), plan, othersComplete, beforeCompletion }
+    const around = { shown: shownOf(action), plan, othersComplete, beforeCompletion, stagePutRight: null }
     const { after, held } = applyUpdate(action, draft, around)
     updates.push({ ...draft, before: stateOf(action), after, held })
     actions.set(action.reference, { ...action, ...after })

@@ -7,7 +7,7 @@ import { context } from "../../support/reminders.ts"
 const notice: RequestNotice = {
   ...{ type: "request", what: "decide", requestKey: "01REQUEST", kind: "date change", actionKey: "01ACTION" },
   ...{ reference: "2.3", text: "Set standards", askedBy: "Head of Learning", reason: "The tiles are late." },
-  ...{ now: "once the roof is on", nowDay: "2026-11-30", wanted: "after the tiles", wantedDay: "2027-03-31" },
+  ...{ now: "once the roof is on", nowDay: "2026-11-30", stage: null, wanted: "after the tiles", wantedDay: "2027-03-31" },
   ...{ original: "in summer", timesRedated: 1, verdict: null, decidedBy: null, decision: null, left: null },
 }
 const shown = (of: RequestNotice, isExempt: boolean) => {
@@ -21,6 +21,16 @@ describe("a card about a request", () => {
     const text = shown(notice, false)
     for (const words of ["once the roof is on", "after the tiles", "in summer", "The tiles are late.", "Set standards"])
       expect(text).toContain(words)
+  })
+
+  it("names the stage that is to move, where there are several", () => {
+    expect(shown({ ...notice, stage: "Executive" }, false)).toContain("Executive")
+    expect(shown({ ...notice, stage: "Executive" }, true)).not.toContain("Executive")
+  })
+
+  it("counts the moves before it to who decides, and no more once it is decided", () => {
+    expect(shown(notice, false)).toContain("Moved once before.")
+    expect(shown({ ...notice, what: "decided", verdict: "agreed", decidedBy: "Chief Officer" }, false)).not.toContain("before.")
   })
 
   it("says days and no words of an action that has become exempt since", () => {

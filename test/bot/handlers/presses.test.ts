@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { aByWhen, anAction, aStage } from "../../support/builders.ts"
 import { inputsOf, openForms, textsOf, titlesOf } from "../../support/readCard.ts"
 import { aBot, cardKey, manager, type SmallBot, stranger } from "../smallBot.ts"
 
@@ -148,6 +149,36 @@ describe("Change what I sent", () => {
     await bot.press("sendUpdate", { ...data, answers: 1, ...filled, "status:0": "on hold", "words:0": "Not quite." })
     expect(bot.store.updates.map(({ words }) => words)).toEqual(["Done.", "Not quite."])
     expect(bot.store.actions.get("action1")).toMatchObject({ status: "on hold", progress: "Not quite." })
+  })
+
+  it("takes back a completion, with not a word", async () => {
+    const before = bot.store.actions.get("action1")
+    await bot.press("sendUpdate", { ...data, "status:0": "complete" })
+    expect(bot.store.actions.get("action1")?.status).toBe("complete")
+    await bot.press("changeAnswer", { card: cardKey, item: 0 })
+    await bot.press("sendUpdate", { ...data, answers: 1, "status:0": "under way" })
+
+    expect(bot.store.actions.get("action1")).toMatchObject({ status: "under way", byWhen: before?.byWhen })
+  })
+
+  it("takes back a stage, for another or for none", async () => {
+    bot.worker.stop()
+    const stages = ["CMT", "Executive"].map(label => aStage({ label, latest: "2027-01-31" }))
+    bot = await aBot({ actions: [anAction({ key: "action1", byWhen: aByWhen({ stages }) })] })
+    bot.clock.pass(60)
+    const done = () => bot.store.actions.get("action1")?.byWhen.stages.flatMap(it => (it.doneOn ? [it.label] : []))
+    const send = async (answers: number, stage: string) => {
+      await bot.press("sendUpdate", { ...data, answers, "status:0": "under way", "words:0": "On.", "stage:0": stage })
+      return done()
+    }
+
+    expect(await send(0, "Executive")).toEqual(["Executive"])
+    const form = await bot.press("changeAnswer", { card: cardKey, item: 0 })
+    const choice = inputsOf(form?.value).find(({ id }) => id === "stage:0")
+    expect(choice).toMatchObject({ value: "Executive", choices: [{ title: "None yet" }, {}, {}] })
+    expect(await send(1, "CMT")).toEqual(["CMT"])
+    expect(await send(2, "CMT")).toEqual(["CMT"])
+    expect(await send(3, "-")).toEqual([])
   })
 })
 

@@ -283,6 +283,17 @@ describe("what one person has to do", () => {
     expect(of("q")).toEqual([["1.4"], []])
   })
 
+  it("is also what another is asked about in their stead, and that of a plan that is paused", () => {
+    const held = [aPost({ key: "post", holder: aPerson("p"), updater: aPerson("u"), standIn: aPerson("s") })]
+    const mine = (id: string, parts: RegisterParts = {}) =>
+      planPerson(aRegister({ actions: actions.slice(0, 1), posts: held, ...parts }), today, aPerson(id)).items.length
+    expect(["p", "u", "s"].map(id => mine(id))).toEqual([1, 1, 0])
+    const absences = away({ p: today, u: today })
+    expect(["p", "u", "s"].map(id => mine(id, { absences }))).toEqual([1, 1, 1])
+    expect(mine("p", { plans: [aPlan({ remindersFrom: null })] })).toBe(1)
+    expect(mine("p", { plans: [aPlan({ state: "draft" })] })).toBe(0)
+  })
+
   it("is nothing for somebody who answers for nothing", () => {
     expect(of("nobody")).toEqual([[], []])
   })

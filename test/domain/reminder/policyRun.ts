@@ -114,7 +114,13 @@ function completeOccurrence(key: string, at: string, actions: Map<string, Action
   if (!action) return
   const asked = { status: "complete" as const, closedBecause: null, forecast: null }
   const answer = { key: at, at, asked, words: "", stageLabel: null }
-  const around = { shown: shownOf(action), plan: undefined, othersComplete: null, beforeCompletion: null }
+  const around = {
+    shown: shownOf(action),
+    plan: undefined,
+    othersComplete: null,
+    beforeCompletion: null,
+    stagePutRight: null,
+  }
   const { after } = applyUpdate(action, answer, around)
   // One that was closed stays closed.
   if (action.status !== "complete") actions.set(key, { ...action, byWhen: after.byWhen, status: after.status })

@@ -139,6 +139,8 @@ describe("a card a moment before it goes", () => {
   it("that somebody asked for themselves keeps what they answer for no longer", () => {
     const asked = { ...card, key: "said/1" }
     expect(left({}, { posts: [aPost({ holder: aPerson("q") })] }, asked)).toEqual(whole)
+    const paused = left({}, { plans: [aPlan({ remindersFrom: null })] }, asked)
+    expect(paused).toEqual({ ...whole, escalated: [] })
   })
 
   it("counts no more of what is told above than is still so", () => {

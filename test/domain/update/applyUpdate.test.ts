@@ -27,6 +27,7 @@ const apply = (action: Action, given: Partial<Answer>, around: Partial<Circumsta
     plan: aPlan(),
     othersComplete: null,
     beforeCompletion: null,
+    stagePutRight: null,
     ...around,
   })
 
@@ -208,6 +209,7 @@ describe("complete, said of what repeats", () => {
       plan: aPlan(),
       othersComplete: null,
       beforeCompletion: null,
+      stagePutRight: null,
     })
     expect(nextLatest(second.after.byWhen)).toBe("2028-11-30")
   })
