@@ -7,7 +7,13 @@ import { context } from "../../support/reminders.ts"
 const notice: RequestNotice = {
   ...{ type: "request", what: "decide", requestKey: "01REQUEST", kind: "date change", actionKey: "01ACTION" },
   ...{ reference: "2.3", text: "Set standards", askedBy: "Head of Learning", reason: "The tiles are late." },
-  ...{ now: "once the roof is on", nowDay: "2026-11-30", stage: null, wanted: "after the tiles", wantedDay: "2027-03-31" },
+  ...{
+    now: "once the roof is on",
+    nowDay: "2026-11-30",
+    stage: null,
+    wanted: "after the tiles",
+    wantedDay: "2027-03-31",
+  },
   ...{ original: "in summer", timesRedated: 1, verdict: null, decidedBy: null, decision: null, left: null },
 }
 const shown = (of: RequestNotice, isExempt: boolean) => {
@@ -30,7 +36,9 @@ describe("a card about a request", () => {
 
   it("counts the moves before it to who decides, and no more once it is decided", () => {
     expect(shown(notice, false)).toContain("Moved once before.")
-    expect(shown({ ...notice, what: "decided", verdict: "agreed", decidedBy: "Chief Officer" }, false)).not.toContain("before.")
+    expect(shown({ ...notice, what: "decided", verdict: "agreed", decidedBy: "Chief Officer" }, false)).not.toContain(
+      "before.",
+    )
   })
 
   it("says days and no words of an action that has become exempt since", () => {

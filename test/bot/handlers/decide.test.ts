@@ -175,6 +175,16 @@ describe("Put on the agenda", () => {
       expect(bot.updated.at(-1)).toEqual({ id: "1", card: answer?.value, to: "channel" })
     })
 
+    it("is drawn anew for the third later date of one of its actions", async () => {
+      bot.store.edit("action1", { timesRedated: 2 })
+      await decide("agreed")
+      await stored()
+
+      const drawn = bot.updated.findLast(({ to }) => to === "channel")
+      expect(textsOf(drawn?.card).join("\n")).toContain("▸\u00A0On the agenda")
+      expect(titlesOf(drawn?.card).filter(title => title === "Put on the agenda")).toHaveLength(1)
+    })
+
     it("pressed a second time shows who was first", async () => {
       await putFrom(key)
       await agenda()

@@ -57,6 +57,17 @@ describe("an update in somebody's own words", () => {
     ])
   })
 
+  it("that was a mistake can be taken back on its card", async () => {
+    await bot.say("1.2 complete")
+    const [card] = await cards()
+    if (!card) throw new Error("no card")
+    await press(card, "Yes, record it")
+    expect(bot.store.actions.get("action2")?.status).toBe("complete")
+    const { data } = dataOf(card, "Send update")
+    await bot.press("sendUpdate", { ...data, answers: 1, "status:0": "under way" })
+    expect(bot.store.actions.get("action2")?.status).toBe("under way")
+  })
+
   it("on several actions is one card, and one press records them all as they then stand in the forms", async () => {
     await bot.say("1.1 complete, the roof is mended. 1.3 on hold, waiting for the tiles")
     const [card] = await cards()
