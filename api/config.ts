@@ -1,7 +1,8 @@
 // The settings of one running app, read from the environment; every fault is listed at once.
 import { z } from "zod"
 
-const Guid = z.guid("must be a GUID")
+/** Tokens carry them in small letters. */
+const Guid = z.guid("must be a GUID").toLowerCase()
 const Https = z.url({ protocol: /^https$/, error: "must be an https address" })
 
 /** What a deployment sets; each description is what the administrator reads. */
@@ -18,7 +19,7 @@ export const Environment = z.object({
   DATA_FOLDER: z.string().min(1).describe("A folder on a local disk that outlives a restart."),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978).describe("The port to listen on."),
   HOST: z.string().default("127.0.0.1").describe("The address to listen on; 0.0.0.0 behind a proxy that ends TLS."),
-  LANGUAGE: z.string().default("en-GB").describe("Language of cards and tab; its words lie in domain/words."),
+  LANGUAGE_TAG: z.string().default("en-GB").describe("Language of cards and tab; its words lie in domain/words."),
   WORDS_FOLDER: z.string().optional().describe("A folder with further languages, each a folder of message files."),
   WORD_TEMPLATE: z
     .string()
@@ -119,7 +120,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataFolder: env.DATA_FOLDER,
     port: env.PORT,
     host: env.HOST,
-    language: env.LANGUAGE,
+    language: env.LANGUAGE_TAG,
     wordsFolder: env.WORDS_FOLDER ?? null,
     wordTemplate: env.WORD_TEMPLATE ?? null,
     isRemindingDaily: true,
@@ -151,6 +152,10 @@ function readWorkStore(env: z.infer<typeof Environment>, environment: Record<str
     if (env.TABLES_URL) return { kind: "table", table, url: env.TABLES_URL }
     throw new Error("WORK_STORE is azure-table, so TABLES_URL or TABLES_CONNECTION must be set")
   }
+  if (env.TABLES_CONNECTION || env.TABLES_URL)
+    throw new Error(
+      "TABLES_URL or TABLES_CONNECTION is set, and WORK_STORE is not azure-table: set it, or take them away",
+    )
   const host = Object.keys(unsafeHosts).find(name => environment[name])
   if (host)
     throw new Error(

@@ -253,6 +253,8 @@ export async function start(config: Config, surroundings: Surroundings): Promise
 
   const leaving = { work, clock, directory, register }
   const failed = (job: string) => (error: unknown) => fault(`${job} failed`, error)
+  // Before any work is begun: what cannot be reached sends nothing.
+  const origin = await server.listen({ port: config.port, host: config.host })
   await worker.start()
   importer.nudge()
   const jobs = [
@@ -263,7 +265,6 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     every(forgetEvery, async () => void (await forgetOld({ work, clock })), failed("forgetting what is old")),
     ...(config.isRemindingDaily ? [remindDaily(clock, remind, failed("reminders"))] : []),
   ]
-  const origin = await server.listen({ port: config.port, host: config.host })
 
   async function close() {
     await Promise.all(jobs.map(job => job.stop()))

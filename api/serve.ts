@@ -19,5 +19,6 @@ try {
   process.once("SIGINT", stop)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  // What was begun before the fault would go on: half an app sends cards that nobody can answer.
+  process.exit(1)
 }

@@ -38,7 +38,22 @@ const byStatus: Record<number, Meaning> = {
 }
 
 /** Errors of the line itself that come before anything was sent. */
-const neverConnected = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"]
+const neverConnected = [
+  ...[
+    "ECONNREFUSED",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "EHOSTUNREACH",
+    "EHOSTDOWN",
+    "ENETUNREACH",
+    "ENETDOWN",
+    "EADDRNOTAVAIL",
+  ],
+  // Somebody between here and Teams, or a clock that is wrong.
+  ...["SELF_SIGNED_CERT_IN_CHAIN", "DEPTH_ZERO_SELF_SIGNED_CERT", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
+  ...["UNABLE_TO_GET_ISSUER_CERT", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "ERR_TLS_CERT_ALTNAME_INVALID"],
+  ...["CERT_HAS_EXPIRED", "CERT_NOT_YET_VALID", "CERT_UNTRUSTED", "CERT_REVOKED"],
+]
 
 /** msal's errors all name their code and sub-code; the connector's client knows neither. */
 const isSignInFault = (error: unknown): boolean => error instanceof Error && "errorCode" in error && "subError" in error

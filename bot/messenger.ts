@@ -101,7 +101,7 @@ export function createMessenger(parts: Parts): TeamsMessenger {
       return { kind: "sent", delivered: null, why: "told in the activity feed" }
     let end = await attempt(to, made, by)
     if (end.kind !== "sent" && end.isLost && to.kind === "person")
-      end = (await pace.turn(whomOf(to), chatPatience)) ? await attempt(to, made, by) : lateTurn
+      end = (await pace.turn(whomOf(to), chatPatience).catch(() => false)) ? await attempt(to, made, by) : lateTurn
     if (end.kind === "sent") return end
     const { isByFeed, isLost: _, ...fault } = end
     return isByFeed ? tellByFeed(to, made.summary, fault) : fault
@@ -112,15 +112,16 @@ export function createMessenger(parts: Parts): TeamsMessenger {
   type NotReached = NotSent & { isByFeed?: boolean; isLost?: boolean }
 
   async function attempt(to: Reachable, made: Made, by?: number): Promise<Exclude<Delivery, NotSent> | NotReached> {
-    const found = await reach(to, by)
-    if ("kind" in found) return found
     const bounds = within(by)
     try {
+      const found = await reach(to, by)
+      if ("kind" in found) return found
       const client = await connector(found.serviceUrl)
       const card = withRefresh(made.card, found.userId)
       return { kind: "sent", delivered: await post(client, { to, bounds }, found, activityOf(card, made.summary)) }
     } catch (error) {
-      if (isGone(error)) await conversations.drop(keyOf(to))
+      // Not forgotten now, it is found gone once more.
+      if (isGone(error)) await conversations.drop(keyOf(to)).catch(() => {})
       const fault = readFault(error)
       if (fault.kind === "unknown" && !bounds.hasLeft()) return lateTurn
       return { ...fault, isByFeed: mayTellByFeed(error), isLost: mayMakeAnew(error) }

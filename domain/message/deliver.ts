@@ -1,5 +1,6 @@
 // Takes one claimed message to its end: sends it once, and writes down what became of it. What certainly did not arrive
 // is tried again for as long as its day lasts.
+import { AppError } from "../errors.ts"
 import type { Clock, Work, WorkRow } from "../work/ports.ts"
 import type { Address, Content, Message, MessageState } from "./message.ts"
 import type { Delivery, Messenger, Pace } from "./ports.ts"
@@ -52,7 +53,7 @@ async function giveBack(ports: DeliverPorts, row: WorkRow<Message>): Promise<Mes
 async function settle(ports: DeliverPorts, row: WorkRow<Message>, delivery: Delivery): Promise<MessageState> {
   if (delivery.kind === "sent") {
     const body = { ...row.body, delivered: delivery.delivered, why: delivery.why ?? null, sentAt: ports.clock.stamp() }
-    await ports.work.compareAndSet(row, { state: "sent", body, dueAt: null, leaseUntil: null })
+    await write(ports, row, { state: "sent", body, dueAt: null, leaseUntil: null })
     return "sent"
   }
   if (delivery.kind !== "retry") return finish(ports, row, delivery.kind, delivery.why)
@@ -62,8 +63,22 @@ async function settle(ports: DeliverPorts, row: WorkRow<Message>, delivery: Deli
   const dueAt = Math.round(ports.clock.now() + 1000 * (isOwn ? own : secondsForAll))
   const body = { ...row.body, why: delivery.why, since: row.body.since ?? row.dueAt ?? ports.clock.now() }
   const attempts = isOwn ? row.attempts : row.attempts - 1
-  await ports.work.compareAndSet(row, { state: "pending", body, attempts, dueAt, leaseUntil: null })
+  await write(ports, row, { state: "pending", body, attempts, dueAt, leaseUntil: null })
   return "pending"
+}
+
+const tries = 3
+
+/** What became of a message is known here alone: a store that is busy is asked again. */
+async function write({ work }: DeliverPorts, row: WorkRow<Message>, change: Parameters<Work["compareAndSet"]>[1]) {
+  for (let left = tries; ; left--) {
+    try {
+      return await work.compareAndSet(row, change)
+    } catch (error) {
+      const isPassing = error instanceof AppError && (error.code === "busy" || error.code === "unavailable")
+      if (!isPassing || left <= 1) throw error
+    }
+  }
 }
 
 /** Somebody in IT has to mend it first. */
@@ -75,7 +90,7 @@ async function finish(
   state: "failed" | "unknown" | "skipped",
   why: string,
 ) {
-  await ports.work.compareAndSet(row, { state, body: { ...row.body, why }, dueAt: null, leaseUntil: null })
+  await write(ports, row, { state, body: { ...row.body, why }, dueAt: null, leaseUntil: null })
   return state
 }
 

@@ -74,8 +74,16 @@ function wasApplied(action: Action, row: ReplyRow, register: Register): boolean 
   return action.lastUpdateKey === key || register.updatesOf(action.key).some(isFoundBy)
 }
 
-const judge = ({ register }: RecordPorts, row: ReplyRow, action: Action): Judgement =>
-  applyUpdate(action, row.body.draft, circumstancesOf(row.body, action, register()))
+function judge({ register }: RecordPorts, { body }: ReplyRow, action: Action): Judgement {
+  const circumstances = circumstancesOf(body, action, register())
+  const judged = applyUpdate(action, body.draft, circumstances)
+  const isOvertaken = judged.held === null && circumstances.othersComplete === null && isOlder(body.draft, action)
+  return isOvertaken ? { held: null, after: stateOf(action) } : judged
+}
+
+/** The sender's own later answer came first, by way of another instance: it stands, and this one is history. */
+const isOlder = ({ at }: Reply["draft"], { lastUpdateOn }: Action): boolean =>
+  lastUpdateOn !== null && lastUpdateOn > at
 
 const isSameDue = (a: ByWhen | undefined, b: ByWhen): boolean => a !== undefined && dueText(a) === dueText(b)
 

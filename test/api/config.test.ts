@@ -68,6 +68,16 @@ describe("the settings", () => {
     expect(faultsOf({ [name]: value })).toContain(name)
   })
 
+  it("with ids in capitals mean the same ids", () => {
+    expect(readConfig({ ...environment, TENANT_ID: environment.TENANT_ID.toUpperCase() }).tenantId).toBe(
+      environment.TENANT_ID,
+    )
+  })
+
+  it.each(["TABLES_URL", "TABLES_CONNECTION"])("with %s and no store in tables do not start", name => {
+    expect(faultsOf({ [name]: "https://council.table.core.windows.net" })).toContain("WORK_STORE")
+  })
+
   it("never say a secret in a fault", () => {
     expect(faultsOf({ TENANT_ID: "x" })).not.toContain("secret")
   })

@@ -118,7 +118,7 @@ describe("a conversation that is gone", () => {
 })
 
 describe("a line that broke", () => {
-  it.each(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"])(
+  it.each(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "SELF_SIGNED_CERT_IN_CHAIN"])(
     "before anything was sent (%s) is tried again",
     code => {
       expect(readFault(thrown(undefined, code)).kind).toBe("retry")

@@ -7,6 +7,7 @@ import { createMsal } from "#api/signIn/appTokens.ts"
 import { createAuthentication } from "#bot/adapter.ts"
 import { channelKey, createConversations, personKey } from "#bot/conversations.ts"
 import { createMessenger } from "#bot/messenger.ts"
+import { AppError } from "#domain/errors.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import { localConfig } from "#infra/local/localConfig.ts"
 import { addressesOf, ids, startWorld, type World } from "#infra/local/world.ts"
@@ -354,6 +355,17 @@ describe("a message to a person", () => {
 
     expect(await messenger.send(toOwner, reminder)).toMatchObject({ kind: "retry" })
     expect(posts()).toBe(before + 1)
+  })
+
+  it("is certainly not sent, and worth another try, while the store does not say where to", async () => {
+    const { messenger, conversations } = await aMessenger()
+    const before = posts()
+    conversations.find = async () => {
+      throw new AppError("unavailable", "the table did not answer in time")
+    }
+
+    expect(await messenger.send(toOwner, reminder)).toMatchObject({ kind: "retry" })
+    expect(posts()).toBe(before)
   })
 
   it("is never sent to an address that is not one of Teams, nor is the token", async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest"
+import { AppError } from "#domain/errors.ts"
 import { backoffSeconds, deliver, jittered } from "#domain/message/deliver.ts"
 import type { Message } from "#domain/message/message.ts"
 import type { Delivery } from "#domain/message/ports.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
+import type { Work } from "#domain/work/ports.ts"
 import { aPerson, unpaced } from "../../support/builders.ts"
 import { collectingMessenger } from "../../support/collectingMessenger.ts"
 import { fixedClock } from "../../support/fixedClock.ts"
@@ -45,6 +47,23 @@ describe("a message", () => {
         sentAt: ports.clock.stamp(),
       },
     })
+  })
+
+  it("is written down as sent, though the store is busy for a moment after it went", async () => {
+    const { ports, post, claim, row } = setUp()
+    await post()
+    const [claimed] = await claim()
+    const { compareAndSet } = ports.work
+    let busy = 2
+    const work: Work = {
+      ...ports.work,
+      async compareAndSet(of, change) {
+        if (change.state === "sent" && busy-- > 0) throw new AppError("busy", "the table asks to wait")
+        return compareAndSet(of, change)
+      },
+    }
+    if (claimed) expect(await deliver({ ...ports, work }, claimed)).toBe("sent")
+    expect(await row()).toMatchObject({ state: "sent", leaseUntil: null })
   })
 
   it("is stored once for its key, and sent once", async () => {

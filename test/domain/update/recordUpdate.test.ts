@@ -47,6 +47,23 @@ describe("a reply brought to the plan", () => {
     ])
   })
 
+  it("that comes behind its sender's own later answer, by way of another instance, is history and leaves that", async () => {
+    const { ports, store, accept, action, notices } = recordingWorld()
+    const first = await accept()
+    const second = await accept({ key: "u2", at: "2026-11-26T09:00:05Z", words: "Tiles came." })
+    await recordUpdate(ports, second)
+    const stood = stateOf(action())
+    const row = await recordUpdate(ports, first)
+
+    expect(row).toMatchObject({ state: "applied", body: { outcome: { held: null } } })
+    expect(stateOf(action())).toEqual(stood)
+    expect(store.updates.map(({ key, held }) => [key, held])).toEqual([
+      ["u2", null],
+      ["u1", null],
+    ])
+    expect(await notices()).toEqual([])
+  })
+
   it("does not wait behind a reply on another action", async () => {
     const { ports, onTheirWay, accept, action } = recordingWorld()
     onTheirWay.push(aReplyRow(anAction({ key: "another" }), { key: "u0" }))
