@@ -50,7 +50,7 @@ import { createServer } from "./server.ts"
 import { appTokens, createMsal } from "./signIn/appTokens.ts"
 import { createProveReading } from "./signIn/proveReading.ts"
 import { createValidateToken } from "./signIn/validateToken.ts"
-import { markStore } from "./storeMark.ts"
+import { markStore, noteSentDay } from "./storeMark.ts"
 import { type Watch, watched } from "./watched.ts"
 import { loadWords } from "./words.ts"
 import { openWork } from "./work/openWork.ts"
@@ -212,7 +212,13 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   }
   const directory = createDirectory(client)
   const { nudge } = worker
-  const remind = remindDay({ work, clock, frame, leaseMilliseconds: 2 * limits.lease, refresh: refreshOrLog, nudge })
+  const remind = remindDay({
+    ...{ work, clock, frame, leaseMilliseconds: 2 * limits.lease, refresh: refreshOrLog, nudge },
+    planned: () =>
+      noteSentDay({ work, clock, store, register: replica.register }).catch(error =>
+        log("the store's mark was not kept", error),
+      ),
+  })
   const ports: ApiPorts = {
     validateToken: createValidateToken(config),
     proveReading: createProveReading({ msal: graphMsal, site, transport, now: clock.now, budget }),

@@ -1,33 +1,58 @@
-// Tells a new store from a lost one. What was sent is known to the store of work alone: when that is gone, nothing is
-// sent until the next working day, so that nobody gets a card twice, and managers are told.
+// Tells a new store from a lost one, and from one brought back from a copy. What was sent is known to the store of work
+// alone: when that is gone, nothing is sent until the next working day, so that nobody gets a card twice, and managers are told.
 import type { Day } from "#domain/day/day.ts"
 import { addDays } from "#domain/day/day.ts"
 import { type Calendar, workingDayOnOrAfter } from "#domain/day/workingDays.ts"
 import { postMessage } from "#domain/message/postMessage.ts"
 import { performanceOfficers } from "#domain/people/managers.ts"
 import { settingKeys } from "#domain/people/setting.ts"
+import { runKey } from "#domain/reminder/sendReminders.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { Clock, Ids, Work } from "#domain/work/ports.ts"
 import type { PlanStore } from "./graph/planStore.ts"
 
-type Mark = { id: string; heldUntil: Day | null }
+/** `missed`: the day of which it should have known, and did not. */
+type Mark = { id: string; heldUntil: Day | null; missed?: Day }
 type Parts = { work: Work; clock: Clock; ids: Ids; store: PlanStore; register: Register; calendar(): Calendar }
 
 const markKey = "store"
 
+/** What the Settings list knows of the store: its mark, and the last day whose cards it has put down. */
+function keptOf({ settings }: Register): { id: string; sentOn: Day | null } | null {
+  const [id = "", sentOn = null] = settings.get(settingKeys.workStore)?.value.split("/") ?? []
+  return id === "" ? null : { id, sentOn }
+}
+
 /** The mark of this store of work, made at its first start; the Settings list keeps a copy. */
 export async function markStore(parts: Parts): Promise<Mark> {
   const { work, clock, ids, register, calendar } = parts
-  const kept = register.settings.get(settingKeys.workStore)?.value ?? null
+  const kept = keptOf(register)
   const today = clock.today()
   const held = kept === null ? null : workingDayOnOrAfter(calendar(), addDays(today, 1))
   const body: Mark = { id: ids.next(), heldUntil: held }
   const row = { kind: "job" as const, key: markKey, state: "known", body, dueAt: null, leaseUntil: null }
-  const { row: stored } = await work.insertIfAbsent({ ...row, createdAt: clock.stamp() })
+  const { row: found } = await work.insertIfAbsent({ ...row, createdAt: clock.stamp() })
+  const missed = kept?.id === found.body.id ? await dayMissing(work, kept.sentOn) : null
+  const isOlder = missed !== null && missed !== found.body.missed
+  const stored = isOlder
+    ? ((await work.compareAndSet(found, { body: { ...found.body, heldUntil: held, missed } })) ?? found)
+    : found
   // Told once for each day, also when the start that found it did not get so far.
   if (stored.body.heldUntil !== null && stored.body.heldUntil > today) await tellManagers(parts, stored.body.heldUntil)
-  if (kept !== stored.body.id) await keepCopy(parts, stored.body.id)
+  if (kept?.id !== stored.body.id) await keepCopy(parts, stored.body.id)
   return stored.body
+}
+
+/** A day whose cards were put down, and of which this store knows nothing: it is an older copy of itself. */
+const dayMissing = async (work: Work, sentOn: Day | null): Promise<Day | null> =>
+  sentOn === null || (await work.get("job", runKey(sentOn))) ? null : sentOn
+
+/** Once a day, when its cards are put down. */
+export async function noteSentDay({ work, clock, store, register }: Omit<Parts, "ids" | "calendar">): Promise<void> {
+  const mark = await work.get<Mark>("job", markKey)
+  const kept = keptOf(register)
+  if (mark && (kept?.id !== mark.body.id || kept.sentOn !== clock.today()))
+    await keepCopy({ store }, `${mark.body.id}/${clock.today()}`)
 }
 
 export async function readHeldUntil(work: Work): Promise<Day | null> {
@@ -49,7 +74,7 @@ async function tellManagers({ work, clock, register }: Parts, heldUntil: Day) {
 }
 
 /** With the lists out of reach the copy is written at a later start. */
-async function keepCopy({ store }: Parts, id: string) {
+async function keepCopy({ store }: Pick<Parts, "store">, id: string) {
   const key = settingKeys.workStore
   const value = { key, title: "Mark of the app's store of work; do not change", value: id }
   if ((await store.add("settings", value)) === "added") return

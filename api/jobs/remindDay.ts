@@ -3,15 +3,21 @@ import { type SendRemindersPorts, type SentDay, sendReminders } from "#domain/re
 import { tellSuccessors } from "#domain/reminder/tellSuccessors.ts"
 import { readHeldUntil } from "../storeMark.ts"
 
-type Ports = Omit<SendRemindersPorts, "heldUntil"> & { refresh(): Promise<void>; nudge(): void }
+type Ports = Omit<SendRemindersPorts, "heldUntil"> & {
+  refresh(): Promise<void>
+  nudge(): void
+  /** The day's cards are put down. */
+  planned(): Promise<void>
+}
 
 export const remindDay =
-  ({ refresh, nudge, ...ports }: Ports) =>
+  ({ refresh, nudge, planned, ...ports }: Ports) =>
   async (): Promise<SentDay> => {
     // What was answered elsewhere a moment ago is not asked for; with the lists away, what is known has to do.
     await refresh()
     const sent = await sendReminders({ ...ports, heldUntil: () => readHeldUntil(ports.work) })
     if (sent.state === "planned") await tellSuccessors(ports)
     nudge()
+    if (sent.state === "planned") await planned()
     return sent
   }

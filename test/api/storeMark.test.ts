@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { createCalendar } from "#api/calendar.ts"
 import type { PlanStore } from "#api/graph/planStore.ts"
-import { markStore, readHeldUntil } from "#api/storeMark.ts"
+import { markStore, noteSentDay, readHeldUntil } from "#api/storeMark.ts"
 import { AppError } from "#domain/errors.ts"
 import type { Message } from "#domain/message/message.ts"
 import { type Setting, settingKeys } from "#domain/people/setting.ts"
@@ -74,7 +74,7 @@ function aStart(work: Work, settings: ReturnType<typeof settingsList>, clock = f
         return { register, today, calendar: calendar(), timetable, roundsOf }
       },
     })
-  return { clock, mark, remind }
+  return { clock, mark, remind, noteSentDay: () => noteSentDay({ work, clock, store: settings.store, register }) }
 }
 
 const told = async (work: Work) =>
@@ -152,6 +152,41 @@ describe("a store that was lost", () => {
     const { id } = await aStart(work, settings).mark()
 
     expect(settings.list.get(copyKey)?.value).toBe(id)
+  })
+})
+
+describe("a store brought back from a copy", () => {
+  const sent = async (work: Work, settings: ReturnType<typeof settingsList>, day: string) => {
+    const start = aStart(work, settings, fixedClock(day))
+    await start.mark()
+    await start.remind()
+    await start.noteSentDay()
+    return start
+  }
+
+  it("that was made before the last cards went holds reminders as a lost one does, once, and is told of", async () => {
+    const [work, copy] = [memoryWork(), memoryWork()]
+    const settings = settingsList(null)
+    await sent(work, settings, "2026-11-25")
+    for (const kind of ["job", "message"] as const)
+      for (const { version: _, attempts: __, ...row } of await work.list(kind)) await copy.insertIfAbsent(row)
+    await sent(work, settings, "2026-11-26")
+
+    const start = aStart(copy, settings, fixedClock("2026-11-26"))
+    expect((await start.mark()).heldUntil).toBe("2026-11-27")
+    expect(await start.remind()).toMatchObject({ state: "held", added: 0 })
+    expect(await told(copy)).toMatchObject([{ content: { type: "store lost", heldUntil: "2026-11-27" } }])
+
+    const next = aStart(copy, settings, fixedClock("2026-11-27"))
+    expect((await next.mark()).heldUntil).toBe("2026-11-27")
+    expect(await next.remind()).toMatchObject({ state: "planned" })
+  })
+
+  it("that knows of the last cards holds nothing", async () => {
+    const work = memoryWork()
+    const settings = settingsList(null)
+    await sent(work, settings, "2026-11-25")
+    expect((await aStart(work, settings, fixedClock("2026-11-26")).mark()).heldUntil).toBeNull()
   })
 })
 

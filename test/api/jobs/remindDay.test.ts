@@ -27,7 +27,15 @@ function setUp(part: Partial<Frame["timetable"]> = {}) {
     return { ...planned, timetable: { ...planned.timetable, ...part } }
   }
   const refresh = async () => void done.push("refreshed")
-  const remind = remindDay({ work, clock, frame, leaseMilliseconds: 1000, refresh, nudge: () => done.push("nudged") })
+  const remind = remindDay({
+    work,
+    clock,
+    frame,
+    leaseMilliseconds: 1000,
+    refresh,
+    nudge: () => done.push("nudged"),
+    planned: async () => {},
+  })
   return { remind, done, keys: async () => (await work.list("message")).map(({ key }) => key) }
 }
 
