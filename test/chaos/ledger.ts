@@ -41,7 +41,11 @@ export const sqliteLedger = (file: string): Ledger =>
     }
   })
 
+/** Who looks on has more time than who is looked at: a table that is slow for all is no fault of the run's. */
+const patience = { attempt: 15_000, call: 60_000 }
+
 export async function tableLedger(connectionString: string, table: string): Promise<Ledger> {
-  const work = await openTableWork({ kind: "connectionString", text: connectionString, allowInsecure: true, table })
+  const address = { kind: "connectionString", text: connectionString, allowInsecure: true } as const
+  const work = await openTableWork({ ...address, table, patience })
   return ledgerOver((kind, prefix) => work.list(kind, { prefix }))
 }
