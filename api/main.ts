@@ -259,7 +259,9 @@ export async function start(config: Config, surroundings: Surroundings): Promise
 
   const leaving = { work, clock, directory, register }
   const failed = (job: string) => (error: unknown) => fault(`${job} failed`, error)
-  // Before any work is begun: what cannot be reached sends nothing.
+  // What waits is known before anybody adds to it. No work is begun before the door is open: what cannot be reached sends
+  // nothing.
+  await worker.waiting.read()
   const origin = await server.listen({ port: config.port, host: config.host })
   await worker.start()
   importer.nudge()

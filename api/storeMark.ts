@@ -45,7 +45,7 @@ export async function markStore(parts: Parts): Promise<Mark> {
 
 /** A day whose cards were put down, and of which this store knows nothing: it is an older copy of itself. */
 const dayMissing = async (work: Work, sentOn: Day | null): Promise<Day | null> =>
-  sentOn === null || (await work.get("job", runKey(sentOn))) ? null : sentOn
+  sentOn === null || (await work.get("job", runKey(sentOn)))?.state === "planned" ? null : sentOn
 
 /** Once a day, when its cards are put down. */
 export async function noteSentDay({ work, clock, store, register }: Omit<Parts, "ids" | "calendar">): Promise<void> {

@@ -8,7 +8,7 @@ type Ports = { work: Work; clock: Clock }
 const longestMilliseconds = 15 * 60_000
 
 export const noteChange = ({ work, clock }: Ports, row: ReminderRow) =>
-  work.compareAndSet(row, { body: { ...row.body, changingSince: clock.stamp() } })
+  work.compareAndSet(row, { body: { ...row.body, changingSince: clock.now() } })
 
 /** It was sent, or left as it was. */
 export async function endChange({ work }: Pick<Ports, "work">, row: ReminderRow): Promise<void> {
@@ -18,4 +18,4 @@ export async function endChange({ work }: Pick<Ports, "work">, row: ReminderRow)
 }
 
 export const isBeingChanged = ({ body: { changingSince } }: ReminderRow, clock: Clock): boolean =>
-  changingSince !== undefined && clock.now() < Date.parse(changingSince) + longestMilliseconds
+  changingSince !== undefined && clock.now() < changingSince + longestMilliseconds

@@ -32,7 +32,7 @@ export type Worker = {
   /** Looks for work now rather than at the next round. */
   nudge(): void
   /** Replies and requests on their way, as last seen, for laying over the register. */
-  waiting: Pick<Waiting, "replies" | "requests" | "version">
+  waiting: Pick<Waiting, "replies" | "requests" | "version" | "read">
   /** A request was accepted here. */
   accepted(row: RequestRow): void
   start(): Promise<void>

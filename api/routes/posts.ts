@@ -67,11 +67,12 @@ export function postRoutes(server: FastifyInstance, ports: ApiPorts): void {
     const fields = once(sent.fields)
     if (fields.roles.length > 0) requireMayGiveRoles(reader.id, "error.post.roles")
     requireSound(key, fields)
-    return inLane("edit", editTurn, async () => {
+    const add = async () => {
       // A try that seemed to fail had made it: what was put right on the form since is not to be lost.
       if ((await store.add("posts", { ...fields, key })) === "present") await writeOver(reader.id, key, fields)
       return { key }
-    })
+    }
+    return oneByOne(() => inLane("edit", editTurn, add))
   })
 
   server.post("/api/posts/:key", async ({ params, body, reader }): Promise<PostSaved> => {

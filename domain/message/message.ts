@@ -35,7 +35,7 @@ export type Message<C extends Content = Content> = {
   sentAt?: Instant
   /** Once it was refused for now: from when on it should have gone, in real milliseconds. */
   since?: number
-  /** Of a card: since when a form that was answered before is open on it again. */
-  changingSince?: Instant
+  /** Of a card: since when a form that was answered before is open on it again, in real milliseconds. */
+  changingSince?: number
   why: string | null
 }

@@ -17,7 +17,8 @@ export function reviseReminder(reminder: Reminder, register: Register, today: Da
   // What was typed may put right what was answered today.
   const isTyped = reminder.proposed !== undefined
   const isLeft = (key: string) =>
-    isStillAsked(key, register, today, { isTyped, isOwnWish: personId === null }) && (personId === null || isStillTheirs(key, personId, register, today))
+    isStillAsked(key, register, today, { isTyped, isOwnWish: personId === null }) &&
+    (personId === null || isStillTheirs(key, personId, register, today))
   const wanted = personId === null ? null : remindersWanted(register.requests.values())
   const isPutOff = ({ actionKey, because }: ReminderItem) =>
     because !== "stage due" && (wanted?.get(wantedKey(actionKey, personId ?? "")) ?? "") > today

@@ -28,8 +28,9 @@ export function latestByPost(updates: readonly Update[]): Map<string, MemberAnsw
 }
 
 /**
- * The post somebody answers for when they speak on an action: one they are asked for, or their own among the lead's; of
- * several the one whose part is not done, and that has been silent longest. Else the lead itself.
+ * The post somebody answers for when they speak on an action: their own among the lead's, else one they are asked for, else
+ * one they stand in for at times; of several the one whose part is not done, and that has been silent longest. Else the
+ * lead itself.
  */
 export function postAnsweredFor(
   action: Action,
@@ -37,13 +38,16 @@ export function postAnsweredFor(
 ): Post | null {
   if (action.leadKey === null) return null
   const { answerers } = whoAnswers(action.leadKey, register.posts, register.absences, today)
-  const isAsked = (post: Post) =>
-    answerers.some(({ person, postKey }) => person.id === personId && postKey === post.key)
-  const theirs = answeringPosts(action.leadKey, register).filter(post => isAsked(post) || isOneOf(post, personId))
-  if (theirs.length < 2) return theirs[0] ?? register.posts.get(action.leadKey) ?? null
+  const isOwn = ({ holder, updater }: Post) => holder?.id === personId || updater?.id === personId
+  const isAsked = (post: Post) => answerers.some(one => one.person.id === personId && one.postKey === post.key)
   const latest = latestByPost(register.updatesOf(action.key))
-  const rank = (post: Post) => `${hasDoneItsPart(action, post.key, register) ? 1 : 0} ${latest.get(post.key)?.at ?? ""}`
-  return theirs.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null
+  const rank = (post: Post): string => {
+    const nearness = isOwn(post) ? 0 : isAsked(post) ? 1 : 2
+    return `${hasDoneItsPart(action, post.key, register) ? 1 : 0} ${nearness} ${latest.get(post.key)?.at ?? ""}`
+  }
+  const theirs = answeringPosts(action.leadKey, register).filter(post => isAsked(post) || isOneOf(post, personId))
+  const [first] = theirs.length < 2 ? theirs : theirs.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  return first ?? register.posts.get(action.leadKey) ?? null
 }
 
 /** Each member of a group answers for itself; elsewhere any update of the action counts. */
@@ -72,16 +76,30 @@ export function othersComplete(
   return others.every(post => latest.get(post.key)?.status === "complete")
 }
 
-/** Whether a member of a group has completed its part, and only the others' is to come. */
+/**
+ * Whether a member of a group has completed its part, and only others' is to come. With all parts complete and the action
+ * open all the same, somebody has opened it again, and all are to be done anew.
+ */
 export function hasDoneItsPart(action: Action, postKey: string, register: Register): boolean {
   const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
-  return lead !== undefined && isGroup(lead) && partsOf(action, register, null).get(postKey)?.status === "complete"
+  if (!lead || !isGroup(lead)) return false
+  const parts = partsOf(action, register, null)
+  const isDone = (key: string) => parts.get(key)?.status === "complete"
+  return isDone(postKey) && !answeringPosts(lead.key, register).every(({ key }) => isDone(key))
 }
 
-/** Answers that count for what is to be done now. */
-function partsOf({ key, byWhen }: Action, register: Register, putRight: Update | null): Map<string, MemberAnswer> {
+/** Answers that count for what is to be done now: since it was last done, or opened again by who speaks for the whole. */
+function partsOf(
+  { key, byWhen, leadKey }: Action,
+  register: Register,
+  putRight: Update | null,
+): Map<string, MemberAnswer> {
   const updates = register.updatesOf(key)
-  const since = byWhen.stages.some(comesAgain) ? (lastCompletion(updates, putRight)?.at ?? "") : ""
+  const isReopening = ({ forPost, held, before, after }: Update) =>
+    forPost?.key === leadKey && held === null && before?.status === "complete" && after?.status !== "complete"
+  const reopened = inOrder(updates).findLast(isReopening)?.at ?? ""
+  const done = byWhen.stages.some(comesAgain) ? (lastCompletion(updates, putRight)?.at ?? "") : ""
+  const since = reopened > done ? reopened : done
   return latestByPost(updates.filter(({ at }) => at > since))
 }
 

@@ -55,6 +55,8 @@ async function recordNow(ports: RecordPorts, taken: { row: ReplyRow }): Promise<
     if (!recorded) return row
     taken.row = recorded
     if (judged.held !== null) return finish(ports, recorded, stored.value, judged)
+    // Overtaken: there is nothing to write.
+    if (judged.after.lastUpdateKey !== row.body.draft.key) return finish(ports, recorded, stored.value, null)
     const change = changeOf(judged, row)
     if ((await ports.store.writeAction(stored.value.key, change, stored.etag)) === "written")
       return finish(ports, recorded, { ...stored.value, ...change }, null)
@@ -77,13 +79,14 @@ function wasApplied(action: Action, row: ReplyRow, register: Register): boolean 
 function judge({ register }: RecordPorts, { body }: ReplyRow, action: Action): Judgement {
   const circumstances = circumstancesOf(body, action, register())
   const judged = applyUpdate(action, body.draft, circumstances)
-  const isOvertaken = judged.held === null && circumstances.othersComplete === null && isOlder(body.draft, action)
+  const updates = register().updatesOf(action.key)
+  const isOvertaken = judged.held === null && circumstances.othersComplete === null && isOlder(body.draft, updates)
   return isOvertaken ? { held: null, after: stateOf(action) } : judged
 }
 
 /** The sender's own later answer came first, by way of another instance: it stands, and this one is history. */
-const isOlder = ({ at }: Reply["draft"], { lastUpdateOn }: Action): boolean =>
-  lastUpdateOn !== null && lastUpdateOn > at
+const isOlder = ({ key, at }: Reply["draft"], updates: readonly Update[]): boolean =>
+  updates.some(update => update.key !== key && update.at > at && update.held === null && update.asked !== null)
 
 const isSameDue = (a: ByWhen | undefined, b: ByWhen): boolean => a !== undefined && dueText(a) === dueText(b)
 

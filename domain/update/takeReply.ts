@@ -35,7 +35,7 @@ export async function takeReply(ports: TakeReplyPorts, incoming: Incoming): Prom
   if (last?.key.endsWith(`:${digestOf(ports, answered)}`) && last.body.draft.actor.id === incoming.actor.id)
     return { kind: "taken", row: last, isRepeat: true }
   const body: Reply = {
-    draft: draftOf(ports, incoming, action, register, last?.body.draft.stageLabel ?? null),
+    draft: draftOf(ports, incoming, action, register, last?.body.draft ?? null),
     shown: form.shown,
     outcome: null,
   }
@@ -91,16 +91,17 @@ function digestOf({ ids }: TakeReplyPorts, answered: Answered): string {
   return ids.digest(JSON.stringify(stageLabel === null ? said : [...said, stageLabel]))
 }
 
-/** `stageBefore`: the one that the form's last answer said is done. */
+/** `last`: what was sent on the same form before; this is said for the same post, and may name the same stage. */
 function draftOf(
   ports: TakeReplyPorts,
   incoming: Incoming,
   action: Action,
   register: Register,
-  stageBefore: string | null,
+  last: Draft | null,
 ): Draft {
   const { actor, via, form, answered } = incoming
-  const askedPost = form.postKey === null ? undefined : register.posts.get(form.postKey)
+  const postKey = last?.forPost?.key ?? form.postKey
+  const askedPost = postKey === null ? undefined : register.posts.get(postKey)
   const post = askedPost ?? postAnsweredFor(action, { register, personId: actor.id, today: ports.clock.today() })
   return {
     key: ports.ids.next(),
@@ -114,7 +115,7 @@ function draftOf(
     asked: answered.asked && { ...answered.asked, closedBecause: reasonOf(answered.asked) },
     words: clean(answered.words),
     wordsForColleagues: clean(answered.wordsForColleagues),
-    stageLabel: answered.stageLabel === stageBefore ? stageBefore : undoneStage(action, answered.stageLabel),
+    stageLabel: answered.stageLabel === last?.stageLabel ? last.stageLabel : undoneStage(action, answered.stageLabel),
     evidence: [],
   }
 }

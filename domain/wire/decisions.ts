@@ -16,7 +16,7 @@ export const OpenRequest = z.object({
   /** The by-when now, and the one asked for; the post now, and the one proposed. */
   now: z.string(),
   wanted: z.string(),
-  /** The stage that is to move, where there are several; null for an exempt action. */
+  /** The stage that is to move, where there are several. */
   stage: z.string().nullable(),
   reason: z.string(),
   timesRedated: z.number(),

@@ -34,7 +34,7 @@ function setUp(part: Partial<Frame["timetable"]> = {}) {
     leaseMilliseconds: 1000,
     refresh,
     nudge: () => done.push("nudged"),
-    planned: async () => {},
+    planned: async () => void done.push("planned"),
   })
   return { remind, done, keys: async () => (await work.list("message")).map(({ key }) => key) }
 }
@@ -44,11 +44,12 @@ it("reads the lists anew, puts the day's cards and those of requests that wait, 
   expect(await remind()).toMatchObject({ state: "planned", added: 2 })
   await remind()
   expect((await keys()).sort()).toEqual(["decide/request/approver", "reminder/2026-11-26/p", "reminder/2026-11-26/q"])
-  expect(done.slice(0, 2)).toEqual(["refreshed", "nudged"])
+  expect(done.slice(0, 3)).toEqual(["refreshed", "nudged", "planned"])
 })
 
 it("puts none while the day waits for a manager's word", async () => {
-  const { remind, keys } = setUp({ cap: 1 })
+  const { remind, keys, done } = setUp({ cap: 1 })
   expect(await remind()).toMatchObject({ state: "too many" })
+  expect(done).not.toContain("planned")
   expect((await keys()).filter(key => /^(decide|reminder)\//.test(key))).toEqual([])
 })

@@ -168,7 +168,8 @@ describe("Change what I sent", () => {
     bot.clock.pass(60)
     const done = () => bot.store.actions.get("action1")?.byWhen.stages.flatMap(it => (it.doneOn ? [it.label] : []))
     const send = async (answers: number, stage: string) => {
-      await bot.press("sendUpdate", { ...data, answers, "status:0": "under way", "words:0": "On.", "stage:0": stage })
+      const filledIn = { "status:0": "under way", "words:0": `Try ${answers}.`, "stage:0": stage }
+      await bot.press("sendUpdate", { ...data, answers, ...filledIn })
       return done()
     }
 

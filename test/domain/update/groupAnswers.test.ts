@@ -164,6 +164,12 @@ describe("the post somebody answers for", () => {
     expect(answeredFor("gone", "ann")).toBeNull()
   })
 
+  it("is their own before one they stand in for at times, however long that has been silent", () => {
+    const both = held.map(post => (post.key === "a" ? { ...post, standIn: aPerson("bob") } : post))
+    const parts = { posts: both, updates: [said("b", first, "under way")] }
+    expect(answeredFor("group", "bob", parts)).toBe("b")
+  })
+
   it("is, of several, the one that has been silent longest, and last the one whose part is done", () => {
     const both = held.map(post => (post.key === "b" ? { ...post, holder: aPerson("ann") } : post))
     const next = (...updates: Update[]) => answeredFor("group", "ann", { posts: both, updates })
@@ -184,6 +190,17 @@ describe("whether a member has done its part", () => {
     expect(done("a", group, said("a", first, "complete"), said("a", second, null))).toBe(true)
     expect(done("b", group, said("a", first, "complete"))).toBe(false)
     expect(done("a", group, said("a", first, "complete"), said("a", second, "under way"))).toBe(false)
+  })
+
+  it("is no more once the whole was done and somebody opened it again, in the app or in SharePoint", () => {
+    const all = ["a", "b", "c"].map(key => said(key, first, "complete"))
+    expect(done("a", group, ...all)).toBe(false)
+    const complete = { ...stateOf(group), status: "complete" as const }
+    const reopened = { ...said("group", second, "under way"), before: complete, after: stateOf(group) }
+    const anew = said("a", "2026-11-03T09:00:00Z", "complete")
+    expect(done("a", group, ...all, reopened)).toBe(false)
+    expect(done("a", group, ...all, reopened, anew)).toBe(true)
+    expect(othersComplete(group, "a", aRegister({ posts, updates: [...all, reopened, anew] }))).toBe(false)
   })
 
   it("is never so where one post leads: its completion closes the action", () => {
