@@ -70,9 +70,8 @@ export function planDay(planning: Planning): DayPlan {
     const waits = waitingIn(action, setting, planning)
     escalated.push(...escalationsOf(action, waits, planning))
     for (const answerer of setting.answerers) {
-      if (hasDoneItsPart(action, answerer.postKey, planning.register)) continue
       const because = whyToday(action, answerer, setting, planning)
-      if (because === null) continue
+      if (because === null || hasDoneItsPart(action, answerer.postKey, planning.register)) continue
       const waitingSince = waits.find(({ postKey }) => postKey === answerer.postKey)?.waiting.since ?? null
       asked.push({ action, answerer, because, due: dueBy(action), waitingSince })
     }

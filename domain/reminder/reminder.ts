@@ -198,8 +198,8 @@ function makeItem(asked: AskedItem, { planTitle, serves, round }: PlanFacts, set
   const { action, answerer, because } = asked
   const { register, today } = setting
   return {
-    actionKey: action.key,
     ...stateNow(action, today),
+    actionKey: action.key,
     planTitle,
     theme: action.themeKey === null ? null : (register.themes.get(action.themeKey)?.title ?? null),
     serves,
