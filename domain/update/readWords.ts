@@ -104,7 +104,7 @@ function readSegment(desk: Desk, segment: Segment) {
   const meant = named.flatMap(group => group.references.map(reference => desk.byReference.get(reference) ?? []))
   const ranges = named.flatMap(group => group.ranges)
   const found = [...new Set([...ranges.map(range => candidatesIn(desk.candidates, range)), ...meant].flat())]
-  const foreign = found.length > 0 ? named.flatMap(group => group.foreign) : []
+  const foreign = found.length > 0 ? named.flatMap(({ parts }) => parts.filter(part => part.isForeign)) : []
   for (const { from, to } of foreign) keepUnread(desk, desk.text.slice(from, to))
   const isShared = found.some(({ reference }) => (desk.byReference.get(sameReference(reference))?.length ?? 0) > 1)
   // "2.1-3" may be short for "2.1 to 2.3".

@@ -16,8 +16,6 @@ type Named = Stretch & {
 /** References said in one breath. */
 export type ReferenceGroup = Stretch & {
   references: readonly string[]
-  /** Where those of others stand. */
-  foreign: readonly Stretch[]
   parts: readonly Named[]
   ranges: readonly Range[]
 }
@@ -151,7 +149,6 @@ export const groupOf = (parts: readonly Named[]): ReferenceGroup => ({
   from: parts[0]?.lead ?? 0,
   to: parts.at(-1)?.to ?? 0,
   references: [...new Set(parts.map(part => part.reference))],
-  foreign: parts.filter(part => part.isForeign),
   parts,
   ranges: parts.flatMap((part, at) => {
     const first = parts[at - 1]
