@@ -76,8 +76,8 @@ function withWish(earlier: readonly Absence[], { askedOn, starts, until: last, t
 
 /** The absence a person is on today: of several the one that ends last. */
 export function absenceOf(personId: string, absences: Absences, today: Day): Absence | null {
-  const now = (absences.get(personId) ?? []).filter(({ from, until }) => from <= today && today <= until)
-  return now.toSorted((a, b) => b.until.localeCompare(a.until))[0] ?? null
+  const now = absences.get(personId)?.filter(({ from, until }) => from <= today && today <= until)
+  return now?.toSorted((a, b) => b.until.localeCompare(a.until))[0] ?? null
 }
 
 /** The latest day on which somebody wants to be reminded of an action. */

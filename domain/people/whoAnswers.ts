@@ -32,9 +32,11 @@ function ask(postKey: string, posts: Posts, absences: Absences, today: Day, seen
   seen.add(postKey)
   const post = posts.get(postKey)
   if (!post) return { answerers: [], unasked: [{ postKey, why: "no such post" }] }
-  if (!leadsSomewhere(postKey, posts)) return { answerers: [], unasked: [{ postKey, why: "leads to nobody" }] }
   const onward = onwardFrom(post)
-  if (onward.length > 0) return join(onward.map(key => ask(key, posts, absences, today, seen)))
+  if (onward.length > 0) {
+    if (!leadsSomewhere(postKey, posts)) return { answerers: [], unasked: [{ postKey, why: "leads to nobody" }] }
+    return join(onward.map(key => ask(key, posts, absences, today, seen)))
+  }
   const answerer = forOnePost(post, absences, today) ?? lineManager(post, posts, absences, today)
   return answerer
     ? { answerers: [answerer], unasked: [] }

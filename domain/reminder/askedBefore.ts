@@ -1,10 +1,11 @@
 // What the ledger knows of earlier days: which items were asked about, who had a card, whom an escalation reached.
 import type { Day } from "../day/day.ts"
+import { kept } from "../kept.ts"
 import type { AskedCard } from "./askedCard.ts"
 
 export type AskedBefore = {
   /** The last day on which a card with this item was delivered; null when there was none lately. */
-  askedOn(itemKey: string): Day | null
+  askedOn(actionKey: string, postKey: string): Day | null
   /** Whether a card was at least on its way from one day to another, whatever became of it. */
   wasTried(itemKey: string, from: Day, to: Day): boolean
   /** The last day on which this person had a card. */
@@ -17,7 +18,7 @@ export type Level = "head" | "director"
 
 /** The day `before` itself is left out, so that planning a day twice plans the same. */
 export function askedBefore(cards: readonly AskedCard[], before: Day): AskedBefore {
-  const asked = new Map<string, Day>()
+  const ofPost = kept((_postKey: string) => new Map<string, Day>())
   const tried = new Map<string, Day[]>()
   const cardOn = new Map<string, Day>()
   const toldOn = new Map<string, Day>()
@@ -29,12 +30,15 @@ export function askedBefore(cards: readonly AskedCard[], before: Day): AskedBefo
       else tried.set(key, [day])
     }
     if (state !== "sent") continue
-    for (const key of items) keepLatest(asked, key, day)
+    for (const key of items) {
+      const [actionKey = "", postKey = ""] = key.split("/")
+      keepLatest(ofPost(postKey), actionKey, day)
+    }
     for (const { key, level } of told) keepLatest(toldOn, `${level} ${key}`, day)
     if (to) keepLatest(cardOn, to.id, day)
   }
   return {
-    askedOn: key => asked.get(key) ?? null,
+    askedOn: (actionKey, postKey) => ofPost(postKey).get(actionKey) ?? null,
     wasTried: (key, from, to) => tried.get(key)?.some(day => from <= day && day <= to) ?? false,
     cardOn: personId => cardOn.get(personId) ?? null,
     toldOn: (key, level) => toldOn.get(`${level} ${key}`) ?? null,

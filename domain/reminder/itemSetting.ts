@@ -4,39 +4,46 @@ import { isToConfirm } from "../byWhen/byWhen.ts"
 import type { Day } from "../day/day.ts"
 import { type Calendar, workingDaysSince } from "../day/workingDays.ts"
 import { kept } from "../kept.ts"
+import { isGroup } from "../people/post.ts"
 import { type Absence, absenceOf, remindersWanted } from "../people/request.ts"
 import { type Answerer, type Unasked, whoAnswers } from "../people/whoAnswers.ts"
+import type { Plan } from "../plan/plan.ts"
 import type { NotAsked, Planning } from "./planDay.ts"
 import type { Round } from "./timetable.ts"
 
+/** Somebody to ask, with what is the same for all their actions. */
+export type AskedAnswerer = Answerer & {
+  calendar: Calendar
+  /** The last day on which this person had a card. */
+  cardOn: Day | null
+}
+
 export type ItemSetting = {
-  answerers: readonly Answerer[]
+  plan: Plan | undefined
+  /** Whether each of several posts answers for itself. */
+  isGroups: boolean
+  answerers: readonly AskedAnswerer[]
   /** Of a post or of the whole; which action is for the asker to add. */
   notAsked: readonly Omit<NotAsked, "actionKey">[]
   rounds: readonly Round[]
   from: Day
   remindersWanted: ReadonlyMap<string, Day>
-  calendarOf(postKey: string): Calendar
 }
 
 /** An absence longer than this, with nobody standing in, is waited for; a shorter one goes up the line. */
 export const longAbsenceDays = 10
 
-type Asked = Pick<ItemSetting, "answerers" | "notAsked">
+type Asked = Pick<ItemSetting, "isGroups" | "answerers" | "notAsked">
 
 /** Many actions share few plans and posts: the setting of a plan's post is made once, and given to all its actions. */
 export function itemSetting(planning: Planning): (action: Action) => ItemSetting {
-  const { register, calendar, roundsOf, today } = planning
+  const { register, roundsOf, today } = planning
   const wanted = remindersWanted(register.requests.values())
   const askedFor = kept((leadKey: string) => askFor(leadKey, planning))
-  const calendarOf = kept((postKey: string): Calendar => {
-    const post = register.posts.get(postKey)
-    return post ? calendar.ofPattern(post) : calendar
-  })
   const ofPlan = kept((planKey: string) => {
     const plan = register.plans.get(planKey)
     const rounds = plan ? roundsOf(plan) : []
-    const setting = { rounds, from: plan?.remindersFrom ?? today, remindersWanted: wanted, calendarOf }
+    const setting = { plan, rounds, from: plan?.remindersFrom ?? today, remindersWanted: wanted }
     const withoutOwner: ItemSetting = { ...setting, ...noOwner }
     return { withoutOwner, of: kept((leadKey: string): ItemSetting => ({ ...setting, ...askedFor(leadKey) })) }
   })
@@ -48,20 +55,29 @@ export function itemSetting(planning: Planning): (action: Action) => ItemSetting
 }
 
 const asAWhole = { postKey: null, until: null }
-const noOwner: Asked = { answerers: [], notAsked: [{ ...asAWhole, why: "no owner" }] }
-const heldBack: Asked = { answerers: [], notAsked: [{ ...asAWhole, why: "date to confirm" }] }
+const noOwner: Asked = { isGroups: false, answerers: [], notAsked: [{ ...asAWhole, why: "no owner" }] }
+const heldBack: Pick<Asked, "answerers" | "notAsked"> = {
+  answerers: [],
+  notAsked: [{ ...asAWhole, why: "date to confirm" }],
+}
 
 function askFor(leadKey: string, planning: Planning): Asked {
-  const { posts, absences } = planning.register
-  const found = whoAnswers(leadKey, posts, absences, planning.today)
-  const answerers: Answerer[] = []
+  const { calendar, register, before, today } = planning
+  const found = whoAnswers(leadKey, register.posts, register.absences, today)
+  const answerers: AskedAnswerer[] = []
   const notAsked = found.unasked.map(one => whyNot(one, planning))
+  const calendarOf = (postKey: string): Calendar => {
+    const post = register.posts.get(postKey)
+    return post ? calendar.ofPattern(post) : calendar
+  }
   for (const answerer of found.answerers) {
     const until = longAbsence(answerer, planning)
-    if (until === null) answerers.push(answerer)
-    else notAsked.push({ postKey: answerer.postKey, why: "away", until })
+    if (until !== null) notAsked.push({ postKey: answerer.postKey, why: "away", until })
+    else
+      answerers.push({ ...answerer, calendar: calendarOf(answerer.postKey), cardOn: before.cardOn(answerer.person.id) })
   }
-  return { answerers, notAsked }
+  const lead = register.posts.get(leadKey)
+  return { isGroups: lead !== undefined && isGroup(lead), answerers, notAsked }
 }
 
 /** Who is away with nobody above them is away all the same: their post is not vacant. */

@@ -15,7 +15,7 @@ import { answeringPosts } from "../update/rolesOf.ts"
 import type { AskedBefore, Level } from "./askedBefore.ts"
 import type { Because } from "./because.ts"
 import { type Escalation, escalationsOf, waitingIn } from "./escalations.ts"
-import { type ItemSetting, itemSetting } from "./itemSetting.ts"
+import { type AskedAnswerer, type ItemSetting, itemSetting } from "./itemSetting.ts"
 import { becauseToday } from "./nudge.ts"
 import type { RoundsOf } from "./timetable.ts"
 
@@ -64,14 +64,15 @@ export function planDay(planning: Planning): DayPlan {
   if (!planning.calendar.isWorking(planning.today)) return { people: [], notAsked: [] }
   const settingOf = itemSetting(planning)
   for (const action of planning.register.actions.values()) {
-    if (!isAskable(action, planning)) continue
-    const setting = settingOf(action)
+    const setting = isOpen(action.status) ? settingOf(action) : null
+    if (!setting?.plan || !isChased(setting.plan, planning.today)) continue
     for (const one of setting.notAsked) notAsked.push({ actionKey: action.key, ...one })
     const waits = waitingIn(action, setting, planning)
-    escalated.push(...escalationsOf(action, waits, planning))
+    if (waits.length > 0) escalated.push(...escalationsOf(action, waits, planning))
     for (const answerer of setting.answerers) {
       const because = whyToday(action, answerer, setting, planning)
-      if (because === null || hasDoneItsPart(action, answerer.postKey, planning.register)) continue
+      if (because === null || (setting.isGroups && hasDoneItsPart(action, answerer.postKey, planning.register)))
+        continue
       const waitingSince = waits.find(({ postKey }) => postKey === answerer.postKey)?.waiting.since ?? null
       asked.push({ action, answerer, because, due: dueBy(action), waitingSince })
     }
@@ -109,27 +110,25 @@ export function planPerson(register: Register, today: Day, person: Person, { wit
   return byPerson(asked, [])[0] ?? { person, items: [], exempt: [], escalated: [] }
 }
 
-function isAskable(action: Action, { register, today }: Pick<Planning, "register" | "today">): boolean {
-  const plan = register.plans.get(action.planKey)
-  return plan !== undefined && isChased(plan, today) && isOpen(action.status)
-}
-
-function whyToday(action: Action, answerer: Answerer, setting: ItemSetting, planning: Planning): Because | null {
-  const { register, today, before, isAfresh = false } = planning
-  const key = `${action.key}/${answerer.postKey}`
+function whyToday(
+  action: Action,
+  answerer: AskedAnswerer,
+  setting: ItemSetting,
+  { register, today, before, calendar, isAfresh = false }: Planning,
+): Because | null {
   return becauseToday(
     {
       byWhen: action.byWhen,
       from: setting.from,
       answeredOn: isAfresh ? null : lastAnsweredOn(action, answerer.postKey, register),
-      askedOn: before.askedOn(key),
-      cardOn: before.cardOn(answerer.person.id),
+      askedOn: before.askedOn(action.key, answerer.postKey),
+      cardOn: answerer.cardOn,
       remindOn: isAfresh ? null : wantedOn(action, answerer, setting),
       rounds: setting.rounds,
     },
     today,
-    setting.calendarOf(answerer.postKey),
-    planning.calendar,
+    answerer.calendar,
+    calendar,
   )
 }
 

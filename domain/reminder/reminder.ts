@@ -139,22 +139,27 @@ type PlanFacts = Pick<ReminderItem, "planTitle" | "serves" | "round">
 /** The items of a card are of few plans: what their plan says is worked out once. */
 function planFacts(setting: CardSetting): (item: AskedItem) => PlanFacts {
   const { plans } = setting.register
-  const known = new Map<string, PlanFacts>()
+  const known: (PlanFacts & { of: AskedItem })[] = []
   return asked => {
-    const { action, answerer, waitingSince } = asked
-    const key = `${action.planKey} ${answerer.postKey} ${waitingSince ?? ""} ${isForRound(asked)}`
-    const found = known.get(key)
+    const found = known.find(({ of }) => isAlike(of, asked))
     if (found) return found
-    const plan = plans.get(action.planKey)
+    const plan = plans.get(asked.action.planKey)
     const made = {
+      of: asked,
       planTitle: plan?.title ?? "",
       serves: plan ? plansAbove(plan, plans).map(({ title }) => title) : [],
       round: plan ? roundOf(plan, asked, setting) : null,
     }
-    known.set(key, made)
+    known.push(made)
     return made
   }
 }
+
+const isAlike = (a: AskedItem, b: AskedItem): boolean =>
+  a.action.planKey === b.action.planKey &&
+  a.answerer.postKey === b.answerer.postKey &&
+  a.waitingSince === b.waitingSince &&
+  isForRound(a) === isForRound(b)
 
 const isForRound = ({ because }: AskedItem): boolean => because.startsWith("round ")
 
