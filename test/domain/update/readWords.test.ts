@@ -205,6 +205,9 @@ const unseen: [string, string[]][] = [
   ["2.3 isn't mine, it belongs to comms", ["wish not mine 2.3 “isn't mine, it belongs to comms”"]],
   ["please remind me about SC18 next tuesday", ["wish remind me SC18 “please remind me about SC18 next tuesday”"]],
   ["I'm on annual leave until 14 September", ["wish away - “I'm on annual leave until 14 September”"]],
+  ["I need until March 2027 for 2.2", ["wish later date 2.2 “I need until March 2027”"]],
+  ["2.2 needs until the end of March", ["wish later date 2.2 “needs until the end of March”"]],
+  ["can we have until 31 March for 2.2 please", ["wish later date 2.2 “can we have until 31 March for 2.2 please”"]],
   ["2.1 need more time, two directors off sick", ["wish later date 2.1 “need more time, two directors off sick”"]],
   ["2.1 about 60% complete", ["2.1: under way “about 60% complete”"]],
   [
