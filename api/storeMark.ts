@@ -11,7 +11,7 @@ import type { Register } from "#domain/update/register.ts"
 import type { Clock, Ids, Work } from "#domain/work/ports.ts"
 import type { PlanStore } from "./graph/planStore.ts"
 
-/** `missed`: the day of which it should have known, and did not. */
+/** `missed`: the last day of which it should have known, and did not. */
 type Mark = { id: string; heldUntil: Day | null; missed?: Day }
 type Parts = { work: Work; clock: Clock; ids: Ids; store: PlanStore; register: Register; calendar(): Calendar }
 
@@ -29,21 +29,23 @@ export async function markStore(parts: Parts): Promise<Mark> {
   const kept = keptOf(register)
   const today = clock.today()
   const held = kept === null ? null : workingDayOnOrAfter(calendar(), addDays(today, 1))
-  const body: Mark = { id: ids.next(), heldUntil: held }
+  const body: Mark = { id: ids.next(), heldUntil: held, ...(kept?.sentOn && { missed: kept.sentOn }) }
   const row = { kind: "job" as const, key: markKey, state: "known", body, dueAt: null, leaseUntil: null }
   const { row: found } = await work.insertIfAbsent({ ...row, createdAt: clock.stamp() })
-  const missed = kept?.id === found.body.id ? await dayMissing(work, kept.sentOn) : null
+  const missed = await dayMissing(work, kept?.sentOn ?? null)
   const isOlder = missed !== null && missed !== found.body.missed
   const stored = isOlder
     ? ((await work.compareAndSet(found, { body: { ...found.body, heldUntil: held, missed } })) ?? found)
     : found
   // Told once for each day, also when the start that found it did not get so far.
   if (stored.body.heldUntil !== null && stored.body.heldUntil > today) await tellManagers(parts, stored.body.heldUntil)
-  if (kept?.id !== stored.body.id) await keepCopy(parts, stored.body.id)
+  if (kept?.id !== stored.body.id) await keepCopy(parts, copyOf(stored.body.id, kept?.sentOn ?? null))
   return stored.body
 }
 
-/** A day whose cards were put down, and of which this store knows nothing: it is an older copy of itself. */
+const copyOf = (id: string, sentOn: Day | null): string => (sentOn === null ? id : `${id}/${sentOn}`)
+
+/** A day whose cards were put down, and of which this store knows nothing: another, or an older copy of itself, had its place. */
 const dayMissing = async (work: Work, sentOn: Day | null): Promise<Day | null> =>
   sentOn === null || (await work.get("job", runKey(sentOn)))?.state === "planned" ? null : sentOn
 
@@ -52,7 +54,7 @@ export async function noteSentDay({ work, clock, store, register }: Omit<Parts, 
   const mark = await work.get<Mark>("job", markKey)
   const kept = keptOf(register)
   if (mark && (kept?.id !== mark.body.id || kept.sentOn !== clock.today()))
-    await keepCopy({ store }, `${mark.body.id}/${clock.today()}`)
+    await keepCopy({ store }, copyOf(mark.body.id, clock.today()))
 }
 
 export async function readHeldUntil(work: Work): Promise<Day | null> {
@@ -74,10 +76,10 @@ async function tellManagers({ work, clock, register }: Parts, heldUntil: Day) {
 }
 
 /** With the lists out of reach the copy is written at a later start. */
-async function keepCopy({ store }: Pick<Parts, "store">, id: string) {
+async function keepCopy({ store }: Pick<Parts, "store">, copy: string) {
   const key = settingKeys.workStore
-  const value = { key, title: "Mark of the app's store of work; do not change", value: id }
+  const value = { key, title: "Mark of the app's store of work; do not change", value: copy }
   if ((await store.add("settings", value)) === "added") return
   const stored = await store.read("settings", key)
-  if (stored && stored.value.value !== id) await store.write("settings", key, { value: id }, stored.etag)
+  if (stored && stored.value.value !== copy) await store.write("settings", key, { value: copy }, stored.etag)
 }

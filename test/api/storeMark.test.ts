@@ -182,6 +182,21 @@ describe("a store brought back from a copy", () => {
     expect(await next.remind()).toMatchObject({ state: "planned" })
   })
 
+  it("that another had the place of meanwhile holds reminders of the day that one sent", async () => {
+    const [work, other] = [memoryWork(), memoryWork()]
+    const settings = settingsList(null)
+    await sent(work, settings, "2026-11-25")
+    expect((await aStart(other, settings, fixedClock("2026-11-25")).mark()).heldUntil).toBe("2026-11-26")
+    expect((await aStart(other, settings, fixedClock("2026-11-25")).mark()).heldUntil).toBe("2026-11-26")
+    await sent(other, settings, "2026-11-26")
+
+    const start = aStart(work, settings, fixedClock("2026-11-26"))
+    expect((await start.mark()).heldUntil).toBe("2026-11-27")
+    expect(await start.remind()).toMatchObject({ state: "held", added: 0 })
+    expect((await aStart(work, settings, fixedClock("2026-11-27")).mark()).heldUntil).toBe("2026-11-27")
+    expect(await aStart(work, settings, fixedClock("2026-11-27")).remind()).toMatchObject({ state: "planned" })
+  })
+
   it("that knows of the last cards holds nothing", async () => {
     const work = memoryWork()
     const settings = settingsList(null)
