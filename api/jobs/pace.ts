@@ -14,6 +14,8 @@ const conversationRate: Rate = { interval: 550, burst: 3 }
 const mostInOneSecond = 49
 /** Milliseconds between two requests of one process, however late its timers were. */
 const leastBetween = 20
+/** For so long a turn may be used: what is put down in the store before a request seldom takes longer. */
+const turnLasts = 100
 
 /** Turns taken from the store at a time: few, so that whoever pressed a button waits behind few. */
 const blockOf = 3
@@ -21,7 +23,10 @@ const blockOf = 3
 type Parts = { work: Work; clock: Pick<Clock, "now" | "stamp">; isUnlimited?: boolean }
 
 export type GatedPace = Pace & {
-  /** The last moment before a request: no second of this process holds more than the limit, whatever was planned. */
+  /**
+   * The last moment before a request. What was kept from its turn for long takes another, so that it crowds no other
+   * instance's; and no second of this process holds more than the limit, whatever was planned.
+   */
   gate(): Promise<void>
 }
 
@@ -29,10 +34,16 @@ export function createPace({ work, clock, isUnlimited = false }: Parts): GatedPa
   if (isUnlimited) return { turn: async () => true, gate: async () => {} }
   const conversations = createTurns(work, clock)
   const takeTenant = createBlocks(work, clock)
-  const gate = createGate(clock)
+  const pass = createGate(clock)
   const inLine = createLine()
+  /** Turns that have come and were not used yet; whose they were makes no difference to the limit. */
+  const come: number[] = []
   return {
-    gate,
+    async gate() {
+      while (come[0] !== undefined && come[0] < clock.now() - turnLasts) come.shift()
+      if (come.shift() === undefined) await sleepUntil((await takeTenant(Number.POSITIVE_INFINITY)) ?? 0, clock)
+      await pass()
+    },
     async turn(whom, patience) {
       const deadline = clock.now() + patience
       const own = await conversations(`conversation/${whom}`, conversationRate, 1, deadline)
@@ -47,6 +58,7 @@ export function createPace({ work, clock, isUnlimited = false }: Parts): GatedPa
     const turn = await takeTenant(deadline)
     if (turn === null) return false
     await sleepUntil(turn, clock)
+    come.push(clock.now())
     return true
   }
 }

@@ -1,4 +1,5 @@
 // Does the durable work: replies and requests on their way to SharePoint, messages on their way to Teams.
+import { setTimeout as wait } from "node:timers/promises"
 import { type DeliverPorts, deliver, whomOf } from "#domain/message/deliver.ts"
 import type { Message } from "#domain/message/message.ts"
 import { type RecordRequestPorts, recordRequest } from "#domain/request/recordRequest.ts"
@@ -50,7 +51,7 @@ type Parts = {
   requesting: RecordRequestPorts
   lists: Lists
   limits?: Limits
-  delivering: Omit<DeliverPorts, "sendMilliseconds" | "leaseMilliseconds" | "jitter">
+  delivering: Omit<DeliverPorts, "sendMilliseconds" | "leaseMilliseconds" | "wait" | "jitter">
   /** How long to rest when there was nothing to do. */
   restMilliseconds: number
   /** Runs what goes to the lists in the lane of replies; at once or not at all when nobody can wait for long. */
@@ -66,7 +67,7 @@ export function createWorker(parts: Parts): Worker {
   const { work, clock } = parts
   const { lease: leaseMilliseconds, send: sendMilliseconds } = parts.limits ?? usualLimits
   const waiting = createWaiting(work, parts.lists)
-  const delivering = { ...parts.delivering, sendMilliseconds, leaseMilliseconds, jitter: Math.random }
+  const delivering = { ...parts.delivering, sendMilliseconds, leaseMilliseconds, wait, jitter: Math.random }
   const fault = parts.log
 
   async function record(row: ReplyRow, canWait: boolean): Promise<ReplyRow> {

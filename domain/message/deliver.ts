@@ -16,6 +16,8 @@ export type DeliverPorts = {
   /** Longest that one attempt may take. */
   sendMilliseconds: number
   leaseMilliseconds: number
+  /** Resolves after so many milliseconds. */
+  wait(milliseconds: number): Promise<unknown>
   /** 0 up to 1: waits are not all the same, so that those who were refused together do not come back together. */
   jitter(): number
 }
@@ -33,12 +35,25 @@ export async function deliver(ports: DeliverPorts, row: WorkRow<Message>): Promi
   const leaseUntil = begun + ports.leaseMilliseconds
   const body = { ...row.body, content }
   const change = { state: "sending", body, attempts: row.attempts + 1, leaseUntil }
-  const sending = await ports.work.compareAndSet<Message>(row, change)
+  const sending = await begin(ports, row, change)
   if (!sending) return row.state as MessageState
   // Another instance takes the row over when the lease ends: what is posted must have ended by then.
   if (clock.now() + ports.sendMilliseconds > leaseUntil) return giveBack(ports, sending)
   return settle(ports, sending, await ports.messenger.send(row.body.to, content, leaseUntil))
 }
+
+/** Without an answer of the store it may stand there all the same: nothing was posted, so it need not end as unknown. */
+async function begin({ work }: DeliverPorts, row: WorkRow<Message>, change: Begun): Promise<WorkRow<Message> | null> {
+  try {
+    return await work.compareAndSet<Message>(row, change)
+  } catch (error) {
+    if (!isPassing(error)) throw error
+    const found = await work.get<Message>("message", row.key)
+    return found?.state === change.state && found.leaseUntil === change.leaseUntil ? found : null
+  }
+}
+
+type Begun = { state: string; body: Message; attempts: number; leaseUntil: number }
 
 export const whomOf = (to: Address): string => {
   if (to.kind === "person") return `person/${to.person.id}`
@@ -67,19 +82,24 @@ async function settle(ports: DeliverPorts, row: WorkRow<Message>, delivery: Deli
   return "pending"
 }
 
-const tries = 3
+const tries = 4
 
-/** What became of a message is known here alone: a store that is busy is asked again. */
-async function write({ work }: DeliverPorts, row: WorkRow<Message>, change: Parameters<Work["compareAndSet"]>[1]) {
-  for (let left = tries; ; left--) {
+/** What became of a message is known here alone: a store that is busy is asked again while the row is ours. */
+async function write(ports: DeliverPorts, row: WorkRow<Message>, change: Parameters<Work["compareAndSet"]>[1]) {
+  for (let tried = 1; ; tried++) {
     try {
-      return await work.compareAndSet(row, change)
+      return await ports.work.compareAndSet(row, change)
     } catch (error) {
-      const isPassing = error instanceof AppError && (error.code === "busy" || error.code === "unavailable")
-      if (!isPassing || left <= 1) throw error
+      if (!isPassing(error)) throw error
+      const pause = 1000 * (error.retryAfterSeconds ?? tried)
+      if (tried === tries || ports.clock.now() + pause >= (row.leaseUntil ?? 0)) throw error
+      await ports.wait(pause)
     }
   }
 }
+
+const isPassing = (error: unknown): error is AppError =>
+  error instanceof AppError && (error.code === "busy" || error.code === "unavailable")
 
 /** Somebody in IT has to mend it first. */
 const secondsForAll = 15 * 60

@@ -235,11 +235,12 @@ export const aPlanning = (
 ): Planning => ({ ...aFrame(register, today, part), before: part.before ?? nothingAsked })
 
 /** Sending without waiting for a turn, and with nothing taken off a message. */
-export const unpaced: Pick<DeliverPorts, "pace" | "revise" | "sendMilliseconds" | "leaseMilliseconds" | "jitter"> = {
+export const unpaced: Omit<DeliverPorts, "work" | "messenger" | "clock"> = {
   pace: { turn: async () => true },
   revise: content => content,
   sendMilliseconds: 10_000,
   leaseMilliseconds: 30_000,
+  wait: async () => {},
   // The whole of each wait.
   jitter: () => 1,
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import { createPace } from "#api/jobs/pace.ts"
+import { createPace, type GatedPace } from "#api/jobs/pace.ts"
 import type { Work } from "#domain/work/ports.ts"
 import { memoryWork } from "../../support/memoryWork.ts"
 
@@ -48,6 +48,28 @@ describe("to the tenant", () => {
 
     expect(starts).toHaveLength(300)
     expect(mostWithin(starts, 1000)).toBeLessThanOrEqual(49)
+  })
+
+  it("the same when what comes between turn and request stands still for a while", async () => {
+    const work = memoryWork()
+    const paces = [createPace({ work, clock }), createPace({ work, clock })]
+    const stall = { from: clock.now() + 1000, to: clock.now() + 2500 }
+    const left: number[] = []
+    /** As the worker does it: a few at a time, each put down in the store between its turn and its request. */
+    const worker = async (pace: GatedPace, whom: number) => {
+      for (let sent = 0; sent < 8; sent++) {
+        await pace.turn(`person/${whom}/${sent}`, patient)
+        if (clock.now() >= stall.from) await sleep(stall.to - clock.now())
+        await pace.gate()
+        left.push(clock.now())
+      }
+    }
+    const all = paces.flatMap((pace, at) => times(24).map(whom => worker(pace, 100 * at + whom)))
+    await vi.runAllTimersAsync()
+    await Promise.all(all)
+
+    expect(left).toHaveLength(48 * 8)
+    expect(mostWithin(left, 1000)).toBeLessThanOrEqual(54)
   })
 
   it("saves up nothing while it rests", async () => {
@@ -115,5 +137,7 @@ it("without limits everybody goes at once", async () => {
 })
 
 const never = async () => false
+
+const sleep = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, Math.max(0, milliseconds)))
 
 const turnsTaken = async (work: Work) => (await work.list("pace")).map(({ key, body }) => [key, body])

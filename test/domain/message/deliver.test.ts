@@ -66,6 +66,61 @@ describe("a message", () => {
     expect(await row()).toMatchObject({ state: "sent", leaseUntil: null })
   })
 
+  it("is written down as what became of it when the store asks for a pause", async () => {
+    const { ports, post, claim, row } = setUp()
+    await post()
+    const [claimed] = await claim()
+    const { compareAndSet } = ports.work
+    const waited: number[] = []
+    const work: Work = {
+      ...ports.work,
+      async compareAndSet(of, change) {
+        if (change.state === "sent" && waited.length === 0)
+          throw new AppError("busy", "the table asks for a longer pause", { retryAfterSeconds: 5 })
+        return compareAndSet(of, change)
+      },
+    }
+    const wait = async (milliseconds: number) => waited.push(milliseconds)
+    if (claimed) expect(await deliver({ ...ports, work, wait }, claimed)).toBe("sent")
+    expect(waited).toEqual([5000])
+    expect(await row()).toMatchObject({ state: "sent" })
+  })
+
+  it("goes, though the store did not answer when it was put down that it is going", async () => {
+    const { ports, post, claim, row, messenger } = setUp()
+    await post()
+    const [claimed] = await claim()
+    const { compareAndSet } = ports.work
+    const work: Work = {
+      ...ports.work,
+      async compareAndSet(of, change) {
+        const written = await compareAndSet(of, change)
+        if (change.state === "sending") throw new AppError("unavailable", "no answer in time")
+        return written
+      },
+    }
+    if (claimed) expect(await deliver({ ...ports, work }, claimed)).toBe("sent")
+    expect(messenger.received).toHaveLength(1)
+    expect(await row()).toMatchObject({ state: "sent", attempts: 1 })
+  })
+
+  it("stays to be sent, where the store did not take it that it is going", async () => {
+    const { ports, post, claim, row, messenger } = setUp()
+    await post()
+    const [claimed] = await claim()
+    const { compareAndSet } = ports.work
+    const work: Work = {
+      ...ports.work,
+      async compareAndSet(of, change) {
+        if (change.state === "sending") throw new AppError("unavailable", "no answer in time")
+        return compareAndSet(of, change)
+      },
+    }
+    if (claimed) expect(await deliver({ ...ports, work }, claimed)).toBe("pending")
+    expect(messenger.received).toEqual([])
+    expect(await row()).toMatchObject({ state: "pending", attempts: 0 })
+  })
+
   it("is stored once for its key, and sent once", async () => {
     const { post, round, messenger } = setUp()
     expect((await post()).inserted).toBe(true)
