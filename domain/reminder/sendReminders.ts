@@ -11,7 +11,7 @@ import { askedBefore } from "./askedBefore.ts"
 import { readAskedCards } from "./askedCard.ts"
 import { type NotAsked, type PersonToAsk, type Planning, planDay } from "./planDay.ts"
 import { type CardSetting, makeReminder, reminderKey } from "./reminder.ts"
-import { tellCap } from "./tellCap.ts"
+import { tellCap, withdrawCap } from "./tellCap.ts"
 import type { Timetable } from "./timetable.ts"
 
 export type Frame = CardSetting & Pick<Planning, "calendar"> & { timetable: Timetable }
@@ -54,6 +54,7 @@ export async function sendReminders(ports: SendRemindersPorts): Promise<SentDay>
     await tellCap(ports, frame, people.length)
     return end(ports, turn, "too many", people.length)
   }
+  await withdrawCap(ports, today)
   const hours = hoursOf(frame)
   let added = 0
   await inTurns(people, storedAtOnce, async person => {

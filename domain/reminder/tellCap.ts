@@ -13,10 +13,22 @@ export type CapReached = z.infer<typeof CapReached>
 type Ports = { work: Work; clock: Clock }
 type Frame = Pick<CardSetting, "register" | "today"> & { timetable: Pick<Timetable, "cap" | "hour"> }
 
-/** Once a day, an hour before the cards would go. */
+const keyOf = (day: Day, personId = "") => `cap/${day}/${personId}`
+
+/** Once a day, an hour before the cards would go, with the number of people there are by then. */
 export async function tellCap(ports: Ports, { register, today, timetable }: Frame, people: number): Promise<void> {
   const content: CapReached = { type: "cap reached", day: today, people, cap: timetable.cap }
   const at = ports.clock.momentOf(today, Math.max(0, timetable.hour - 1))
-  for (const person of performanceOfficers(register.posts, register.absences, today))
-    await postMessage(ports, `cap/${today}/${person.id}`, { kind: "person", person }, content, today, at)
+  for (const person of performanceOfficers(register.posts, register.absences, today)) {
+    const to = { kind: "person" as const, person }
+    const { row } = await postMessage(ports, keyOf(today, person.id), to, content, today, at)
+    if (row.state === "pending" && row.body.content.people !== people)
+      await ports.work.compareAndSet(row, { body: { ...row.body, content } })
+  }
+}
+
+/** What was confirmed, or is below the cap by now, waits for nobody: what has not gone yet need not. */
+export async function withdrawCap({ work }: Ports, today: Day): Promise<void> {
+  for (const { key } of await work.list("message", { prefix: keyOf(today), states: ["pending"] }))
+    await work.remove("message", key)
 }

@@ -10,6 +10,7 @@ import {
   type SendRemindersPorts,
   sendReminders,
 } from "#domain/reminder/sendReminders.ts"
+import type { CapReached } from "#domain/reminder/tellCap.ts"
 import type { Register } from "#domain/update/register.ts"
 import type { Work } from "#domain/work/ports.ts"
 import { aFrame, anAction, aPerson, aPost, aRegister, aRequest, away } from "../../support/builders.ts"
@@ -221,6 +222,22 @@ describe("more people than the cap", () => {
       { state: "pending", dueAt: clock.momentOf(today, 8), body: { to: { person: { id: "o" } }, until: today } },
     ])
     expect(told[0]?.body.content).toEqual({ type: "cap reached", day: today, people: 2, cap: 1 })
+  })
+
+  it("are made known by the number there are when it goes, and not at all once it is confirmed", async () => {
+    const officer = aPost({ key: "officer", holder: aPerson("o"), roles: ["performance officer"] })
+    const { ports, work } = setUp(withSettings({ cap: "1" }, { posts: [...posts, officer] }))
+    const told = () => work.list<Message<CapReached>>("message", { prefix: "cap/" })
+    await sendReminders(ports)
+    const [first] = await told()
+    if (first)
+      await work.compareAndSet(first, { body: { ...first.body, content: { ...first.body.content, people: 9 } } })
+    await sendReminders(ports)
+    expect(await told()).toMatchObject([{ body: { content: { people: 2 } } }])
+
+    await confirmRun(ports, today, 2, "Performance Officer")
+    await sendReminders(ports)
+    expect(await told()).toEqual([])
   })
 
   it("are not the same as exactly as many as the cap", async () => {
