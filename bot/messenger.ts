@@ -92,13 +92,12 @@ export function createMessenger(parts: Parts): TeamsMessenger {
     if (to.kind === "nobody") return { kind: "failed", why: "it is addressed to nobody" }
     const made = tryToMake(content, context())
     if (!made) return { kind: "failed", why: "its card could not be made" }
-    if (
-      to.kind === "person" &&
-      isScheduled(content) &&
-      parts.prefersFeed(to.person.id) &&
-      (await feed.notify(to.person.id, made.summary))
-    )
-      return { kind: "sent", delivered: null, why: "told in the activity feed" }
+    if (to.kind === "person" && isScheduled(content) && parts.prefersFeed(to.person.id)) {
+      const answer = await feed.notify(to.person.id, made.summary)
+      if (answer === "told") return { kind: "sent", delivered: null, why: "told in the activity feed" }
+      // A card as well could be the second of the day.
+      if (answer === "unknown") return { kind: "unknown", why: "Teams did not say whether the message arrived" }
+    }
     let end = await attempt(to, made, by)
     if (end.kind !== "sent" && end.isLost && to.kind === "person")
       end = (await pace.turn(whomOf(to), chatPatience).catch(() => false)) ? await attempt(to, made, by) : lateTurn
@@ -154,7 +153,7 @@ export function createMessenger(parts: Parts): TeamsMessenger {
   }
 
   async function tellByFeed(to: Reachable, summary: string, fault: NotSent): Promise<Delivery> {
-    if (to.kind !== "person" || !(await feed.notify(to.person.id, summary))) return fault
+    if (to.kind !== "person" || (await feed.notify(to.person.id, summary)) !== "told") return fault
     return { kind: "sent", delivered: null, why: "told in the activity feed, having blocked or removed the app" }
   }
 

@@ -18,8 +18,8 @@ export interface Messenger {
 
 /** Teams' activity feed: reaches people who have blocked the bot, with a line and a link. */
 export interface ActivityFeed {
-  /** False when it could not be told, for whatever reason. */
-  notify(personId: string, line: string): Promise<boolean>
+  /** "unknown": it may have been told. */
+  notify(personId: string, line: string): Promise<"told" | "not told" | "unknown">
 }
 
 /** How fast may be sent, over all instances of the app. */

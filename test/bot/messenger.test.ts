@@ -50,7 +50,7 @@ type Settings = {
   secret?: string
   tokenEndpoint?: string
   serviceUrl?: string
-  isFeedThere?: boolean
+  isFeedThere?: boolean | "unheard"
   prefersFeed?: boolean
   isKnown?: boolean
   userId?: string
@@ -92,8 +92,9 @@ async function aMessenger(settings: Settings = {}) {
     serviceUrl: world.teams.serviceUrl,
     feed: {
       async notify(personId, line) {
+        if (isFeedThere === "unheard") return "unknown"
         if (isFeedThere) told.push({ personId, line })
-        return isFeedThere
+        return isFeedThere ? "told" : "not told"
       },
     },
     prefersFeed: () => settings.prefersFeed ?? false,
@@ -223,6 +224,10 @@ describe("a message to a person", () => {
       why: "told in the activity feed",
     })
     expect(told).toHaveLength(1)
+    expect(inChat()).toHaveLength(count)
+
+    const unheard = await aMessenger({ prefersFeed: true, isFeedThere: "unheard" })
+    expect(await unheard.messenger.send(toOwner, reminder)).toMatchObject({ kind: "unknown" })
     expect(inChat()).toHaveLength(count)
 
     const without = await aMessenger({ prefersFeed: true })
