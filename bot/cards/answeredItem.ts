@@ -80,10 +80,15 @@ function outcomeOf(row: ReplyRow, words: Words): Outcome {
   return { style: "warning", colour: "Warning", shape: "◐", sentence: words.say("card.kept"), after }
 }
 
-/** "Complete" was said, and the action goes on: it comes again, or others of its group have a part in it. */
+/** The action is not what was said of it: it comes again, or others of its group have a part in it. */
 function goesOn({ body: { draft, outcome } }: ReplyRow, words: Words): string | null {
-  if (draft.asked?.status !== "complete" || !outcome?.state || outcome.state.status === "complete") return null
-  const next = nextLatest(outcome.state.byWhen)
-  if (outcome.state.status === "under way") return words.say("card.othersToCome")
+  const said = draft.asked?.status
+  const reached = outcome?.state
+  if (!reached || reached.status === said) return null
+  if (said === "closed, not proceeding")
+    return words.say(reached.status === "complete" ? "card.lastPartClosed" : "card.partClosed")
+  if (said !== "complete") return null
+  const next = nextLatest(reached.byWhen)
+  if (reached.status === "under way") return words.say("card.othersToCome")
   return next === null ? null : words.say("card.doneThisTime", { day: words.date(next) })
 }

@@ -5,7 +5,8 @@ import { type ByWhen, completeStages, type Stage } from "../byWhen/byWhen.ts"
 import { comesAgain } from "../byWhen/currentStages.ts"
 import { type Day, londonDay } from "../day/day.ts"
 import type { Plan } from "../plan/plan.ts"
-import type { StagePutRight } from "./completion.ts"
+import { type StagePutRight, speaksOfLast } from "./completion.ts"
+import type { OthersParts } from "./groupParts.ts"
 import type { Shown } from "./reply.ts"
 import { type ActionState, type HeldBecause, stateOf, type Update } from "./update.ts"
 
@@ -29,8 +30,8 @@ export type Answer = Pick<Update, "key" | "at" | "asked" | "words" | "stageLabel
 export type Circumstances = {
   shown: Shown
   plan: Plan | undefined
-  /** For a member of a group of posts: whether every other member has completed its part; otherwise null. */
-  othersComplete: boolean | null
+  /** For a member of a group of posts: what is left besides its own part; otherwise null. */
+  othersParts: OthersParts | null
   /** The by-when as it was before the action was completed; null when it is not complete or nothing tells. */
   beforeCompletion: ByWhen | null
   /** A stage said to be done by the answers that this one stands in the place of. */
@@ -44,13 +45,14 @@ export function applyUpdate(action: Action, answer: Answer, circumstances: Circu
   const held = heldBecause(action, circumstances)
   if (held !== null) return { after: stateOf(action), held }
   const on = londonDay(answer.at)
-  const isDone = answer.asked?.status === "complete" && circumstances.othersComplete !== false
-  const status = reachedStatus(action, answer, isDone)
+  const isDone = isWholeDone(action, answer, circumstances)
+  const isPartClosed = answer.asked?.status === "closed, not proceeding" && circumstances.othersParts === "to come"
+  const status = isPartClosed ? action.status : reachedStatus(action, answer, isDone)
   return {
     held: null,
     after: {
       status,
-      closedBecause: answer.asked ? answer.asked.closedBecause : action.closedBecause,
+      closedBecause: !answer.asked || isPartClosed ? action.closedBecause : isDone ? null : answer.asked.closedBecause,
       forecast: reachedForecast(action, answer, isDone),
       progress: answer.words === "" ? action.progress : answer.words,
       lastUpdateOn: answer.at,
@@ -64,12 +66,12 @@ export function applyUpdate(action: Action, answer: Answer, circumstances: Circu
   }
 }
 
-function heldBecause(action: Action, { shown, plan, othersComplete }: Circumstances): HeldBecause | null {
+function heldBecause(action: Action, { shown, plan, othersParts }: Circumstances): HeldBecause | null {
   if (plan && plan.state !== "approved") return "plan not open"
   if (!isOpen(action.status) && action.status !== shown.status) return "closed"
   if (dueText(action.byWhen) !== shown.due) return "re-dated"
   if (action.leadKey !== shown.leadKey) return "handed over"
-  const isAnsweredByMember = othersComplete !== null
+  const isAnsweredByMember = othersParts !== null
   if (action.lastUpdateOn !== shown.lastUpdateOn && !isAnsweredByMember) return "answered by another"
   return null
 }
@@ -80,11 +82,16 @@ function reachedForecast({ byWhen, forecast }: Action, { asked }: Answer, isDone
   return asked?.forecast ?? forecast
 }
 
-/** A group's action is complete when all its members are; what repeats is done for this time, and goes on. */
+/** A group's action is done when all its parts are: a part that is closed is, too. */
+function isWholeDone({ byWhen }: Action, { asked, at }: Answer, { othersParts }: Circumstances): boolean {
+  if (asked?.status === "closed, not proceeding") return othersParts === "done"
+  return asked?.status === "complete" && (othersParts !== "to come" || speaksOfLast(byWhen, londonDay(at)))
+}
+
+/** What repeats is done for this time, and goes on. */
 function reachedStatus({ status, byWhen }: Action, { asked }: Answer, isDone: boolean): Status {
-  if (!asked) return status
-  if (asked.status !== "complete") return asked.status
-  return isDone ? statusWhenDone(byWhen) : "under way"
+  if (isDone) return statusWhenDone(byWhen)
+  return asked?.status === "complete" ? "under way" : (asked?.status ?? status)
 }
 
 type Reached = { status: Status; isDone: boolean; isSaid: boolean; stageLabel: string | null; on: Day }

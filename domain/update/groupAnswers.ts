@@ -1,36 +1,26 @@
-// A group of posts keeps one answer each: for whom somebody speaks, and whose part is done.
+// A group of posts keeps one answer each: for whom somebody speaks, and when each was last heard of.
 import type { Action } from "../action/action.ts"
-import { isOpen, type Status } from "../action/status.ts"
-import { comesAgain } from "../byWhen/currentStages.ts"
+import { isOpen } from "../action/status.ts"
 import { type Day, type Instant, londonDay } from "../day/day.ts"
 import { isGroup, type Post } from "../people/post.ts"
 import { whoAnswers } from "../people/whoAnswers.ts"
-import { lastCompletion } from "./completion.ts"
-import { inOrder } from "./history.ts"
+import { hasDoneItsPart } from "./groupParts.ts"
 import type { Register } from "./register.ts"
 import { answeringPosts, isOneOf } from "./rolesOf.ts"
 import { isAnswer, type Update } from "./update.ts"
 
-type MemberAnswer = {
-  at: Instant /** What they last asked for; null while they only said "no change". */
-  status: Status | null
-}
-
-/** Each member post's latest answer on a group's action. */
-export function latestByPost(updates: readonly Update[]): Map<string, MemberAnswer> {
-  const latest = new Map<string, MemberAnswer>()
-  for (const { kind, forPost, at, asked, held } of inOrder(updates)) {
-    if (!forPost || !isAnswer({ kind })) continue
-    const reached = held === null ? asked?.status : undefined
-    latest.set(forPost.key, { at, status: reached ?? latest.get(forPost.key)?.status ?? null })
-  }
+/** When each member post last answered on a group's action. */
+export function latestByPost(updates: readonly Update[]): Map<string, Instant> {
+  const latest = new Map<string, Instant>()
+  for (const { kind, forPost, at } of updates)
+    if (forPost && isAnswer({ kind }) && at > (latest.get(forPost.key) ?? "")) latest.set(forPost.key, at)
   return latest
 }
 
 /**
- * The post somebody answers for when they speak on an action: their own among the lead's, else one they are asked for, else
- * one they stand in for at times; of several the one whose part is not done, and that has been silent longest. Else the
- * lead itself.
+ * The post somebody answers for when they speak on an action: their own among the lead's, or one they are asked for; of
+ * several one whose part is not done, their own first, and that has been silent longest. Else one they stand in for at times.
+ * Else the lead itself.
  */
 export function postAnsweredFor(
   action: Action,
@@ -41,12 +31,14 @@ export function postAnsweredFor(
   const isOwn = ({ holder, updater }: Post) => holder?.id === personId || updater?.id === personId
   const isAsked = (post: Post) => answerers.some(one => one.person.id === personId && one.postKey === post.key)
   const latest = latestByPost(register.updatesOf(action.key))
-  const rank = (post: Post): string => {
-    const nearness = isOwn(post) ? 0 : isAsked(post) ? 1 : 2
-    return `${hasDoneItsPart(action, post.key, register) ? 1 : 0} ${nearness} ${latest.get(post.key)?.at ?? ""}`
-  }
+  const placeOf = (post: Post): number =>
+    (isOwn(post) || isAsked(post) ? 0 : 4) +
+    (hasDoneItsPart(action, post.key, register) ? 2 : 0) +
+    (isOwn(post) ? 0 : 1)
+  const compare = (a: Post, b: Post): number =>
+    placeOf(a) - placeOf(b) || (latest.get(a.key) ?? "").localeCompare(latest.get(b.key) ?? "")
   const theirs = answeringPosts(action.leadKey, register).filter(post => isAsked(post) || isOneOf(post, personId))
-  const [first] = theirs.length < 2 ? theirs : theirs.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  const [first] = theirs.toSorted(compare)
   return first ?? register.posts.get(action.leadKey) ?? null
 }
 
@@ -54,53 +46,8 @@ export function postAnsweredFor(
 export function lastAnsweredOn(action: Action, postKey: string, register: Register): Day | null {
   const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
   const isMembers = lead !== undefined && isGroup(lead)
-  const at = isMembers ? latestByPost(register.updatesOf(action.key)).get(postKey)?.at : action.lastUpdateOn
+  const at = isMembers ? latestByPost(register.updatesOf(action.key)).get(postKey) : action.lastUpdateOn
   return at ? londonDay(at) : null
-}
-
-/**
- * Whether every member but `postKey` has completed its part; null when the lead is not a group, or when somebody above
- * speaks for the group as a whole. What comes again is to be completed by all anew; `putRight` is a completion that is
- * spoken of again, and does not count as done.
- */
-export function othersComplete(
-  action: Action,
-  postKey: string | null,
-  register: Register,
-  putRight: Update | null = null,
-): boolean | null {
-  const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
-  if (!lead || !isGroup(lead) || postKey === lead.key) return null
-  const latest = partsOf(action, register, putRight)
-  const others = answeringPosts(lead.key, register).filter(post => post.key !== postKey)
-  return others.every(post => latest.get(post.key)?.status === "complete")
-}
-
-/**
- * Whether a member of a group has completed its part, and only others' is to come. With all parts complete and the action
- * open all the same, somebody has opened it again, and all are to be done anew.
- */
-export function hasDoneItsPart(action: Action, postKey: string, register: Register): boolean {
-  const lead = action.leadKey === null ? undefined : register.posts.get(action.leadKey)
-  if (!lead || !isGroup(lead)) return false
-  const parts = partsOf(action, register, null)
-  const isDone = (key: string) => parts.get(key)?.status === "complete"
-  return isDone(postKey) && !answeringPosts(lead.key, register).every(({ key }) => isDone(key))
-}
-
-/** Answers that count for what is to be done now: since it was last done, or opened again by who speaks for the whole. */
-function partsOf(
-  { key, byWhen, leadKey }: Action,
-  register: Register,
-  putRight: Update | null,
-): Map<string, MemberAnswer> {
-  const updates = register.updatesOf(key)
-  const isReopening = ({ forPost, held, before, after }: Update) =>
-    forPost?.key === leadKey && held === null && before?.status === "complete" && after?.status !== "complete"
-  const reopened = inOrder(updates).findLast(isReopening)?.at ?? ""
-  const done = byWhen.stages.some(comesAgain) ? (lastCompletion(updates, putRight)?.at ?? "") : ""
-  const since = reopened > done ? reopened : done
-  return latestByPost(updates.filter(({ at }) => at > since))
 }
 
 /** Nothing is to come from who has answered since a day, or has done their part of what is still open. */

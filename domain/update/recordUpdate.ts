@@ -80,7 +80,7 @@ function judge({ register }: RecordPorts, { body }: ReplyRow, action: Action): J
   const circumstances = circumstancesOf(body, action, register())
   const judged = applyUpdate(action, body.draft, circumstances)
   const updates = register().updatesOf(action.key)
-  const isOvertaken = judged.held === null && circumstances.othersComplete === null && isOlder(body.draft, updates)
+  const isOvertaken = judged.held === null && circumstances.othersParts === null && isOlder(body.draft, updates)
   return isOvertaken ? { held: null, after: stateOf(action) } : judged
 }
 

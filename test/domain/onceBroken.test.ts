@@ -7,7 +7,7 @@ import type { Message } from "#domain/message/message.ts"
 import { may } from "#domain/people/may.ts"
 import { planDay } from "#domain/reminder/planDay.ts"
 import { type Answer, applyUpdate, shownOf } from "#domain/update/applyUpdate.ts"
-import { othersComplete } from "#domain/update/groupAnswers.ts"
+import { type OthersParts, othersParts } from "#domain/update/groupParts.ts"
 import { recordUpdate } from "#domain/update/recordUpdate.ts"
 import type { Draft, Reply } from "#domain/update/reply.ts"
 import { rolesOnAction } from "#domain/update/rolesOf.ts"
@@ -40,7 +40,7 @@ const asked = (status: Action["status"]) => ({ status, closedBecause: null, fore
 const go = (
   action: Action,
   part: Partial<Answer>,
-  othersDone: boolean | null = null,
+  others: OthersParts | null = null,
   before: Action["byWhen"] | null = null,
 ): Action => {
   const answer = { key: "u1", at, asked: null, words: "", stageLabel: null, ...part }
@@ -49,7 +49,7 @@ const go = (
     ...applyUpdate(action, answer, {
       shown: shownOf(action),
       plan: aPlan(),
-      othersComplete: othersDone,
+      othersParts: others,
       beforeCompletion: before,
       stagePutRight: null,
     }).after,
@@ -122,7 +122,7 @@ describe("recordUpdate", () => {
 describe("applyUpdate", () => {
   it("no change on a complete action of a group leaves it complete", () => {
     const action = anAction({ status: "complete", leadKey: "group" })
-    expect(go(action, {}, false).status).toBe("complete")
+    expect(go(action, {}, "to come").status).toBe("complete")
   })
   it("a completion can be put right also after a 'no change' was said on it", () => {
     const complete = go(anAction({ byWhen: dueBy("2026-12-01") }), { asked: asked("complete") })
@@ -176,7 +176,7 @@ describe("groups", () => {
   it("a member's 'complete' that was held does not count as complete", () => {
     const posts = [aPost({ key: "group", memberKeys: ["a", "b"] }), aPost({ key: "a" }), aPost({ key: "b" })]
     const updates = [anUpdate({ held: "re-dated", forPost: { key: "b", title: "b" }, asked: asked("complete") })]
-    expect(othersComplete(anAction({ leadKey: "group" }), "a", aRegister({ posts, updates }))).toBe(false)
+    expect(othersParts(anAction({ leadKey: "group" }), "a", aRegister({ posts, updates }))).toBe("to come")
   })
 })
 

@@ -19,10 +19,10 @@ export function tell(untold: readonly Action[], plan: Plan, reports: readonly Re
     const action = actions.get(report.reference)
     if (!action) throw new Error(`the sample has no action ${report.reference}`)
     const draft = draftOf(report, action, year)
-    const othersComplete = action.leadKey === postKeys.headsOfHr ? false : null
+    const othersParts = action.leadKey === postKeys.headsOfHr ? ("to come" as const) : null
     const told = updates.findLast(({ subjectKey, after }) => subjectKey === action.key && after?.status === "complete")
     const beforeCompletion = told?.before?.byWhen ?? null
-    const around = { shown: shownOf(action), plan, othersComplete, beforeCompletion, stagePutRight: null }
+    const around = { shown: shownOf(action), plan, othersParts, beforeCompletion, stagePutRight: null }
     const { after, held } = applyUpdate(action, draft, around)
     updates.push({ ...draft, before: stateOf(action), after, held })
     actions.set(action.reference, { ...action, ...after })

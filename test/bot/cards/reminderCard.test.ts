@@ -206,14 +206,27 @@ describe("reminderCard", () => {
   })
 
   it.each([
-    ["in place, under review", "Done for this time. It is due again by 30 November 2027."],
-    ["under way", "Your part is complete. The action is complete when every post in the group has said so."],
-  ] as const)("answered complete says why the action goes on: %s", (status, sentence) => {
+    ["complete", "in place, under review", "Done for this time. It is due again by 30 November 2027."],
+    [
+      ...(["complete", "under way"] as const),
+      "Your part is complete. The action is complete when every post in the group has done its part.",
+    ],
+    [
+      ...(["closed, not proceeding", "under way"] as const),
+      "Your part is closed. The action goes on until every post in the group has done its part.",
+    ],
+    [
+      ...(["closed, not proceeding", "complete"] as const),
+      "Your part is closed. Every other part is done, and so is the action.",
+    ],
+  ] as const)("answered %s says why the action is %s", (said, status, sentence) => {
     const item = anItem(0)
     const row = answer(item, "applied")
+    const asked = { status: said, closedBecause: null, forecast: null }
     const byWhen = aByWhen({ stages: [aStage({ latest: "2027-11-30" })] })
     const outcome = { held: null, state: { ...stateOf(anAction()), status, byWhen } }
-    const answers = new Map([[itemKey(item), [{ ...row, body: { ...row.body, outcome } }]]])
+    const body = { ...row.body, draft: { ...row.body.draft, asked }, outcome }
+    const answers = new Map([[itemKey(item), [{ ...row, body }]]])
     expect(textsOf(draw(aReminder([item]), { answers, open: null }))).toContain(sentence)
   })
 

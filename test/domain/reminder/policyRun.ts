@@ -117,7 +117,7 @@ function completeOccurrence(key: string, at: string, actions: Map<string, Action
   const around = {
     shown: shownOf(action),
     plan: undefined,
-    othersComplete: null,
+    othersParts: null,
     beforeCompletion: null,
     stagePutRight: null,
   }

@@ -25,7 +25,7 @@ const apply = (action: Action, given: Partial<Answer>, around: Partial<Circumsta
   applyUpdate(action, answer(given), {
     shown: shownOf(action),
     plan: aPlan(),
-    othersComplete: null,
+    othersParts: null,
     beforeCompletion: null,
     stagePutRight: null,
     ...around,
@@ -157,8 +157,8 @@ describe("an answer is kept and the action left", () => {
 
   it("but not when another member of a group answered: each has an answer of its own", () => {
     const answered = anAction({ ...action, lastUpdateOn: "2026-11-25T09:00:00Z" })
-    expect(held(answered, { shown, othersComplete: false })).toBeNull()
-    expect(held(answered, { shown, othersComplete: true })).toBeNull()
+    expect(held(answered, { shown, othersParts: "to come" })).toBeNull()
+    expect(held(answered, { shown, othersParts: "done" })).toBeNull()
   })
 
   it("naming closed before every other reason but the plan's", () => {
@@ -173,18 +173,42 @@ describe("a group's action", () => {
     const judged = apply(
       anAction({ byWhen: dueBy("2026-12-01") }),
       { asked: asked("complete") },
-      { othersComplete: false },
+      { othersParts: "to come" },
     )
     expect(judged.after.status).toBe("under way")
     expect(judged.after.byWhen.stages.map(stage => stage.doneOn)).toEqual([null])
   })
 
   it("is complete when the last member completes its part", () => {
-    expect(apply(anAction(), { asked: asked("complete") }, { othersComplete: true }).after.status).toBe("complete")
+    expect(apply(anAction(), { asked: asked("complete") }, { othersParts: "done" }).after.status).toBe("complete")
+  })
+
+  it("stays as it is when a member closes its part, while others' are to come", () => {
+    const byWhen = dueBy("2026-12-01")
+    const closing = { asked: asked("closed, not proceeding", { closedBecause: "no longer needed" }), words: "Not us." }
+    for (const status of ["not started", "under way", "on hold"] as const) {
+      const { after } = apply(anAction({ byWhen, status }), closing, { othersParts: "to come" })
+      expect(after).toMatchObject({ status, closedBecause: null, progress: "Not us.", byWhen })
+    }
+    const closed = { status: "closed, not proceeding", closedBecause: "absorbed into another action" } as const
+    expect(apply(anAction(closed), closing, { othersParts: "to come" }).after).toMatchObject(closed)
+  })
+
+  it("is closed by the last member that closes its part when all are closed, and else complete", () => {
+    const closing = { asked: asked("closed, not proceeding", { closedBecause: "no longer needed" }) }
+    const action = anAction({ byWhen: dueBy("2026-12-01") })
+    const closed = apply(action, closing, { othersParts: "all closed" }).after
+    expect(closed).toMatchObject({ status: "closed, not proceeding", closedBecause: "no longer needed" })
+    expect(closed.byWhen).toEqual(action.byWhen)
+    const done = apply(action, closing, { othersParts: "done" }).after
+    expect(done).toMatchObject({ status: "complete", closedBecause: null })
+    expect(done.byWhen.stages.map(stage => stage.doneOn)).toEqual(["2026-11-26"])
+    const last = apply(action, { asked: asked("complete") }, { othersParts: "all closed" }).after
+    expect(last.status).toBe("complete")
   })
 
   it("takes any other status as it is said", () => {
-    expect(apply(anAction(), { asked: asked("on hold") }, { othersComplete: false }).after.status).toBe("on hold")
+    expect(apply(anAction(), { asked: asked("on hold") }, { othersParts: "to come" }).after.status).toBe("on hold")
   })
 })
 
@@ -207,7 +231,7 @@ describe("complete, said of what repeats", () => {
     const second = applyUpdate(first, answer({ at: "2027-11-29T09:00:00Z", asked: asked("complete") }), {
       shown: shownOf(first),
       plan: aPlan(),
-      othersComplete: null,
+      othersParts: null,
       beforeCompletion: null,
       stagePutRight: null,
     })
@@ -233,12 +257,18 @@ describe("complete, said of what repeats", () => {
     )
   })
 
+  it("long before the next occurrence speaks of the last also for a member of a group", () => {
+    const done = anAction({ byWhen: annual("2026-11-20"), status: "in place, under review" })
+    const after = complete(done, { othersParts: "to come" })
+    expect([after.status, after.byWhen]).toEqual(["in place, under review", done.byWhen])
+  })
+
   it("forgets what was foreseen of this occurrence", () => {
     expect(complete(anAction({ byWhen: annual(), forecast: "at risk" })).forecast).toBeNull()
   })
 
   it("waits for the others of a group", () => {
-    const after = complete(anAction({ byWhen: annual() }), { othersComplete: false })
+    const after = complete(anAction({ byWhen: annual() }), { othersParts: "to come" })
     expect(after.status).toBe("under way")
     expect(after.byWhen.stages[0]?.doneOn).toBeNull()
   })

@@ -1,10 +1,21 @@
 import { describe, expect, it } from "vitest"
+import type { Action } from "#domain/action/action.ts"
 import type { ByWhen } from "#domain/byWhen/byWhen.ts"
-import { shownOf } from "#domain/update/applyUpdate.ts"
+import { applyUpdate, shownOf } from "#domain/update/applyUpdate.ts"
 import { circumstancesOf } from "#domain/update/circumstances.ts"
 import type { Reply } from "#domain/update/reply.ts"
 import { stateOf, type Update } from "#domain/update/update.ts"
-import { aByWhen, anAction, anUpdate, aPerson, aPlan, aPost, aRegister, aRequest } from "../../support/builders.ts"
+import {
+  aByWhen,
+  anAction,
+  anUpdate,
+  aPerson,
+  aPlan,
+  aPost,
+  aRegister,
+  aRequest,
+  dueBy,
+} from "../../support/builders.ts"
 
 const before = "2026-11-01T09:00:00Z"
 const first = "2026-11-26T09:00:00Z"
@@ -42,6 +53,35 @@ describe("a person's own answers", () => {
   it("do not explain a change that none of them made", () => {
     expect(known("2026-11-20T00:00:00Z", [by("p", first)])).toEqual(shown)
     expect(known(first, [])).toEqual(shown)
+  })
+
+  it.each(["date request", "decision", "hand-over", "edit"] as const)(
+    "are known also when another's line beside them came since: %s",
+    kind => {
+      const line = by("q", second, { kind })
+      expect(known(first, [by("p", first), line])).toEqual({ ...shown, status: "complete", lastUpdateOn: first })
+      expect(known(first, [by("q", first), line])).toEqual(shown)
+    },
+  )
+
+  it("are held against neither a refusal of a later date, nor one they were told of; against another's they are", () => {
+    const answered = anAction({ lastUpdateOn: first, byWhen: dueBy("2026-12-01") })
+    const later = anAction({ ...answered, byWhen: dueBy("2026-12-24") })
+    const judged = (action: Action, asker: string, decision: Update) => {
+      const requests = [aRequest({ key: "r", from: aPerson(asker), state: "agreed" })]
+      const register = aRegister({ actions: [action], updates: [by("p", first), decision], requests, plans: [aPlan()] })
+      const own = { ...reply("p"), shown: { ...shownOf(answered), lastUpdateOn: before } }
+      return applyUpdate(action, own.draft, circumstancesOf(own, action, register)).held
+    }
+    const line = (after: Action) =>
+      by("approver", second, {
+        ...{ key: "d", kind: "decision", formId: "decision/r" },
+        ...{ before: stateOf(answered), after: stateOf(after) },
+      })
+    expect(judged(answered, "p", line(answered))).toBeNull()
+    expect(judged(later, "p", line(later))).toBeNull()
+    expect(judged(later, "q", line(later))).toBe("re-dated")
+    expect(judged({ ...answered, leadKey: "other" }, "p", line(answered))).toBe("handed over")
   })
 
   it("hide neither a new date nor a new lead", () => {
@@ -98,7 +138,7 @@ describe("what else a judgement needs", () => {
   it("is the group's other answers, where a group leads", () => {
     const posts = [aPost({ key: "group", memberKeys: ["a"] }), aPost({ key: "a" }), aPost({ key: "post" })]
     const register = aRegister({ posts })
-    expect(circumstancesOf(reply("p"), anAction({ leadKey: "group" }), register).othersComplete).toBe(false)
-    expect(circumstancesOf(reply("p"), anAction(), register).othersComplete).toBeNull()
+    expect(circumstancesOf(reply("p"), anAction({ leadKey: "group" }), register).othersParts).toBe("to come")
+    expect(circumstancesOf(reply("p"), anAction(), register).othersParts).toBeNull()
   })
 })

@@ -1,44 +1,13 @@
-// What comes again, completed and put right: answers one after the other, each judged with those before it.
+// What comes again, completed and put right.
 import { describe, expect, it } from "vitest"
 import type { Action } from "#domain/action/action.ts"
 import type { Status } from "#domain/action/status.ts"
 import { nextLatest } from "#domain/byWhen/byWhen.ts"
-import { applyUpdate, shownOf } from "#domain/update/applyUpdate.ts"
-import { circumstancesOf } from "#domain/update/circumstances.ts"
-import { stateOf, type Update } from "#domain/update/update.ts"
-import { aByWhen, anAction, anUpdate, aPerson, aPlan, aPost, aRegister, aStage } from "../../support/builders.ts"
+import { aByWhen, aStage } from "../../support/builders.ts"
+import { type Said, told as toldOf } from "./told.ts"
 
-type Said = { on: string; status: Status | null; form?: string; post?: string }
-
-const posts = [
-  ...["a", "b", "c", "post"].map(key => aPost({ key, holder: aPerson(key) })),
-  aPost({ key: "group", memberKeys: ["a", "b", "c"] }),
-]
 const annual = aByWhen({ stages: [aStage({ latest: "2026-11-30", repeats: "annually" })] })
-
-/** Answers of the lead, or of a post of the group, each on a form of its own unless one is named. */
-function told(said: readonly Said[], leadKey = "post"): Action {
-  let action = anAction({ leadKey, byWhen: annual })
-  const updates: Update[] = []
-  for (const [at, { on, status, form = `form${at}`, post = "post" }] of said.entries()) {
-    const {
-      before: _b,
-      after: _a,
-      held: _h,
-      ...draft
-    } = anUpdate({
-      ...{ key: `u${at}`, at: `${on}T${String(9 + at).padStart(2, "0")}:00:00Z`, formId: `${form}:${at}` },
-      ...{ actor: aPerson(post), forPost: { key: post, title: post }, kind: status ? "progress" : "no change" },
-      asked: status && { status, closedBecause: null, forecast: null },
-    })
-    const register = aRegister({ actions: [action], posts, plans: [aPlan()], updates })
-    const circumstances = circumstancesOf({ draft, shown: shownOf(action), outcome: null }, action, register)
-    const judged = applyUpdate(action, draft, circumstances)
-    updates.push({ ...draft, before: stateOf(action), ...judged })
-    action = { ...action, ...judged.after }
-  }
-  return action
-}
+const told = (said: readonly Said[], leadKey = "post"): Action => toldOf(said, leadKey, annual).action
 
 const complete = (on: string, part: Partial<Said> = {}): Said => ({ on, status: "complete", ...part })
 
