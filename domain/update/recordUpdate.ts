@@ -1,5 +1,6 @@
 // Takes one accepted reply to its end: an item in Updates, then the action's new state, or the reason it was left.
 import type { Action } from "../action/action.ts"
+import { isOpen } from "../action/status.ts"
 import type { ByWhen } from "../byWhen/byWhen.ts"
 import { AppError } from "../errors.ts"
 import { backoffSeconds } from "../message/deliver.ts"
@@ -99,10 +100,13 @@ async function judgeWithCare(ports: RecordPorts, row: ReplyRow, action: Action):
     judged.held === "re-dated"
       ? updates().some(isDated)
       : judged.held !== "answered by another" || updates().some(({ at }) => at === action.lastUpdateOn)
+  const isLastKnown = action.lastUpdateKey === null || updates().some(({ key }) => key === action.lastUpdateKey)
   // One recorded before may have been applied then, and overtaken by what the copy does not know.
-  const isOvertaken =
-    row.state === "recorded" && judged.held !== null && !updates().some(({ key }) => key === action.lastUpdateKey)
-  if (isKnown && !isOvertaken) return judged
+  const isOvertaken = row.state === "recorded" && judged.held !== null
+  // The last part but this one may be among what it does not know.
+  const isDonePart =
+    row.body.draft.forPost?.key !== action.leadKey && !isOpen(row.body.draft.asked?.status ?? "under way")
+  if (isKnown && (isLastKnown || !(isOvertaken || isDonePart))) return judged
   await ports.refresh()
   return judge(ports, row, action)
 }

@@ -205,8 +205,8 @@ describe("a reply that was applied by an instance that died then", () => {
 })
 
 describe("a group's action", () => {
-  it("is complete when the last member's answer arrives", async () => {
-    const { ports, accept, action } = recordingWorld({
+  const setUp = () => {
+    const world = recordingWorld({
       posts: [
         aPost({ key: "post", memberKeys: ["a", "b"] }),
         aPost({ key: "a", holder: aPerson("p") }),
@@ -215,7 +215,24 @@ describe("a group's action", () => {
     })
     const complete = { ...asked, status: "complete" as const }
     const answerOf = (key: string, post: string, time: string) =>
-      accept({ key, at: time, actor: aPerson(post), forPost: { key: post, title: post }, asked: complete })
+      world.accept({ key, at: time, actor: aPerson(post), forPost: { key: post, title: post }, asked: complete })
+    return { ...world, answerOf }
+  }
+
+  it("is complete when the last member's answer comes to an instance that does not know the others' yet", async () => {
+    const { ports, store, answerOf, action } = setUp()
+    let copy = ports.register()
+    await recordUpdate(ports, await answerOf("u1", "a", at))
+    const refresh = async () => {
+      copy = store.register()
+    }
+    const elsewhere = { ...ports, register: () => copy, refresh }
+    await recordUpdate(elsewhere, await answerOf("u2", "b", "2026-11-26T09:10:00Z"))
+    expect(action().status).toBe("complete")
+  })
+
+  it("is complete when the last member's answer arrives", async () => {
+    const { ports, answerOf, action } = setUp()
     const first = await answerOf("u1", "a", at)
     await recordUpdate(ports, first)
     expect(action().status).toBe("under way")
