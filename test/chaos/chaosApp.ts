@@ -6,6 +6,7 @@ import { start } from "#api/main.ts"
 import { localConfig } from "#infra/local/localConfig.ts"
 import { retarget } from "#infra/local/retarget.ts"
 import type { Addresses } from "#infra/local/world.ts"
+import { clockAt, leaseMilliseconds } from "./holder.ts"
 
 export type ChaosAppSettings = {
   addresses: Addresses
@@ -13,6 +14,8 @@ export type ChaosAppSettings = {
   port: number
   today: string
   workStore: WorkStore
+  /** Which of the instances it is. */
+  place: number
   graphUnitsPerMinute?: number
 }
 
@@ -21,7 +24,7 @@ export type Told = { kind: "listening" } | { kind: "reminded"; state: string } |
 /** What the parent asks of its child. */
 export type Asked = { kind: "remind" } | { kind: "close" }
 
-const { addresses, today, ...own }: ChaosAppSettings = JSON.parse(process.argv[2] ?? "{}")
+const { addresses, today, place, ...own }: ChaosAppSettings = JSON.parse(process.argv[2] ?? "{}")
 const tell = (told: Told) => process.send?.(told)
 const say = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error))
 
@@ -30,10 +33,10 @@ process.on("disconnect", () => process.exit())
 
 const app = await start(localConfig(addresses, { ...own, language: "en-GB", wordsFolder: null }), {
   transport: retarget(addresses.graph),
-  clock: clockOn(today),
+  clock: clockAt(clockOn(today), place),
   isLocal: true,
   // A table keeps what a dead instance had leased: in a run of chaos it is waited for again and again.
-  limits: { lease: 15_000, send: 6000 },
+  limits: { lease: leaseMilliseconds, send: 6000 },
   log: (event, detail) => tell({ kind: "log", line: `${event}: ${say(detail)}` }),
 })
 flushCompileCache()

@@ -55,8 +55,8 @@ export async function startChaosWorld(store: Store): Promise<ChaosWorld> {
   const workStore: WorkStore =
     store.kind === "sqlite" ? { kind: "sqlite" } : { kind: "table", table, connectionString: store.connectionString }
   const addresses = addressesOf(world)
-  const instances = ports.map((port, at) =>
-    createInstance({ addresses, dataFolder: join(folder, `app${at}`), port, workStore }),
+  const instances = ports.map((port, place) =>
+    createInstance({ addresses, dataFolder: join(folder, `app${place}`), port, workStore, place }),
   )
   const until = within(startMilliseconds)
   for (const instance of instances) await instance.start(day, until)

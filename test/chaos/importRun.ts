@@ -40,7 +40,8 @@ const azurite = isTable ? await startAzurite() : null
 const workStore: WorkStore = azurite
   ? { kind: "table", table: "ImportRun", connectionString: azurite.connectionString }
   : { kind: "sqlite" }
-const settings = { addresses, dataFolder: join(folder, "app"), port, workStore, graphUnitsPerMinute: unitsPerMinute }
+const app = { dataFolder: join(folder, "app"), port, workStore, place: 0 }
+const settings = { addresses, ...app, graphUnitsPerMinute: unitsPerMinute }
 const instance = createInstance(settings)
 const start = () => instance.start(today, within(120_000))
 await start()

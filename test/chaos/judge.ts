@@ -1,59 +1,85 @@
 // What must hold of a run once everything has come to its end; answers what does not, in words.
+import { updates as updatesList } from "#api/graph/columns/updates.ts"
 import { itemKey } from "#domain/reminder/reminder.ts"
+import type { Update } from "#domain/update/update.ts"
+import type { Exchange } from "#infra/local/teams/teams.ts"
 import type { Item } from "../support/lists.ts"
 import type { Answer } from "./answering.ts"
 import { peopleCount } from "./chaosSample.ts"
 import { hasMade, isOpen, isRefusal, type Posts } from "./connectorLog.ts"
 import type { LedgerRow } from "./ledger.ts"
 
-export type Day = { rows: readonly LedgerRow[]; posts: Posts }
+/** `requested`: how many people should have a row. */
+export type Day = { requested: number; rows: readonly LedgerRow[]; posts: Posts }
 /** A reply as the app keeps it. `story`: for one that was held, why, and what its card and the action say of the last update. */
-export type Recorded = { key: string; state: string; words: string; story: string }
+export type Recorded = {
+  key: string
+  state: string
+  updateKey: string
+  actionKey: string
+  words: string
+  story: string
+}
 export type Aftermath = {
   asked: Day
   next: Day
-  /** Keys of rows that a kill found in `sending`, and when. */
+  /** Each day's posts once all was over: a card may be sent again when its day has passed. */
+  inTheEnd: readonly { on: string; posts: Posts }[]
+  /** Keys of rows that a killed process had in `sending`, and when it was killed. */
   killedSending: ReadonlyMap<string, number>
   said: readonly Answer[]
   /** Replies to either day's cards. */
   replies: readonly Recorded[]
   updates: readonly Item[]
+  actions: readonly Item[]
 }
 
 export const personOf = ({ body }: LedgerRow): string => (body.to.kind === "person" ? body.to.person.id : "")
 const postsOf = ({ posts }: Day, row: LedgerRow) => posts.get(personOf(row)) ?? []
+const answersOf = (posts: readonly Exchange[]) =>
+  posts.map(it => `${it.status}${it.struck ? ` ${it.struck}` : ""}`).join(", ")
 const countOf = (rows: readonly { state: string }[], state: string) => rows.filter(row => row.state === state).length
 
 export function faultsIn(aftermath: Aftermath): string[] {
   return [
     ...sums(aftermath.asked),
+    ...sums(aftermath.next),
+    ...twoCards(aftermath),
     ...cards(aftermath),
     ...unknowns(aftermath),
     ...nextDay(aftermath),
     ...replies(aftermath),
+    ...unwritten(aftermath),
   ]
 }
 
-function sums({ rows }: Day): string[] {
+function sums({ requested, rows }: Day): string[] {
   const [sent, failed, skipped, unknown] = ["sent", "failed", "skipped", "unknown"].map(state => countOf(rows, state))
   const ended = (sent ?? 0) + (failed ?? 0) + (skipped ?? 0) + (unknown ?? 0)
-  return rows.length === peopleCount && ended === peopleCount
+  return rows.length === requested && ended === requested
     ? []
     : [
-        `${peopleCount} requested, ${rows.length} in the ledger: ${sent} sent, ${failed} failed, ${skipped} skipped, ${unknown} unknown`,
+        `${requested} requested, ${rows.length} in the ledger: ${sent} sent, ${failed} failed, ${skipped} skipped, ${unknown} unknown`,
       ]
 }
 
-/** Nobody has two cards; whoever's row no kill found in `sending`, and no answer left open, has one. */
+function twoCards({ inTheEnd }: Aftermath): string[] {
+  return inTheEnd.flatMap(({ on, posts }) =>
+    [...posts].flatMap(([person, all]) =>
+      all.filter(hasMade).length > 1 ? [`two cards for ${on}: ${person} from ${answersOf(all)}`] : [],
+    ),
+  )
+}
+
+/** Whoever's row no kill found in `sending`, and no answer left open, has one. */
 function cards({ asked, killedSending }: Aftermath): string[] {
   return asked.rows.flatMap(row => {
     const posts = postsOf(asked, row)
     const made = posts.filter(hasMade).length
-    const told = `${row.key} is ${row.state} (${row.body.why}), ${made} cards from ${posts.map(it => `${it.status}${it.struck ? ` ${it.struck}` : ""}`).join(", ")}`
-    if (made > 1) return [`two cards: ${told}`]
-    if (row.state === "sent" && made !== 1) return [`sent without a card: ${told}`]
+    const told = `${row.key} is ${row.state} (${row.body.why}), ${made} cards from ${answersOf(posts)}`
+    if (row.state === "sent" && made === 0) return [`sent without a card: ${told}`]
     if (killedSending.has(row.key) || posts.some(isOpen)) return []
-    return row.state === "sent" && made === 1 ? [] : [`left out: ${told}`]
+    return row.state === "sent" ? [] : [`left out: ${told}`]
   })
 }
 
@@ -134,3 +160,23 @@ function replies({ said, replies: rows, updates }: Aftermath): string[] {
     ...(rows.length === said.length ? [] : [`${rows.length} replies of ${said.length} answers`]),
   ]
 }
+
+/** What was applied is the last update of its action, or a later one is. */
+function unwritten({ replies: rows, updates, actions }: Aftermath): string[] {
+  const last = new Map(actions.map(({ fields }) => [fields.Key, fields.LastUpdateKey]))
+  const stored = new Map(updates.map(({ fields }) => [fields.Key, updatesList.read(fields)]))
+  return rows
+    .filter(({ state }) => state === "applied")
+    .flatMap(({ updateKey, actionKey, words }) => {
+      const lastKey = last.get(actionKey)
+      const [mine, written] = [stored.get(updateKey), stored.get(lastKey ?? "")]
+      // One that is missing in Updates is told of by another rule.
+      const isOvertaken = mine && written && isLater(written, mine)
+      return lastKey === updateKey || isOvertaken
+        ? []
+        : [`"${words}" is applied as ${updateKey}, but ${actionKey} was last written by ${lastKey}`]
+    })
+}
+
+const isLater = (update: Update, than: Update): boolean =>
+  update.subjectKey === than.subjectKey && update.held === null && update.at > than.at

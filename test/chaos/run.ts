@@ -1,7 +1,7 @@
 // One run: a day's cards go out and are answered in a storm, while instances are killed; then calm, and the next day.
 import { makeDraw } from "#infra/local/teams/connector/draw.ts"
 import { type Answering, createAnswering, type Habit, habitsFrom } from "./answering.ts"
-import type { Days } from "./chaosSample.ts"
+import { type Days, peopleCount } from "./chaosSample.ts"
 import type { ChaosWorld } from "./chaosWorld.ts"
 import { exchangesSoFar, hasMade, isOpen, postsSince } from "./connectorLog.ts"
 import { answerAsCardsCome, answerTheRest } from "./crowd.ts"
@@ -59,6 +59,7 @@ async function live(chaos: ChaosWorld, seed: number, { asked, next }: Days) {
   const answering = createAnswering(chaos.world.teams, seed, until)
   const stage: Stage = { chaos, answering, habits: habitsFrom(draw), until }
   const failedBefore = failedStarts(chaos)
+  const from = exchangesSoFar(chaos.world.teams)
 
   const stormy = await stormyDay(stage, asked, { seed, draw })
   const calmly = await calmDay(stage, next)
@@ -66,8 +67,12 @@ async function live(chaos: ChaosWorld, seed: number, { asked, next }: Days) {
   for (const instance of chaos.instances) await instance.kill()
 
   const { kills, killedSending, struck } = stormy
-  const updates = await chaos.lists.read("Updates")
-  const aftermath = { asked: stormy.day, next: calmly, killedSending, said: answering.said, replies, updates }
+  const aftermath: Aftermath = {
+    ...{ asked: stormy.day, next: calmly, killedSending, said: answering.said, replies },
+    updates: await chaos.lists.read("Updates"),
+    actions: await chaos.lists.read("Actions"),
+    inTheEnd: [asked, next].map(on => ({ on, posts: postsSince(chaos.world.teams, from, on) })),
+  }
   const pressedAgain = answering.pressedAgain()
   const failed = failedStarts(chaos) - failedBefore
   return { faults: faultsIn(aftermath), kills, struck, pressedAgain, failedStarts: failed, ...countsOf(aftermath) }
@@ -91,7 +96,7 @@ async function stormyDay(
   const rows = await untilDayEnds(chaos, on, until)
   await hurried.ended()
   await answerTheRest(chaos, answering, habits, scene)
-  const day: Day = { rows, posts: postsSince(teams, scene.from, on) }
+  const day: Day = { requested: peopleCount, rows, posts: postsSince(teams, scene.from, on) }
   return { ...killed, struck, day }
 }
 
@@ -102,7 +107,7 @@ async function calmDay({ chaos, answering, habits, until }: Stage, on: string): 
   const rows = await untilDayEnds(chaos, on, until)
   const posts = postsSince(chaos.world.teams, scene.from, on)
   await answerTheRest(chaos, answering, habits, scene)
-  return { rows, posts }
+  return { requested: await chaos.ledger.requested(on), rows, posts }
 }
 
 function countsOf(aftermath: Aftermath) {
