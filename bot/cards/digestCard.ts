@@ -86,8 +86,15 @@ const barStyles: Record<Standing["rating"], string> = {
   none: "emphasis",
 }
 
+/** Less than one part in so many is narrow. */
+const narrowest = 7
+
 /** Repeats the counts; made of columns, because charts do not show everywhere Teams does. */
 function bar({ counts }: Digest): Element {
+  const total = ratings.reduce((sum, rating) => sum + counts[rating], 0)
+  // On a phone a narrow part has room for its shape alone; the number stands in the words above.
+  const textOf = (rating: (typeof ratings)[number]) =>
+    counts[rating] * narrowest < total ? shapes[rating] : `${shapes[rating]}\u00A0${counts[rating]}`
   const columns = ratings
     .filter(rating => counts[rating] > 0)
     .map(rating => ({
@@ -98,7 +105,7 @@ function bar({ counts }: Digest): Element {
       items: [
         {
           type: "TextBlock",
-          text: `${shapes[rating]}\u00A0${counts[rating]}`,
+          text: textOf(rating),
           horizontalAlignment: "Center",
           weight: "Bolder",
           size: "Small",

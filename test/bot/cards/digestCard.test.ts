@@ -46,6 +46,12 @@ describe("digestCard", () => {
     expect(texts({ counts: { blue: 0, green: 1, amber: 0, red: 0, none: 0 } })).not.toContain("at\u00A0risk")
   })
 
+  it("leaves the number to the words where a part of the bar has no room for it on a phone", () => {
+    const lines = texts().split("\n")
+    expect(lines).toEqual(expect.arrayContaining(["✓\u00A05", "●\u00A06", "▲\u00A03", "◆"]))
+    expect(lines).not.toContain("◆\u00A02")
+  })
+
   it("shows five lines a group, the rest as a number, and exempt ones as a number only", () => {
     const seen = texts({ newlyOverdue: { lines: [1, 2, 3, 4, 5, 6, 7].map(at => line(at)), more: 0, exempt: 2 } })
     expect(seen).toContain("Newly overdue: 9")
