@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url"
 import fastifyStatic from "@fastify/static"
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify"
 import { AppError } from "#domain/errors.ts"
+import { closePromptly } from "./closing.ts"
 import { createErrorHandler, type Log } from "./errorHandler.ts"
 import { actionRequestRoutes } from "./routes/actionRequests.ts"
 import { actionRoutes } from "./routes/actions.ts"
@@ -66,7 +67,8 @@ function keep(reply: FastifyReply, path: string): void {
 type Parts = { ports: ApiPorts; receive: ReceiveActivity; log: Log; further?: (server: FastifyInstance) => void }
 
 export function createServer({ ports, receive, log, further }: Parts): FastifyInstance {
-  const server = Fastify({ logger: false, bodyLimit, trustProxy: false, forceCloseConnections: "idle" })
+  const server = Fastify({ logger: false, bodyLimit, trustProxy: false })
+  closePromptly(server)
   server.setErrorHandler(createErrorHandler(ports.words.words, log))
   server.setNotFoundHandler(() => {
     throw new AppError("notFound", "path")

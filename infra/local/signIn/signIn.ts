@@ -19,7 +19,7 @@ export type SignIn = Awaited<ReturnType<typeof startSignIn>>
 /** A small Microsoft Entra on this machine: who people and apps are, and nothing else. */
 export async function startSignIn({ port, tenantId, file, apps, people }: SignInSettings) {
   const key = await signingKey(file)
-  const server = Fastify({ logger: false })
+  const server = Fastify({ logger: false, forceCloseConnections: true })
   loopbackOnly(server)
   readForms(server)
   // Tokens name their issuer, and with port 0 the issuer is known only once the server listens.

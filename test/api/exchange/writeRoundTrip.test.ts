@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { openHere } from "#api/exchange/openHere.ts"
 import { type Format, writeHere } from "#api/exchange/writeHere.ts"
@@ -7,6 +6,7 @@ import { everything } from "#domain/exchange/exportFilter.ts"
 import { type ExportTable, exportTable } from "#domain/exchange/exportTable.ts"
 import { readPlan } from "#domain/exchange/readPlan.ts"
 import { makeSample } from "#infra/provision/sample/sample.ts"
+import { cases, fc } from "#test/support/property.ts"
 import { aPlan, aRegister, type RegisterParts } from "../../support/builders.ts"
 import { asAction, councilTemplate, dangerous, generated, parts } from "./roundTrips.ts"
 import { tableOf, today, words } from "./writeSample.ts"
@@ -58,7 +58,7 @@ describe("a plan written to Word and read back", () => {
         const table = tableOf({ ...parts, actions: rows.map((row, at) => asAction(at, row)) })
         expect(read(await readBack(table))).toEqual(told(table))
       }),
-      { numRuns: 40 },
+      cases(40),
     )
   })
 })
@@ -101,7 +101,7 @@ describe.each(await shapes())("a plan given as %s and brought in again", (_name,
         const dates = ({ actions: read }: typeof again.reading) => read.map(({ byWhen }) => byWhen)
         expect(dates(again.reading)).toEqual(dates(again.plain))
       }),
-      { numRuns: 25 },
+      cases(25),
     )
   })
 })

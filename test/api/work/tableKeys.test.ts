@@ -1,5 +1,4 @@
 import { DatabaseSync } from "node:sqlite"
-import fc from "fast-check"
 import { afterAll, describe, expect, it } from "vitest"
 import {
   dueName,
@@ -13,6 +12,7 @@ import {
   timeIn,
 } from "#api/work/tableKeys.ts"
 import { AppError } from "#domain/errors.ts"
+import { cases, fc } from "#test/support/property.ts"
 
 const legal = /^[-0-9A-Za-z!.:_~=]*$/
 const text = fc.string({ unit: "binary", maxLength: 30 }).filter(it => it.isWellFormed())
@@ -49,7 +49,7 @@ describe("names of rows", () => {
       fc.property(key, key, (a, b) => {
         expect(rowName(a) < rowName(b)).toBe(sqliteOrder.get(a, b)?.less === 1)
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 
@@ -60,7 +60,7 @@ describe("names of rows", () => {
         expect(isIn(rowsWith(prefix), rowName(prefix + key))).toBe(true)
         expect(isIn(inState("sent", prefix), stateName("sent", key))).toBe(key.startsWith(prefix))
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 

@@ -1,9 +1,9 @@
-import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { ByWhen } from "#domain/byWhen/byWhen.ts"
 import { inferences } from "#domain/byWhen/read/readPeriods.ts"
 import { readByWhen } from "#domain/byWhen/readByWhen.ts"
 import { addDays } from "#domain/day/day.ts"
+import { cases, fc } from "#test/support/property.ts"
 import { asAt, fromTables, inShort, published, reads, ruled, summary } from "./phrases.ts"
 
 describe("a by-when is read", () => {
@@ -50,7 +50,7 @@ describe("any text at all", () => {
         }
         if (leftOver !== "") expect(isSure).toBe(false)
       }),
-      { numRuns: 2000 },
+      cases(2000),
     )
   })
 
@@ -112,7 +112,7 @@ describe("a day in each usual form", () => {
         const { byWhen, isSure } = readByWhen(write(day), { asAt })
         expect([byWhen.stages.map(inShort), isSure]).toEqual([[`day ${day}..${day}`], true])
       }),
-      { numRuns: 400 },
+      cases(400),
     )
   })
 

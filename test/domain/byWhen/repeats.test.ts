@@ -1,7 +1,7 @@
-import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { monthsBetweenOccurrences, nextOccurrence } from "#domain/byWhen/repeats.ts"
 import { addDays } from "#domain/day/day.ts"
+import { fc } from "#test/support/property.ts"
 import { aStage } from "../../support/builders.ts"
 
 describe("months between occurrences", () => {

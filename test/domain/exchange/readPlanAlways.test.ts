@@ -1,11 +1,11 @@
 // What holds for every document, sensible or hostile.
-import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Block, cell, type TableDocument } from "#domain/exchange/document.ts"
 import { PlanReading } from "#domain/exchange/planReading.ts"
 import { columnsOf } from "#domain/exchange/readColumns.ts"
 import { readPlan } from "#domain/exchange/readPlan.ts"
 import { readText } from "#domain/exchange/readText.ts"
+import { cases, fc } from "#test/support/property.ts"
 
 const headings = [
   "Ref",
@@ -129,7 +129,7 @@ describe("readPlan", () => {
           .filter(word => !joints.has(word) && !told.has(word))
         expect(lost).toEqual([])
       }),
-      { numRuns: 2000 },
+      cases(2000),
     )
   })
 
@@ -139,7 +139,7 @@ describe("readPlan", () => {
         const reading = readPlan(file, { asAt: null })
         expect(PlanReading.parse(structuredClone(reading))).toEqual(reading)
       }),
-      { numRuns: 300 },
+      cases(300),
     )
   })
 
@@ -150,7 +150,7 @@ describe("readPlan", () => {
         for (const { source } of readPlan(file, { asAt: null }).actions)
           expect(tables[source.table - 1]?.rows[source.row - 1]).toBeDefined()
       }),
-      { numRuns: 300 },
+      cases(300),
     )
   })
 })
@@ -182,7 +182,7 @@ describe("readText", () => {
         const told = new Set(kept.flatMap(pieces))
         expect(pieces(text).filter(word => !told.has(word))).toEqual([])
       }),
-      { numRuns: 2000 },
+      cases(2000),
     )
   })
 

@@ -33,6 +33,14 @@ describe("readText", () => {
     ])
   })
 
+  it("cuts a last heading from the sentence that ran into it, and cuts nothing else", () => {
+    expect(shown("ACTION / BY WHOM / TIMESCALESPlan services / AG / May 2013")).toEqual([
+      ["ACTION|BY WHOM|TIMESCALES", "Plan services|AG|May 2013"],
+    ])
+    const words = "Ref / Action / TOCz&Cq / Lead / mend the roof"
+    expect(shown(words).flat().join(" ")).toContain("TOCz&Cq")
+  })
+
   it("reads records of labels, wrapped or not", () => {
     expect(
       shown("Action: build homes\nfor all\nLead: AG\nBy when: May 2013\n\nAction: mend\nBy when: June\n\nThat is all."),

@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { compareNumbered } from "#domain/plan/compareNumbered.ts"
+import { cases, fc } from "#test/support/property.ts"
 
 const collator = new Intl.Collator("en-GB", { numeric: true })
 
@@ -21,6 +21,6 @@ test("whatever they hold, they stand as in a collation that reads numbers", () =
     fc.property(reference, reference, (a, b) => {
       expect(Math.sign(compareNumbered(a, b))).toBe(Math.sign(collator.compare(a, b)))
     }),
-    { numRuns: 20_000 },
+    cases(20_000),
   )
 })

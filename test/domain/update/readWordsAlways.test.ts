@@ -1,11 +1,11 @@
 // What holds for every message, sensible or hostile.
-import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Status } from "#domain/action/status.ts"
 import { tokensOf } from "#domain/update/read/readVocabulary.ts"
 import { type Candidate, readingLimit, readWords, type WordsReading } from "#domain/update/readWords.ts"
 import { makeVocabulary } from "#domain/words/makeVocabulary.ts"
 import { english, makeWords } from "#domain/words/words.ts"
+import { cases, fc } from "#test/support/property.ts"
 
 const today = "2026-11-26"
 const vocabulary = makeVocabulary(makeWords("en-GB", english))
@@ -65,7 +65,7 @@ describe("whatever is typed", () => {
         const kept = allWords(readWords(text, some, vocabulary, today))
         expect(countOf(word, kept)).toBeGreaterThanOrEqual(countOf(word, [text]))
       }),
-      { numRuns: 600 },
+      cases(600),
     )
   })
 
@@ -82,7 +82,7 @@ describe("whatever is typed", () => {
         const lost = tokensOf(text).filter(token => !kept.has(token.text) && !known.has(token.text))
         expect(lost).toEqual([])
       }),
-      { numRuns: 600 },
+      cases(600),
     )
   })
 
@@ -92,7 +92,7 @@ describe("whatever is typed", () => {
         for (const words of allWords(readWords(text, some, vocabulary, today)))
           for (const line of words.split("\n")) expect(text).toContain(line)
       }),
-      { numRuns: 300 },
+      cases(300),
     )
   })
 
@@ -108,7 +108,7 @@ describe("whatever is typed", () => {
           if (proposal.isSure && some.length > 1 && proposal.kind === "progress") expect(isNamed).toBe(true)
         }
       }),
-      { numRuns: 600 },
+      cases(600),
     )
   })
 
@@ -121,7 +121,7 @@ describe("whatever is typed", () => {
         const kept = allWords(reading).join("\n")
         for (const word of letters) if (!vocabularyWords.includes(word.toLowerCase())) expect(kept).toContain(word)
       }),
-      { numRuns: 300 },
+      cases(300),
     )
   })
 })
@@ -153,7 +153,7 @@ describe("references", () => {
           expect(proposals.map(({ words }) => /x+/.exec(words)?.[0].length)).toEqual(names.map((_, index) => index + 1))
         },
       ),
-      { numRuns: 300 },
+      cases(300),
     )
   })
 
