@@ -1,7 +1,7 @@
 // What cards can ask of the bot: the same names make the buttons and find the handlers.
 import { z } from "zod"
 import { ClosedBecause, Forecast, Status } from "#domain/action/status.ts"
-import { asideKinds } from "#domain/request/readAside.ts"
+import { asideKinds, type Filled } from "#domain/request/readAside.ts"
 
 /** A card's data and inputs are in its reader's hands: they are parsed, and never say who is acting. */
 const onCard = { card: z.string().max(200) }
@@ -82,7 +82,12 @@ export const asideIds = {
   post: "aside:post",
   postWords: "aside:postWords",
   person: "aside:person",
-} as const
+} as const satisfies Filled
+/** What stands in the open aside, by the names of its inputs. */
+export const asideTyped = (inputs: Inputs): Record<string, string> =>
+  Object.fromEntries(
+    Object.values(asideIds).flatMap(id => (textIn(inputs, id) ? [[id, textIn(inputs, id) ?? ""]] : [])),
+  )
 export const decisionWordsId = "decision:words"
 export const preferenceIds = { hour: "preference:hour", route: "preference:route" } as const
 

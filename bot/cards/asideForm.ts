@@ -57,17 +57,13 @@ const inputsOf: Record<AsideKind, Inputs> = {
     const now = item ? item.byWhen.words || wordReading(item.byWhen, words) : ""
     return [
       ...(now === "" ? [] : [fact(words.say("card.byWhen"), `“${now}”`)]),
-      ...(stages.length > 0
-        ? [
-            choices(
-              asideIds.stage,
-              words.say("aside.laterDate.stage"),
-              stages.map(same),
-              aside,
-              words.say("aside.laterDate.nextStage"),
-            ),
-          ]
-        : []),
+      ...choices(
+        asideIds.stage,
+        words.say("aside.laterDate.stage"),
+        stages.map(same),
+        aside,
+        words.say("aside.laterDate.nextStage"),
+      ),
       // A date field follows the browser's language and may show the month first: words come before it.
       textInput(asideIds.words, words.say("aside.laterDate.words"), aside, {
         placeholder: words.say("aside.laterDate.wordsHint"),
@@ -78,7 +74,7 @@ const inputsOf: Record<AsideKind, Inputs> = {
     ]
   },
   handOver: (_reminder, aside, { words }) => [
-    choices(
+    ...choices(
       asideIds.post,
       words.say(isLong(aside.posts) ? "aside.handOver.findPost" : "aside.handOver.post"),
       aside.posts.map(({ key, title }) => ({ title, value: key })),
@@ -91,7 +87,7 @@ const inputsOf: Record<AsideKind, Inputs> = {
   ],
   away: (_reminder, aside, { words, today }) => [
     dayInput(words.say("aside.away.day"), today, aside),
-    choices(
+    ...choices(
       asideIds.person,
       words.say(isLong(aside.people) ? "aside.away.findPerson" : "aside.away.person"),
       aside.people.map(({ id, name }) => ({ title: name, value: id })),
@@ -125,21 +121,19 @@ const textInput = (id: string, label: string, aside: Aside, further: Record<stri
 /** Of a long list one is found by typing a part of it. */
 const isLong = (options: readonly unknown[]): boolean => options.length > 8
 
-const choices = (
+/** None where there is nothing to choose from. */
+function choices(
   id: string,
   label: string,
   options: { title: string; value: string }[],
   aside: Aside,
   placeholder: string,
-): Element => ({
-  type: "Input.ChoiceSet",
-  id,
-  label,
+): Element[] {
+  if (options.length === 0) return []
   // A placeholder of a field to type in would be read out in place of its label.
-  ...(isLong(options) ? { style: "filtered" } : { style: "compact", placeholder }),
-  choices: options,
-  ...typedIn(id, aside),
-})
+  const style = isLong(options) ? { style: "filtered" } : { style: "compact", placeholder }
+  return [{ type: "Input.ChoiceSet", id, label, ...style, choices: options, ...typedIn(id, aside) }]
+}
 
 /** "Something else…", for all of a card's items at once. */
 export const asideForAll = (reminder: Reminder, words: Words): Element =>

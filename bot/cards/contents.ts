@@ -14,6 +14,7 @@ import { proposedDrafts } from "./proposedDrafts.ts"
 import { plainView, reminderCard, summaryOf } from "./reminderCard.ts"
 import { requestCard, requestTitle } from "./requestCard.ts"
 import { storeLostCard } from "./storeLostCard.ts"
+import { wishedAside } from "./wishedAside.ts"
 
 type Made = { card: Card; summary: string }
 type Make = (content: Content, context: CardContext) => Made
@@ -21,7 +22,9 @@ type Make = (content: Content, context: CardContext) => Made
 const makers: Record<string, Make> = {
   reminder: (content, context) => {
     const reminder = Reminder.parse(content)
-    const view = { ...plainView(reminder), drafts: proposedDrafts(reminder) }
+    const aside = wishedAside(reminder, context)
+    const open = aside ? aside.at : plainView(reminder).open
+    const view = { ...plainView(reminder), drafts: proposedDrafts(reminder), aside, open }
     return { card: reminderCard(view, context), summary: summaryOf(reminder, context.words) }
   },
   request: (content, context) => {

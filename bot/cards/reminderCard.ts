@@ -99,7 +99,8 @@ export function reminderCard(view: ReminderView, context: CardContext): Card {
       : []),
     ...escalatedLines(reminder, context),
     ...(notice?.at === null ? [notice.isRefusal ? notTaken(notice.text) : justTaken(notice.text)] : []),
-    ...(unanswered.length > 1 && !reminder.proposed ? [forAll(view, unanswered.length, context)] : []),
+    ...forAll(view, unanswered.length, context),
+    ...(isLeftAlone(view) ? [small(words.say("card.leftAlone"))] : []),
     ...(reminder.proposed ? recordAll(view, unanswered, words) : []),
     ...(count === 0 ? [] : [small(words.say("card.disclosure"))]),
   ]
@@ -118,7 +119,7 @@ function refreshing({ reminder, drafts, aside }: ReminderView, words: Words): El
   const { fallback, ...action } = aside
     ? press("openAside", title, { ...about, what: aside.what })
     : press("showCard", title, { card: reminder.key })
-  const data = { ...action.data, ...Object.fromEntries(typed) }
+  const data = { ...action.data, ...Object.fromEntries(typed), ...aside?.typed }
   return { ...action, data, fallback: { ...fallback, data: { ...fallback.data, ...data } } }
 }
 
@@ -223,25 +224,30 @@ function itemElements(view: ReminderView, at: number, context: CardContext): Ele
 const linkLine = (text: string, title: string, teamsAppId: string): Element =>
   rich([run(`${text} `), run(title, { link: tabLink(teamsAppId, "") })], { separator: true, spacing: "Medium" })
 
-function forAll(view: ReminderView, left: number, context: CardContext): Element {
+function forAll(view: ReminderView, left: number, context: CardContext): Element[] {
   const { words } = context
   const { reminder, aside } = view
   if (aside !== null && aside.at === null)
-    return container([asideForm(reminder, aside, context)], { separator: true, spacing: "Medium" })
+    return [container([asideForm(reminder, aside, context)], { separator: true, spacing: "Medium" })]
+  if (left < 2 || reminder.proposed) return []
   const noChange = press(
     "noChangeToAll",
     words.say("card.noChangeToAll"),
     { card: reminder.key },
     { tooltip: words.say("card.noChangeToAllMeans", { count: left, countWords: words.count(left) }) },
   )
-  return container([rich([run(words.say("card.nothingToAdd"))]), actionSet([noChange, asideForAll(reminder, words)])], {
-    separator: true,
-    spacing: "Medium",
-  })
+  const presses = actionSet([noChange, asideForAll(reminder, words)])
+  return [container([rich([run(words.say("card.nothingToAdd"))]), presses], { separator: true, spacing: "Medium" })]
 }
 
+/** What was asked for stood alone on the card, and its form was closed. */
+const isLeftAlone = ({ reminder, aside, notice }: ReminderView): boolean =>
+  reminder.proposed !== undefined && reminder.items.length === 0 && aside === null && notice === null
+
 /** One press for everything that was read without doubt, named where there is more; what is left over then is unsure. */
-function recordAll({ reminder }: ReminderView, unanswered: readonly number[], words: Words): Element[] {
+function recordAll({ reminder }: ReminderView, open: readonly number[], words: Words): Element[] {
+  const read = new Set(reminder.proposed?.map(({ key }) => key))
+  const unanswered = open.filter(at => read.has(itemKeyAt(reminder, at)))
   const sure = new Set(reminder.proposed?.filter(({ isSure }) => isSure).map(({ key }) => key))
   const left = unanswered.filter(at => sure.has(itemKeyAt(reminder, at)))
   if (unanswered.length === 0) return []

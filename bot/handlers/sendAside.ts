@@ -4,14 +4,13 @@ import { answersElsewhere } from "#domain/reminder/elsewhere.ts"
 import { itemKey, type ReminderItem } from "#domain/reminder/reminder.ts"
 import { answersOf } from "#domain/reminder/reminderForm.ts"
 import type { Asking } from "#domain/request/asking.ts"
-import { type Filled, readAside } from "#domain/request/readAside.ts"
+import { choicesNear, type Filled, filledParts, readAside } from "#domain/request/readAside.ts"
 import type { RequestRow } from "#domain/request/requestRow.ts"
 import { type AskIncoming, takeRequest } from "#domain/request/takeRequest.ts"
 import { type LeftOut, wordAsked, wordAskRefusal, wordLeftOut } from "#domain/words/wordAside.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
-import { asideIds, textIn } from "../verbs.ts"
+import { asideIds, asideTyped, textIn } from "../verbs.ts"
 import { type BotPorts, type Press, sentence } from "./handler.ts"
-import { choicesFor } from "./openAside.ts"
 import { draftsIn, type OwnCard, showReminder, withReminder } from "./showReminder.ts"
 
 type Inputs = Readonly<Record<string, unknown>>
@@ -43,8 +42,8 @@ export const sendAside: Press<"sendAside"> = (ports, { actor, data, inputs }) =>
       const aside = {
         at: data.item ?? null,
         what: data.what,
-        ...choicesFor(ports, actor),
-        typed: typedIn(inputs),
+        ...choicesNear(ports.register(), actor.id),
+        typed: asideTyped(inputs),
         fault,
       }
       // What was typed may be too much for a card: under it, the sentence leaves it where it is.
@@ -80,7 +79,7 @@ async function askEach(ports: BotPorts, askings: readonly Asking[], incoming: Om
 
 const incomingOf = ({ row }: OwnCard, formId: string, actor: Person) => ({
   actor,
-  via: "card" as const,
+  via: row.body.content.proposed ? ("chat" as const) : ("card" as const),
   formId,
   addresseeId: row.body.to.kind === "person" ? row.body.to.person.id : null,
 })
@@ -94,16 +93,5 @@ async function unansweredItems(ports: BotPorts, { row, only }: OwnCard): Promise
   return row.body.content.items.filter((item, at) => (only === null || only.includes(at)) && isLeft(item))
 }
 
-const filledIn = (inputs: Inputs): Filled => {
-  const text = (id: string) => textIn(inputs, id) ?? ""
-  const { day, words, reason, stage, post, postWords, person } = asideIds
-  return {
-    ...{ day: text(day), words: text(words), reason: text(reason), stage: text(stage) },
-    ...{ post: text(post), postWords: text(postWords), person: text(person) },
-  }
-}
-
-const typedIn = (inputs: Inputs): Record<string, string> =>
-  Object.fromEntries(
-    Object.values(asideIds).flatMap(id => (textIn(inputs, id) ? [[id, textIn(inputs, id) ?? ""]] : [])),
-  )
+const filledIn = (inputs: Inputs): Filled =>
+  Object.fromEntries(filledParts.map(part => [part, textIn(inputs, asideIds[part]) ?? ""])) as Filled

@@ -3,11 +3,10 @@ import type { Action } from "#domain/action/action.ts"
 import { isOpen } from "#domain/action/status.ts"
 import { namedStages } from "#domain/byWhen/currentStages.ts"
 import type { Day } from "#domain/day/day.ts"
-import { postMessage } from "#domain/message/postMessage.ts"
 import { may } from "#domain/people/may.ts"
-import { saidKey } from "#domain/reminder/cardsAbout.ts"
 import { type PersonToAsk, planPerson } from "#domain/reminder/planDay.ts"
-import { itemKey, makeReminder, type Proposed, type Reminder } from "#domain/reminder/reminder.ts"
+import { itemKey, type Proposed, type Wished } from "#domain/reminder/reminder.ts"
+import { readWish } from "#domain/request/readWish.ts"
 import { isBareStatus } from "#domain/update/read/readClauses.ts"
 import { isInRange } from "#domain/update/read/readRanges.ts"
 import { referencesIn, sameReference } from "#domain/update/read/readReferences.ts"
@@ -22,10 +21,9 @@ import {
 import type { Register } from "#domain/update/register.ts"
 import { rolesOnAction } from "#domain/update/rolesOf.ts"
 import { makeVocabulary } from "#domain/words/makeVocabulary.ts"
-import { makeCard } from "../cards/contents.ts"
-import { bytesOf, cardLimitBytes } from "../cards/reminderCard.ts"
 import type { BotPorts, Said } from "./handler.ts"
 import { myActions } from "./myActions.ts"
+import { postReadings } from "./postReadings.ts"
 
 export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   const { register, today } = ports.frame()
@@ -38,8 +36,10 @@ export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   const reading =
     foreign.length === 0 ? read : withoutUnnamed(read, candidates, namedIn(said.text, candidates, vocabulary))
   const asked = withReadings(mine, reading)
-  if (asked.items.length > 0) await postReadings(ports, said, asked, mergedProposals(reading))
-  // "I am away", "remind me", of no action by name: the card with all of them has the way to say so.
+  const wished = wishedIn(reading, { register, vocabulary, today, personId: said.actor.id })
+  if (asked.items.length > 0 || wished)
+    await postReadings(ports, said, { asked, proposed: mergedProposals(reading), wished })
+  // "Remind me", of no action by name: the card with all of them has the way to say so.
   else if (reading.wish && mine.items.length > 0) await myActions(ports, said)
   else if (foreign.length === 0) {
     await ports.messenger.sendText(said.conversation, ports.words.say("chat.unknown"))
@@ -54,7 +54,7 @@ export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   const isTold = (words: string) =>
     foreign.some(reference => words.includes(reference)) && isBareStatus(words, foreign, vocabulary)
   const notUnderstood = reading.notUnderstood.filter(words => !isTold(words))
-  await sayRest(ports, said, { ...reading, notUnderstood })
+  await sayRest(ports, said, { ...reading, notUnderstood }, wished)
 }
 
 /** References, as they stand in the text by themselves, of actions that take no update from this person here, and why. */
@@ -101,30 +101,13 @@ function withoutUnnamed(
   return { ...reading, proposals: kept, notUnderstood: [...reading.notUnderstood, ...words] }
 }
 
-/** Each has its form with what was read in it, and no card holds more of those. */
-const readingsOnCard = 5
+type Wishing = { register: Register; vocabulary: Vocabulary; today: Day; personId: string }
 
-async function postReadings(ports: BotPorts, said: Said, asked: PersonToAsk, proposed: readonly Proposed[]) {
-  const frame = ports.frame()
-  // Keyed by what was written: Teams may deliver it twice.
-  const name = ports.ids.digest(`${said.conversation.conversationId} ${said.activityId}`)
-  for (let left = asked.items, page = 1; left.length > 0; page++) {
-    const key = saidKey(said.actor.id, frame.today, name, page)
-    const reminderOf = (items: PersonToAsk["items"]): Reminder => ({
-      ...makeReminder({ ...asked, items }, frame),
-      ...{ key, proposed: [...proposed], more: [] },
-    })
-    let count = Math.min(readingsOnCard, left.length)
-    while (count > 1 && isTooFull(reminderOf(left.slice(0, count)), ports)) count--
-    const reminder = reminderOf(left.slice(0, count))
-    await postMessage(ports, key, { kind: "person", person: said.actor }, reminder, frame.today)
-    left = left.slice(count)
-  }
-  ports.nudge()
+/** Its form is shown filled in where it is known what it is about: being away is about no action. */
+function wishedIn({ wish }: WordsReading, { personId, ...setting }: Wishing): Wished | undefined {
+  if (!wish || (wish.actionKey === null && wish.kind !== "away")) return undefined
+  return { actionKey: wish.actionKey, personId, ...readWish(wish, setting) }
 }
-
-const isTooFull = (reminder: Reminder, ports: BotPorts): boolean =>
-  bytesOf(makeCard(reminder, ports.context()).card) > cardLimitBytes
 
 const candidatesOf = ({ items }: PersonToAsk): Candidate[] =>
   items.map(({ action, answerer }) => ({
@@ -161,10 +144,15 @@ function mergedProposals({ proposals }: WordsReading): Proposed[] {
 }
 
 /** Nothing that was typed is passed over in silence. */
-async function sayRest(ports: BotPorts, { conversation }: Said, { notUnderstood, wish }: WordsReading): Promise<void> {
+async function sayRest(
+  ports: BotPorts,
+  { conversation }: Said,
+  { notUnderstood, wish }: WordsReading,
+  wished: Wished | undefined,
+): Promise<void> {
   const rest = notUnderstood.join(" … ").trim()
   const sentences = [
-    ...(wish ? [ports.words.say("chat.wish", { words: wish.words })] : []),
+    ...(wish ? [ports.words.say(wished ? "chat.wishOpen" : "chat.wish", { words: wish.words })] : []),
     ...(rest === "" ? [] : [ports.words.say("card.notUnderstoodRest", { rest })]),
   ]
   if (sentences.length > 0) await ports.messenger.sendText(conversation, sentences.join("\n\n"))

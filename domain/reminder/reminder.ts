@@ -9,6 +9,7 @@ import { Day, Instant } from "../day/day.ts"
 import { addWorkingDays, type Calendar, type CouncilCalendar } from "../day/workingDays.ts"
 import type { Plan } from "../plan/plan.ts"
 import { plansAbove } from "../plan/thread.ts"
+import { asideKinds, filledParts } from "../request/readAside.ts"
 import { shownOf } from "../update/applyUpdate.ts"
 import type { Register } from "../update/register.ts"
 import { Shown } from "../update/reply.ts"
@@ -86,6 +87,16 @@ export const Proposed = z.object({
 })
 export type Proposed = z.infer<typeof Proposed>
 
+/** What else they ask for: its form is open on the card, filled in with what was read. */
+export const Wished = z.object({
+  /** Null for what is about no action, as an absence is. */
+  actionKey: z.string().nullable(),
+  what: z.enum(asideKinds),
+  filled: z.partialRecord(z.enum(filledParts), z.string()),
+  personId: z.string(),
+})
+export type Wished = z.infer<typeof Wished>
+
 export const Reminder = z.object({
   type: z.literal("reminder"),
   /** The key of its row in the ledger: person and day. */
@@ -102,6 +113,7 @@ export const Reminder = z.object({
   toldToo: z.array(EscalatedLine.pick({ key: true, level: true })).default([]),
   /** Set on the card that answers somebody's typed words. */
   proposed: z.array(Proposed).optional(),
+  wished: Wished.optional(),
 })
 export type Reminder = z.infer<typeof Reminder>
 

@@ -28,7 +28,8 @@ export function reviseReminder(reminder: Reminder, register: Register, today: Da
   const exempt = [...reminder.exempt.filter(isLeft), ...becameExempt]
   const escalated = reminder.escalated.filter(({ key }) => isStillAsked(key, register, today))
   const more = reminder.more.filter(isLeft)
-  if (items.length + more.length + exempt.length + escalated.length === 0) return null
+  const isOfNone = reminder.wished?.actionKey === null
+  if (items.length + more.length + exempt.length + escalated.length === 0 && !isOfNone) return null
   const toldToo = reminder.toldToo.filter(({ key }) => isStillAsked(key, register, today))
   return { ...reminder, items, exempt, escalated, toldToo, more }
 }

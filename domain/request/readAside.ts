@@ -9,16 +9,9 @@ import type { Asking } from "./asking.ts"
 export const asideKinds = ["remindOn", "laterDate", "handOver", "away"] as const
 export type AsideKind = (typeof asideKinds)[number]
 
+export const filledParts = ["day", "words", "reason", "stage", "post", "postWords", "person"] as const
 /** Text as it was typed or chosen; empty for nothing. */
-export type Filled = {
-  day: string
-  words: string
-  reason: string
-  stage: string
-  post: string
-  postWords: string
-  person: string
-}
+export type Filled = Record<(typeof filledParts)[number], string>
 
 export type AsideSetting = {
   register: Register
@@ -81,7 +74,7 @@ function postIn({ post, postWords }: Filled, { register }: AsideSetting): string
   return [...register.posts.values()].find(({ title }) => plain(title) === typed)?.key ?? ""
 }
 
-const plain = (text: string): string => text.trim().toLocaleLowerCase().replaceAll(/\s+/g, " ")
+export const plain = (text: string): string => text.trim().toLocaleLowerCase().replaceAll(/\s+/g, " ")
 
 function standInOf({ person }: Filled, { register }: AsideSetting): Person | null {
   if (person === "") return null
@@ -113,8 +106,11 @@ export type Choices = {
   people: { id: string; name: string }[]
 }
 
+/** More than this in a list nobody reads; others are named by their title. */
+const mostOffered = 40
+
 /** Posts and people near to the one who asks: of the same unit, up and down the line, then the rest. */
-export function choicesNear({ posts }: Pick<Register, "posts">, personId: string, most: number): Choices {
+export function choicesNear({ posts }: Pick<Register, "posts">, personId: string, most = mostOffered): Choices {
   const near = nearestFirst([...posts.values()], personId)
   const people = new Map<string, string>()
   for (const { holder } of near) if (holder && holder.id !== personId) people.set(holder.id, holder.name)

@@ -54,3 +54,8 @@ export const openForms = (card: unknown): string[] =>
   nodesOf(card)
     .filter(node => String(node.id ?? "").startsWith("form:") && node.isVisible !== false)
     .map(node => String(node.id))
+
+type Refreshing = { refresh: { action: { verb: string; data: Record<string, unknown> } } }
+
+/** What Teams presses when it draws a card anew. */
+export const refreshOf = (card: unknown) => (card as Refreshing).refresh.action

@@ -3,7 +3,7 @@ import { remindersWanted } from "#domain/people/request.ts"
 import { whoAnswers } from "#domain/people/whoAnswers.ts"
 import { shownOf } from "#domain/update/applyUpdate.ts"
 import { anAction, aPlan, aPost, dueBy } from "../../support/builders.ts"
-import { complaintsAbout, dataOf, inputsOf, openForms, textsOf, titlesOf } from "../../support/readCard.ts"
+import { complaintsAbout, dataOf, inputsOf, openForms, refreshOf, textsOf, titlesOf } from "../../support/readCard.ts"
 import { progress } from "../../support/replies.ts"
 import { aBot, cardKey, manager, owner, type SmallBot, stranger } from "../smallBot.ts"
 
@@ -59,6 +59,25 @@ describe("Something else", () => {
 
     expect(answer?.value).toMatch(/^This card was sent to somebody else/)
     expect(await requests()).toEqual([])
+  })
+})
+
+describe("a form that was refused", () => {
+  it("keeps what is typed when Teams draws the card anew", async () => {
+    const refused = await send("laterDate", { "aside:words": "when it stops raining", "aside:reason": "Wet." }, 0)
+    const { verb, data } = refreshOf(refused?.value)
+    const anew = await bot.press(verb, data)
+
+    expect([typed(anew, "aside:words"), typed(anew, "aside:reason")]).toEqual(["when it stops raining", "Wet."])
+  })
+
+  it("leaves what is typed in it to its own action", async () => {
+    const other = { "aside:words": "June", "aside:reason": "Wet." }
+    const chosen = await bot.press("openAside", { card: cardKey, item: 1, what: "choose", ...other })
+    const anew = await bot.press("openAside", { card: cardKey, item: 1, what: "laterDate" })
+
+    expect(inputsOf(chosen?.value).filter(({ id }) => String(id).startsWith("aside:"))).toEqual([])
+    expect(typed(anew, "aside:reason")).toBeUndefined()
   })
 })
 

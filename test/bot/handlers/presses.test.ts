@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { aByWhen, anAction, aStage } from "../../support/builders.ts"
-import { inputsOf, openForms, textsOf, titlesOf } from "../../support/readCard.ts"
+import { inputsOf, openForms, refreshOf, textsOf, titlesOf } from "../../support/readCard.ts"
 import { aBot, cardKey, manager, type SmallBot, stranger } from "../smallBot.ts"
 
 let bot: SmallBot
@@ -83,8 +83,8 @@ describe("Send update", () => {
 describe("a refresh", () => {
   it("keeps what stands in the forms, although Teams sends no inputs with it", async () => {
     const answer = await bot.press("sendUpdate", { ...data, ...filled, "status:2": "on hold", "words:2": "half typed" })
-    const drawn = answer?.value as { refresh: { action: { verb: string; data: Record<string, unknown> } } } | undefined
-    const again = await bot.press(drawn?.refresh.action.verb, drawn?.refresh.action.data)
+    const refresh = refreshOf(answer?.value)
+    const again = await bot.press(refresh.verb, refresh.data)
 
     expect(inputsOf(again?.value).find(({ id }) => id === "words:2")?.value).toBe("half typed")
     expect(inputsOf(again?.value).find(({ id }) => id === "status:2")?.value).toBe("on hold")

@@ -86,7 +86,7 @@ function textsOf(file: TableDocument): string[] {
   return file.blocks.flatMap(each => {
     if (each.kind !== "table") return [each.text]
     const { headerRows = [], columns = [] } = tables[seen++] ?? {}
-    const heads = new Set(columns.map(({ heading }) => heading.toLowerCase()))
+    const heads = new Set(["", ...columns.map(({ heading }) => heading.toLowerCase())])
     return each.rows.flatMap(({ cells }, index) => {
       const isHead = headerRows.includes(index + 1) || cells.every(({ text }) => heads.has(text.trim().toLowerCase()))
       return isHead ? [] : cells.map(({ text }) => text)
