@@ -1,5 +1,6 @@
 // What can be said of an item besides an answer: remind me on, a later date, somebody else's, I am away.
 import { namedStages } from "#domain/byWhen/currentStages.ts"
+import { isRealDay } from "#domain/day/day.ts"
 import type { Reminder } from "#domain/reminder/reminder.ts"
 import { type AsideKind, asideKinds, type Choices } from "#domain/request/readAside.ts"
 import { wordReading } from "#domain/words/wordByWhen.ts"
@@ -36,7 +37,10 @@ export function asideForm(reminder: Reminder, aside: Aside, context: CardContext
     { style: "positive" },
   )
   const items = [
-    rich([run(`${title}: ${words.say(`aside.${what}`)}`, { weight: "Bolder" })]),
+    // An absence is about no action.
+    rich([
+      run(what === "away" ? words.say("aside.away") : `${title}: ${words.say(`aside.${what}`)}`, { weight: "Bolder" }),
+    ]),
     ...(aside.fault === null ? [] : [rich([run(`▲\u00A0${aside.fault}`, { color: "Attention", weight: "Bolder" })])]),
     ...inputsOf[what](reminder, aside, context),
     actionSet([send, leave]),
@@ -48,7 +52,7 @@ type Inputs = (reminder: Reminder, aside: Aside, context: CardContext) => Elemen
 
 const inputsOf: Record<AsideKind, Inputs> = {
   remindOn: (_reminder, aside, { words, today }) => [
-    dayInput(words.say("aside.remindOn.day"), today, aside),
+    ...dayInput(words.say("aside.remindOn.day"), aside, { words, today }),
     small(words.say("aside.remindOn.means")),
   ],
   laterDate: (reminder, aside, { words, today }) => {
@@ -64,11 +68,11 @@ const inputsOf: Record<AsideKind, Inputs> = {
         aside,
         words.say("aside.laterDate.nextStage"),
       ),
-      // A date field follows the browser's language and may show the month first: words come before it.
+      // Words come before the date field, for that may show the month first.
       textInput(asideIds.words, words.say("aside.laterDate.words"), aside, {
         placeholder: words.say("aside.laterDate.wordsHint"),
       }),
-      dayInput(words.say("aside.laterDate.day"), today, aside),
+      ...dayInput(words.say("aside.laterDate.day"), aside, { words, today }),
       textInput(asideIds.reason, words.say("aside.laterDate.reason"), aside, { isMultiline: true }),
       small(words.say("aside.laterDate.means")),
     ]
@@ -86,7 +90,7 @@ const inputsOf: Record<AsideKind, Inputs> = {
     small(words.say("aside.handOver.means")),
   ],
   away: (_reminder, aside, { words, today }) => [
-    dayInput(words.say("aside.away.day"), today, aside),
+    ...dayInput(words.say("aside.away.day"), aside, { words, today }),
     ...choices(
       asideIds.person,
       words.say(isLong(aside.people) ? "aside.away.findPerson" : "aside.away.person"),
@@ -102,13 +106,12 @@ const same = (text: string) => ({ title: text, value: text })
 
 const typedIn = (id: string, { typed }: Aside) => (typed[id] ? { value: typed[id] } : {})
 
-const dayInput = (label: string, today: string, aside: Aside): Element => ({
-  type: "Input.Date",
-  id: asideIds.day,
-  label,
-  min: today,
-  ...typedIn(asideIds.day, aside),
-})
+/** A date field follows the browser's language and may show the month first: what stands in it is said in words too. */
+function dayInput(label: string, aside: Aside, { words, today }: Pick<CardContext, "words" | "today">): Element[] {
+  const { [asideIds.day]: day = "" } = aside.typed
+  const said = isRealDay(day) ? [fact(words.say("aside.dayChosen"), words.date(day))] : []
+  return [{ type: "Input.Date", id: asideIds.day, label, min: today, ...typedIn(asideIds.day, aside) }, ...said]
+}
 
 const textInput = (id: string, label: string, aside: Aside, further: Record<string, unknown> = {}): Element => ({
   type: "Input.Text",

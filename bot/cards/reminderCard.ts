@@ -79,7 +79,7 @@ export function reminderCard(view: ReminderView, context: CardContext): Card {
   const openInTab = words.say("card.openInTab")
   const body = [
     ...(isTest(reminder) ? [testBanner(words)] : []),
-    heading(capital(titleOf(reminder, count, words))),
+    heading(capital(titleOf(view, { count, unanswered: unanswered.length }, words))),
     ...(count === 0 ? [] : askedAs(reminder, words, count - unanswered.length)),
     ...roundLines(
       shown.flatMap(at => reminder.items[at] ?? []),
@@ -131,8 +131,11 @@ const testBanner = (words: Words): Element =>
     style: "warning",
   })
 
-function titleOf(reminder: Reminder, count: number, words: Words): string {
-  if (reminder.proposed) return words.say("card.proposed")
+type Counts = { count: number; unanswered: number }
+
+function titleOf({ reminder, aside }: ReminderView, { count, unanswered }: Counts, words: Words): string {
+  const isAsked = unanswered > 0 || aside !== null
+  if (reminder.proposed) return words.say(isAsked ? "card.proposed" : "card.proposedDone")
   // All that was drawn is answered, and what was only counted is left.
   const due = reminder.items.length === 0 ? reminder.more.length : count
   if (due > 0) return words.say("card.updatesDue", { count: due, countWords: words.count(due) })
@@ -254,7 +257,7 @@ function recordAll({ reminder }: ReminderView, open: readonly number[], words: W
   if (left.length === 0) return [small(words.say("card.proposedUnsure", { count: unanswered.length }))]
   const references = [...new Set(left.map(at => reminder.items[at]?.reference))].join(", ")
   const title =
-    left.length < unanswered.length
+    left.length < open.length
       ? words.say("card.recordSome", { references })
       : words.say("card.recordAll", { count: left.length, countWords: words.count(left.length) })
   const button = press("sendAll", title, { card: reminder.key }, { style: "positive" })

@@ -36,7 +36,7 @@ export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   const reading =
     foreign.length === 0 ? read : withoutUnnamed(read, candidates, namedIn(said.text, candidates, vocabulary))
   const asked = withReadings(mine, reading)
-  const wished = wishedIn(reading, { register, vocabulary, today, personId: said.actor.id })
+  const wished = wishedIn(reading, { register, vocabulary, today, date: ports.words.date, personId: said.actor.id })
   if (asked.items.length > 0 || wished)
     await postReadings(ports, said, { asked, proposed: mergedProposals(reading), wished })
   // "Remind me", of no action by name: the card with all of them has the way to say so.
@@ -101,7 +101,7 @@ function withoutUnnamed(
   return { ...reading, proposals: kept, notUnderstood: [...reading.notUnderstood, ...words] }
 }
 
-type Wishing = { register: Register; vocabulary: Vocabulary; today: Day; personId: string }
+type Wishing = Parameters<typeof readWish>[1] & { personId: string }
 
 /** Its form is shown filled in where it is known what it is about: being away is about no action. */
 function wishedIn({ wish }: WordsReading, { personId, ...setting }: Wishing): Wished | undefined {

@@ -16,15 +16,22 @@ const formOf: Record<WishKind, AsideKind> = {
   away: "away",
 }
 
-type Setting = { register: Pick<Register, "posts">; vocabulary: Vocabulary; today: Day }
+type Setting = {
+  register: Pick<Register, "posts">
+  vocabulary: Vocabulary
+  today: Day
+  /** A day as people read it. */
+  date(day: Day): string
+}
 
 /** Only what stands there for certain is filled in; why somebody is away is not asked, so it is not kept. */
 export function readWish({ kind, words }: { kind: WishKind; words: string }, setting: Setting): WishForm {
   const what = formOf[kind]
   const reason = reasonIn(words, setting.vocabulary)
   if (what === "handOver") return { what, filled: { postWords: titleIn(words, setting.register), reason } }
-  const day = dayIn(what, words, setting.today) ?? ""
-  return { what, filled: what === "laterDate" ? { day, reason } : { day } }
+  const day = dayIn(what, words, setting.today)
+  if (what !== "laterDate") return { what, filled: { day: day ?? "" } }
+  return { what, filled: { words: day === null ? "" : setting.date(day), reason } }
 }
 
 /** The one day that is named, if it lies ahead. */

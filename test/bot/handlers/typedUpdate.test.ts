@@ -361,9 +361,9 @@ describe("a wish in somebody's own words", () => {
 
     expect(others).toEqual([])
     expect(complaintsAbout(card)).toEqual([])
-    expect(titlesOf(card)).toEqual(expect.arrayContaining(["Ask for it", "Leave it", "Yes, record it"]))
+    expect(titlesOf(card)).toEqual(expect.arrayContaining(["Ask for it", "Leave it", "Yes, record 1.1"]))
     expect(inputsAsDrawn(card)).toMatchObject({
-      "aside:day": "2027-03-31",
+      "aside:words": "31 March 2027",
       "aside:reason": "because the contractor is late",
     })
     expect(await requests()).toEqual([])
@@ -374,7 +374,7 @@ describe("a wish in somebody's own words", () => {
     expect(await requests()).toMatchObject([
       { kind: "date change", subjectKey: "action2", from: owner, until: "2027-03-31", state: "open" },
     ])
-    const recorded = await press(answer?.value as Card, "Yes, record it")
+    const recorded = await press(answer?.value as Card, "Yes, record 1.1")
     expect(textsOf(recorded?.value).join("\n")).toContain("Your update is in the plan")
   })
 
@@ -385,6 +385,7 @@ describe("a wish in somebody's own words", () => {
 
     expect(inputsAsDrawn(said)).toMatchObject({ "status:0": "on hold" })
     expect(inputsAsDrawn(away)).toEqual({ "aside:day": "2027-01-05" })
+    expect(textsOf(away).join("\n")).toContain("5 January 2027")
     expect(complaintsAbout(away)).toEqual([])
     const [, row] = await bot.work.list("message", { prefix: "asked/" })
     expect(JSON.stringify(row)).not.toContain("sick")
@@ -400,7 +401,7 @@ describe("a wish in somebody's own words", () => {
     if (!card) throw new Error("no card")
     const answer = await press(card, "Leave it")
 
-    expect(textsOf(answer?.value)).toContain("Left as it is. Nothing was asked for here.")
+    expect(textsOf(answer?.value)).toEqual(["What you wrote", "Left as it is. Nothing was asked for here."])
     expect(await requests()).toEqual([])
   })
 

@@ -11,6 +11,7 @@ const setting = {
   register: { posts: new Map(titles.map(title => [title, aPost({ key: title, title })])) },
   vocabulary: makeVocabulary(makeWords("en-GB", english)),
   today: "2026-11-26",
+  date: (day: string) => `on ${day}`,
 }
 const filledBy = (kind: WishKind, words: string) => readWish({ kind, words }, setting).filled
 
@@ -18,13 +19,13 @@ describe("what typed words ask for", () => {
   it.each<[string, Partial<Filled>]>([
     [
       "I need until March because the contractor is late",
-      { day: "2027-03-31", reason: "because the contractor is late" },
+      { words: "on 2027-03-31", reason: "because the contractor is late" },
     ],
-    ["need until 31 March 2027", { day: "2027-03-31", reason: "" }],
-    ["extension please", { day: "", reason: "" }],
-    ["extension please, thanks", { day: "", reason: "" }],
-    ["extension please until Tues, 5 Jan 2027, staff left", { day: "2027-01-05", reason: "staff left" }],
-    ["more time; funding has not come through", { day: "", reason: "funding has not come through" }],
+    ["need until 31 March 2027", { words: "on 2027-03-31", reason: "" }],
+    ["extension please", { words: "", reason: "" }],
+    ["extension please, thanks", { words: "", reason: "" }],
+    ["extension please until Tues, 5 Jan 2027, staff left", { words: "on 2027-01-05", reason: "staff left" }],
+    ["more time; funding has not come through", { words: "", reason: "funding has not come through" }],
   ])("%s: a later date, with what stands behind a “because” or a comma as the reason", (words, filled) => {
     expect(filledBy("later date", words)).toEqual(filled)
   })
@@ -35,7 +36,7 @@ describe("what typed words ask for", () => {
     ["one of two that lie ahead", "move to 30/4/2027 or 31/5/2027"],
     ["what is no day", "I need until the roof is on"],
   ])("is not filled in with %s", (_, words) => {
-    expect(filledBy("later date", words).day).toBe("")
+    expect(filledBy("later date", words).words).toBe("")
   })
 
   it.each([
