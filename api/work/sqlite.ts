@@ -1,5 +1,6 @@
 // Durable work in one SQLite file on a local disk, for one process.
 import { DatabaseSync } from "node:sqlite"
+import { AppError } from "#domain/errors.ts"
 import type { NewWork, Work, WorkChange, WorkKind, WorkRow } from "#domain/work/ports.ts"
 
 type Stored = {
@@ -44,8 +45,15 @@ export const removeEndedStatement = `
 /** Sorts after every character a key is made of. */
 const afterAll = "\u{10FFFF}"
 
-/** Opens the file, making it if need be. One process owns it, so leases left by a dead one are given up at once. */
-export function openSqliteWork(file: string): Work & { close(): void } {
+/** A process that is on its way out has this long to leave. */
+const patienceMilliseconds = 10_000
+
+/**
+ * Opens the file, making it if need be. One process owns it, so leases left by a dead one are given up at once. A second
+ * process waits for the first to end, and is refused with a `busy` that says so.
+ */
+export function openSqliteWork(file: string, patience = patienceMilliseconds): Work & { close(): void } {
+  const lock = file === ":memory:" ? null : takeLock(file, patience)
   const db = new DatabaseSync(file, { timeout: 5000 })
   db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
   db.exec(schema)
@@ -127,6 +135,25 @@ export function openSqliteWork(file: string): Work & { close(): void } {
     async removeEnded(kind, madeBefore, limit) {
       return Number(removeEnded.run(kind, madeBefore, limit).changes)
     },
-    close: () => db.close(),
+    close() {
+      db.close()
+      lock?.close()
+    },
+  }
+}
+
+const sqliteBusy = 5
+
+/** The system lets go of it when the process ends, however it ends. */
+function takeLock(file: string, timeout: number): DatabaseSync {
+  const lock = new DatabaseSync(`${file}.lock`, { timeout })
+  try {
+    lock.exec("BEGIN EXCLUSIVE")
+    return lock
+  } catch (cause) {
+    lock.close()
+    if ((cause as { errcode?: number }).errcode !== sqliteBusy) throw cause
+    const what = `Golden Thread is running on ${file} already. Stop it first, or give this one a folder of its own`
+    throw new AppError("busy", `${what} (DATA_FOLDER). Several instances share their work in Azure tables.`, { cause })
   }
 }

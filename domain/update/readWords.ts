@@ -3,7 +3,7 @@ import type { Day } from "../day/day.ts"
 import { isBareStatus, isEmpty, isNothingBut, type Segment, segmentsOf, trimmed } from "./read/readClauses.ts"
 import type { Candidate, Proposal, WordsReading } from "./read/reading.ts"
 import { candidatesIn, isPlainRange } from "./read/readRanges.ts"
-import { referencesIn, sameReference } from "./read/readReferences.ts"
+import { leavesOpen, referencesIn, sameReference } from "./read/readReferences.ts"
 import { sharingWords, type TellingWords, tellingWords } from "./read/readSharedWords.ts"
 import { has, type Span, type Stretch, spansOf } from "./read/readSpans.ts"
 import { readStatus, statusEnd, unread } from "./read/readStatus.ts"
@@ -112,7 +112,7 @@ function readSegment(desk: Desk, segment: Segment) {
   // "the work moved from 2.1 to 2.3" is no range of actions.
   const isInSentence = ranges.length > 0 && lead === null && !opensWithSaying(desk, segment, mentions)
   const isPlain = ranges.every(range => isPlainRange(desk.candidates, segment, range))
-  const isUnclear = isShared || isCut || isInSentence || !isPlain
+  const isUnclear = isShared || isCut || isInSentence || !isPlain || leavesOpen(named, spansIn(desk, segment))
   const doubt = segment.isTurned ? "which status" : isUnclear ? "which action" : null
   const holes = mentions.map(({ parts, from, to }) => ({ from: parts[0]?.from ?? from, to, isOther: true }))
   if (lead)

@@ -1,5 +1,5 @@
 // Where a message names the writer's actions: "2.1", "action 2.1", "#2.1", "2.1 and A4"; not numbers of other things.
-import { has, type Stretch, spansOf } from "./readSpans.ts"
+import { has, type Span, type Stretch, spansOf } from "./readSpans.ts"
 import { type Sense, type Token, tokensOf, type Vocabulary } from "./readVocabulary.ts"
 
 type Named = Stretch & {
@@ -18,6 +18,8 @@ export type ReferenceGroup = Stretch & {
   references: readonly string[]
   parts: readonly Named[]
   ranges: readonly Range[]
+  /** "2.1 or 2.2" */
+  isEither: boolean
 }
 
 /** From a reference to a reference. */
@@ -142,10 +144,19 @@ function grouped(text: string, named: readonly Named[], vocabulary: Vocabulary):
     else if (parts && joint === "list" && each.isSaid) parts.push(each)
     else if (each.isSaid) groups.push([each])
   }
-  return groups.map(groupOf)
+  const saysOr = (word: string) => sensesOf(word, vocabulary).includes("or")
+  return groups.map(parts => {
+    const between = text.slice(parts[0]?.to, parts.at(-1)?.from)
+    return { ...groupOf(parts), isEither: parts.length > 1 && tokensOf(between).some(token => saysOr(token.text)) }
+  })
 }
 
+/** "2.1 or 2.2 done" leaves open which is; "no change to 2.1 or 2.2" is said of both. */
+export const leavesOpen = (groups: readonly ReferenceGroup[], spans: readonly Span[]): boolean =>
+  groups.some(({ isEither }) => isEither) && !spans.some(span => has(span, "no change", "not", "status.not started"))
+
 export const groupOf = (parts: readonly Named[]): ReferenceGroup => ({
+  isEither: false,
   from: parts[0]?.lead ?? 0,
   to: parts.at(-1)?.to ?? 0,
   references: [...new Set(parts.map(part => part.reference))],

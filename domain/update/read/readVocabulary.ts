@@ -46,6 +46,8 @@ const plainSenses = [
   "rest",
   "lead-in",
   "and",
+  /** Between two references it leaves open which is meant. */
+  "or",
   "every",
   "greeting",
   "stage done",

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -19,6 +21,14 @@ workContract("in a SQLite file", async () => {
     },
   }
 })
+
+/** Another process that opens the file and stays. */
+const holding = `import("#api/work/sqlite.ts").then(async ({ openSqliteWork }) => {
+  const work = openSqliteWork(process.argv[1])
+  await work.insertIfAbsent(JSON.parse(process.argv[2]))
+  console.log("kept")
+  setInterval(() => {}, 1000)
+})`
 
 describe("a SQLite file opened again", () => {
   let folder: string
@@ -46,6 +56,30 @@ describe("a SQLite file opened again", () => {
     again.close()
   })
 
+  it("is refused while it is open elsewhere, and the leases of who holds it stay", async () => {
+    const first = open()
+    await first.insertIfAbsent(aRow({ key: "held", dueAt: 0, leaseUntil: 5000 }))
+
+    expect(() => openSqliteWork(join(folder, "work.db"), 10)).toThrow(/is running on .*work\.db already/)
+    expect(await first.get("message", "held")).toMatchObject({ leaseUntil: 5000, version: 1 })
+    first.close()
+    open().close()
+  })
+
+  it("is free as soon as whoever held it was killed, and holds what was inserted", async () => {
+    const given = ["-e", holding, join(folder, "work.db"), JSON.stringify(aRow())]
+    const holder = spawn(process.execPath, given, { cwd: import.meta.dirname })
+    await once(holder.stdout, "data")
+    expect(() => openSqliteWork(join(folder, "work.db"), 10)).toThrow(/already/)
+    const ended = once(holder, "exit")
+    holder.kill("SIGKILL")
+    await ended
+
+    const again = openSqliteWork(join(folder, "work.db"), 10)
+    expect((await again.get("message", "key"))?.state).toBe("pending")
+    again.close()
+  })
+
   it("finds what is to be forgotten by an index of what has ended", async () => {
     open().close()
     const db = new DatabaseSync(join(folder, "work.db"))
@@ -67,14 +101,5 @@ describe("a SQLite file opened again", () => {
     expect(claimed && (await again.compareAndSet(claimed, { state: "sent" }))).toBeNull()
     expect((await again.claimDue("message", 100, 1_000_000, 1)).map(row => row.key)).toEqual(["key"])
     again.close()
-  })
-
-  it("holds what was inserted even when it was never closed", async () => {
-    const first = open()
-    await first.insertIfAbsent(aRow())
-    const again = open()
-    expect((await again.get("message", "key"))?.state).toBe("pending")
-    again.close()
-    first.close()
   })
 })

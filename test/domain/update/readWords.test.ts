@@ -83,6 +83,10 @@ const messages: [string, string[]][] = [
   ["2.1 under way; 2.2 not started; A4 on hold", ["2.1: under way “”", "2.2: not started “”", "A4: on hold “”"]],
   ["2.1 done 2.2 not started a) in progress", ["2.1: complete “”", "2.2: not started “”", "a): under way “”"]],
   ["2.1 and 2.2 done", ["2.1: complete “”", "2.2: complete “”"]],
+  // One of the two is meant, but for what is said of neither.
+  ["2.1 or 2.2 done", ["2.1: complete [which action] “done”", "2.2: complete [which action] “done”"]],
+  ["done 2.1 or 2.2", ["2.1: complete [which action] “done”", "2.2: complete [which action] “done”"]],
+  ["no change to 2.1 or 2.2", ["2.1: no change “”", "2.2: no change “”"]],
   ["2.1, 2.2 & A4 - no change", ["2.1: no change “”", "2.2: no change “”", "A4: no change “”"]],
   [
     "Morning\n2.1 under way\nsenior manager sessions are done\n2.2 no change\nThanks",
