@@ -15,6 +15,7 @@ import type { MessageId } from "#domain/words/words.ts"
 import { Refused } from "../errorHandler.ts"
 import type { ApiPorts } from "./apiPorts.ts"
 import { presentRow, presentServes, titleOf } from "./present.ts"
+import { nameForm, sentBy } from "./sentForm.ts"
 
 const Params = z.object({ key: z.string().max(64) })
 
@@ -31,10 +32,9 @@ export function actionRoutes(server: FastifyInstance, ports: ApiPorts): void {
       {
         actor: request.reader,
         via: "tab",
-        // The reader is part of the form's name: nobody's form is another's.
         form: {
-          id: `tab/${request.reader.id}/${key}/${sent.formId}`,
-          answersBefore: 0,
+          id: nameForm(request.reader.id, key, sent.formId),
+          answersBefore: sent.answersBefore,
           actionKey: key,
           shown: sent.shown,
           postKey: post?.key ?? null,
@@ -45,7 +45,7 @@ export function actionRoutes(server: FastifyInstance, ports: ApiPorts): void {
           asked: sent.kind === "no change" ? null : askedIn(sent),
           words: sent.words,
           wordsForColleagues: sent.wordsForColleagues,
-          stageLabel: sent.stageLabel ?? null,
+          stageLabel: sent.stageLabel,
         },
       },
     ])
@@ -95,6 +95,7 @@ function present(ports: ApiPorts, key: string, readerId: string): ActionAnswer {
     ownerRatingReason: action.ownerRatingReason,
     shown: shownOf(action),
     mayUpdate: mayUpdate(ports, action, register, readerId),
+    sent: sentBy(readerId, key, { register, today }),
     history: inOrder(register.updatesOf(key))
       .toReversed()
       .map(update => presentUpdate(update, waiting)),
@@ -124,6 +125,7 @@ const presentUpdate = (update: Update, waiting: ReadonlySet<string>): HistoryEnt
   statusAfter: update.after?.status ?? null,
   forecastAfter: update.after?.forecast ?? null,
   askedStatus: update.asked?.status ?? null,
+  stageLabel: update.stageLabel,
   held: update.held,
   words: update.words,
   wordsForColleagues: update.wordsForColleagues,

@@ -23,12 +23,26 @@ export const HistoryEntry = z.object({
   forecastAfter: Forecast.nullable(),
   /** What was asked for when the status was left as it was. */
   askedStatus: Status.nullable(),
+  /** The stage that was said to be done. */
+  stageLabel: z.string().nullable(),
   held: HeldBecause.nullable(),
   words: z.string(),
   wordsForColleagues: z.string(),
   isWaiting: z.boolean(),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** What is said in the form. */
+export const UpdateFields = z.object({
+  status: Status,
+  closedBecause: ClosedBecause.nullable(),
+  forecast: Forecast.nullable(),
+  words: z.string(),
+  wordsForColleagues: z.string(),
+  /** The stage this completes. */
+  stageLabel: z.string().max(500).nullable().default(null),
+})
+export type UpdateFields = z.infer<typeof UpdateFields>
 
 export const ActionAnswer = z.object({
   today: Day,
@@ -43,6 +57,8 @@ export const ActionAnswer = z.object({
   ownerRatingReason: z.string(),
   shown: Shown,
   mayUpdate: z.enum(["yes", "on behalf", "no", "plan not open"]),
+  /** The reader's own answer on this page, while it is the last: sent again by the same form it puts that right. */
+  sent: z.object({ formId: z.string(), answersBefore: z.number(), at: Instant, fields: UpdateFields }).nullable(),
   /** Newest first. */
   history: z.array(HistoryEntry),
 })
@@ -90,18 +106,13 @@ export type AskRequest = z.infer<typeof AskRequest>
 export const AskedAnswer = z.object({ sentence: z.string() })
 export type AskedAnswer = z.infer<typeof AskedAnswer>
 
-export const UpdateRequest = z.object({
+export const UpdateRequest = UpdateFields.extend({
   /** Made by the form, once: the same id and fields sent twice are one update. */
   formId: z.string().min(1).max(64),
+  /** How many answers the form has had; more than none puts the last of them right. */
+  answersBefore: z.number().int().min(0).max(10_000).default(0),
   shown: Shown,
   kind: z.enum(["progress", "no change"]),
-  status: Status,
-  closedBecause: ClosedBecause.nullable(),
-  forecast: Forecast.nullable(),
-  words: z.string(),
-  wordsForColleagues: z.string(),
-  /** The stage this completes. */
-  stageLabel: z.string().max(500).nullish(),
 })
 export type UpdateRequest = z.infer<typeof UpdateRequest>
 

@@ -101,6 +101,35 @@ describe("the form in the tab", () => {
     await action.panel.getByRole("listitem").first().getByText("“Two events are booked.”").waitFor()
   })
 
+  it("lets what was sent be changed, also after the page was loaded again, or left as it was", async () => {
+    const before = (await updatesOf("2.8")).updates.length
+    const first = await openAction("Head of Learning and Development", /^Keep up the training/)
+    await first.words.fill("Both run until Mat.")
+    // Nothing that is typed is to be lost by it.
+    expect(await first.form.getByRole("button", { name: "Change what I sent" }).count()).toBe(0)
+    await first.send.click()
+    await first.outcome.getByText("Your update is in the plan.").waitFor()
+
+    await at.page.reload()
+    const { panel } = await openAction("Head of Learning and Development", /^Keep up the training/)
+    const form = panel.getByRole("form")
+    await form.getByRole("button", { name: "Change what I sent" }).click()
+    await panel.getByRole("form", { name: "Change what you sent" }).waitFor()
+    await form.getByRole("button", { name: "Leave it as it was" }).click()
+    await panel.getByRole("form", { name: "Update this action" }).waitFor()
+    expect(await form.getByLabel("What has changed?").inputValue()).toBe("")
+
+    await form.getByRole("button", { name: "Change what I sent" }).click()
+    expect(await form.getByLabel("What has changed?").inputValue()).toBe("Both run until Mat.")
+    await form.getByLabel("What has changed?").fill("Both run until May.")
+    await form.getByRole("button", { name: "Send update" }).click()
+    await form.getByText("Your update is in the plan.").waitFor()
+
+    const { item, updates } = await updatesOf("2.8")
+    expect(item.fields.Progress).toBe("Both run until May.")
+    expect(updates).toHaveLength(before + 2)
+  })
+
   it("makes one update of a double press", async () => {
     const action = await openAction("Director of Corporate Services", /^Use e-mail groups/)
     const before = (await updatesOf("1.3")).updates.length

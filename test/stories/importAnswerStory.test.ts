@@ -37,7 +37,7 @@ async function answer(actionKey: string, words: string) {
   const { shown, action } = ActionAnswer.parse((await askAs(local, officer, path)).json)
   const update: UpdateRequest = {
     ...{ formId: crypto.randomUUID(), shown, kind: "progress", status: action.status, closedBecause: null },
-    ...{ forecast: "yes", words, wordsForColleagues: "" },
+    ...{ forecast: "yes", words, wordsForColleagues: "", stageLabel: null, answersBefore: 0 },
   }
   const { status } = await askAs(local, officer, `${path}/updates`, update)
   expect(status).toBe(200)

@@ -2,12 +2,14 @@
 import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components"
 import { type KeyboardEvent, useRef } from "react"
 import { forecastAsked } from "#domain/byWhen/forecastAsked.ts"
+import { type Instant, londonDay } from "#domain/day/day.ts"
 import { type ActionAnswer, wordsLimit } from "#domain/wire/actions.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import { wordError } from "../states/wordError.ts"
 import { useFormStyles } from "./action.styles.ts"
-import { type DraftStore, fieldInTheWay } from "./draft.ts"
+import { type DraftStore, fieldInTheWay, isChanging } from "./draft.ts"
 import { Outcome } from "./Outcome.tsx"
+import { StageField } from "./StageField.tsx"
 import { StatusFields } from "./StatusFields.tsx"
 import { useUpdateForm } from "./useUpdateForm.ts"
 import { WordsFields } from "./WordsFields.tsx"
@@ -31,9 +33,9 @@ export function UpdateForm({ answer, store, level }: Props) {
     focusOn("[type=submit]")
     send()
   }
-  const takeAsItIsNow = () => {
-    focusOn('[name="status"]')
-    form.takeAsItIsNow()
+  const from = (name: string, press: () => void) => () => {
+    focusOn(`[name="${name}"]`)
+    press()
   }
   const sendByKeys = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
@@ -53,16 +55,17 @@ export function UpdateForm({ answer, store, level }: Props) {
       }}
     >
       <Title id="update-form" className={styles.title}>
-        {words.say("tab.form.title")}
+        {words.say(isChanging(form.draft) ? "tab.form.changeTitle" : "tab.form.title")}
       </Title>
       {answer.mayUpdate === "on behalf" && <OnBehalf post={answer.action.lead?.title ?? null} />}
-      {form.isChangedMeanwhile && <ChangedMeanwhile takeAsItIsNow={takeAsItIsNow} />}
+      {form.isChangedMeanwhile && <ChangedMeanwhile takeAsItIsNow={from("status", form.takeAsItIsNow)} />}
       <StatusFields
         fields={form.draft.fields}
         asked={forecastAsked(answer.action.byWhen, answer.today)}
         isReasonMissed={form.missed === "no reason"}
         change={form.change}
       />
+      <StageField fields={form.draft.fields} byWhen={answer.action.byWhen} change={form.change} />
       <WordsFields draft={form.draft} isNothingSaid={form.missed === "nothing said"} change={form.change} />
       {form.isAskingWhich && <Which sendForm={fromWhich(sendUpdate)} sendNoChange={fromWhich(form.sendNoChange)} />}
       {form.error && (
@@ -79,12 +82,19 @@ export function UpdateForm({ answer, store, level }: Props) {
           <Button type="submit" appearance="primary" disabledFocusable={form.isSending}>
             {words.say(form.isSending ? "tab.form.sending" : "form.send")}
           </Button>
-          <Button onClick={form.pressNoChange} disabledFocusable={form.isSending}>
-            {words.say("form.noChange")}
-          </Button>
+          {isChanging(form.draft) ? (
+            <Button onClick={from("status", form.leave)} disabledFocusable={form.isSending}>
+              {words.say("card.leave")}
+            </Button>
+          ) : (
+            <Button onClick={form.pressNoChange} disabledFocusable={form.isSending}>
+              {words.say("form.noChange")}
+            </Button>
+          )}
           <span className={styles.note}>{words.say("tab.form.keys")}</span>
         </div>
         <Outcome answer={form.outcome} />
+        {form.changeSent && <Sent at={answer.sent?.at ?? ""} change={from("status", form.changeSent)} />}
       </div>
     </form>
   )
@@ -96,6 +106,22 @@ function OnBehalf({ post }: { post: string | null }) {
   return (
     <p className={styles.note}>
       {post === null ? words.say("tab.form.onBehalfOfNobody") : words.say("tab.form.onBehalf", { post })}
+    </p>
+  )
+}
+
+/** One's own answer is the last: it can be put right. */
+function Sent({ at, change }: { at: Instant; change: () => void }) {
+  const styles = useFormStyles()
+  const words = useWords()
+  return (
+    <p className={styles.sent}>
+      <span className={styles.note}>
+        {words.say("tab.form.sent", { day: words.date(londonDay(at)), time: words.time(at) })}
+      </span>{" "}
+      <Button size="small" onClick={change}>
+        {words.say("card.change")}
+      </Button>
     </p>
   )
 }

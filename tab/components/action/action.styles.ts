@@ -112,6 +112,7 @@ export const useFormStyles = makeStyles({
   words: { minHeight: "84px" },
   buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
   keys: { marginLeft: "auto" },
+  sent: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px", margin: "8px 0 0" },
   which: { display: "grid", rowGap: "8px" },
 })
 

@@ -1,22 +1,17 @@
 // What somebody has begun to write about an action: kept on their device until the answer is confirmed.
 import { z } from "zod"
-import { ClosedBecause, Forecast, type Status } from "#domain/action/status.ts"
+import type { ClosedBecause, Status } from "#domain/action/status.ts"
 import { Instant } from "#domain/day/day.ts"
-import { Shown, UpdateRequest } from "#domain/wire/actions.ts"
+import { type ActionAnswer, UpdateFields as Fields, Shown } from "#domain/wire/actions.ts"
 import type { DeviceStorage } from "../../host/deviceStorage.ts"
 
-export const Fields = UpdateRequest.pick({
-  status: true,
-  closedBecause: true,
-  forecast: true,
-  words: true,
-  wordsForColleagues: true,
-}).extend({ closedBecause: ClosedBecause.nullable(), forecast: Forecast.nullable() })
-export type Fields = z.infer<typeof Fields>
+export type { UpdateFields as Fields } from "#domain/wire/actions.ts"
 
 export const Draft = z.object({
   /** Made once for a form and kept with it: sent twice it is still one update. */
   formId: z.string(),
+  /** How many answers it has had; more than none while what was sent is being changed. */
+  answersBefore: z.number().default(0),
   shown: Shown,
   fields: Fields,
   /** Null while nothing was changed. */
@@ -35,15 +30,24 @@ export const blankFields = (status: Status, closedBecause: ClosedBecause | null)
   forecast: null,
   words: "",
   wordsForColleagues: "",
+  stageLabel: null,
 })
 
 export const newDraft = (formId: string, { shown, closedBecause }: Present): Draft => ({
   formId,
+  answersBefore: 0,
   shown,
   fields: blankFields(shown.status, closedBecause),
   keptAt: null,
   wasSent: false,
 })
+
+/** What was sent, to be put right: by the same form, it stands in the place of what it said before. */
+export const changing = (sent: NonNullable<ActionAnswer["sent"]>, { shown }: Present, keptAt: Instant): Draft => ({
+  ...{ formId: sent.formId, answersBefore: sent.answersBefore, shown, fields: sent.fields, keptAt, wasSent: false },
+})
+
+export const isChanging = ({ answersBefore }: Pick<Draft, "answersBefore">): boolean => answersBefore > 0
 
 /**
  * A kept draft for an action as it is now. One that was sent keeps what its form showed, or a repeat would be another
@@ -59,9 +63,9 @@ export function reopen(kept: Draft, { shown, closedBecause }: Present): Draft {
 const hasWords = ({ words, wordsForColleagues }: Fields): boolean =>
   words.trim() !== "" || wordsForColleagues.trim() !== ""
 
-/** Whether a form says anything: words, a forecast or another status. */
+/** Whether a form says anything: words, a forecast, a stage or another status. */
 export const saysSomething = ({ fields, shown }: Pick<Draft, "fields" | "shown">): boolean =>
-  hasWords(fields) || fields.status !== shown.status || fields.forecast !== null
+  hasWords(fields) || fields.status !== shown.status || fields.forecast !== null || fields.stageLabel !== null
 
 /**
  * A form after its answer was confirmed: a fresh one, in which stands what was changed while the answer was on its way.
@@ -73,22 +77,26 @@ export function afterSent(now: Draft, sent: Fields, fresh: Draft): Draft {
   const { forecast } = isNew("forecast") ? now.fields : fresh.fields
   const { words } = isNew("words") ? now.fields : fresh.fields
   const { wordsForColleagues } = isNew("wordsForColleagues") ? now.fields : fresh.fields
+  const { stageLabel } = isNew("stageLabel") ? now.fields : fresh.fields
   const isAnyNew = Fields.keyof().options.some(isNew)
-  const fields = { status, closedBecause, forecast, words, wordsForColleagues }
+  const fields = { status, closedBecause, forecast, words, wordsForColleagues, stageLabel }
   return isAnyNew ? { ...fresh, fields, keptAt: now.keptAt } : fresh
 }
 
 /** Why the form cannot be sent yet; null when it can. */
 export type Obstacle = "nothing said" | "no reason" | "too long"
 
-export function obstacle({ fields, shown }: Pick<Draft, "fields" | "shown">, limit: number): Obstacle | null {
+type Said = Pick<Draft, "fields" | "shown" | "answersBefore">
+
+/** Who puts right what was sent may say nothing in its place. */
+export function obstacle({ fields, shown, answersBefore }: Said, limit: number): Obstacle | null {
   if (fields.words.length > limit || fields.wordsForColleagues.length > limit) return "too long"
   if (fields.status === "closed, not proceeding" && fields.closedBecause === null) return "no reason"
-  return saysSomething({ fields, shown }) ? null : "nothing said"
+  return answersBefore > 0 || saysSomething({ fields, shown }) ? null : "nothing said"
 }
 
 /** The field to put right first. */
-export function fieldInTheWay(draft: Pick<Draft, "fields" | "shown">, limit: number): keyof Fields {
+export function fieldInTheWay(draft: Said, limit: number): keyof Fields {
   const found = obstacle(draft, limit)
   if (found === "no reason") return "closedBecause"
   return found === "too long" && draft.fields.words.length <= limit ? "wordsForColleagues" : "words"

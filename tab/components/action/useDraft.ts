@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "react"
 import { toInstant } from "#domain/day/day.ts"
+import type { ActionAnswer } from "#domain/wire/actions.ts"
 import {
   afterSent,
+  changing,
   type Draft,
   type DraftStore,
   type Fields,
@@ -39,6 +41,13 @@ export function useDraft(store: DraftStore, present: Present) {
     change: (fields: Partial<Fields>) =>
       keep({ ...draft, fields: { ...draft.fields, ...fields }, keptAt: toInstant(new Date()) }),
     takeAsItIsNow: () => keep(reopen(draft, present)),
+    /** What was sent stands in the form, to be put right. */
+    changeSent: (sent: NonNullable<ActionAnswer["sent"]>) => keep(changing(sent, present, toInstant(new Date()))),
+    /** What was sent stays as it was. */
+    leave: () => {
+      store.forget()
+      setDraft(newDraft(crypto.randomUUID(), present))
+    },
     markSent: () => keep({ ...draft, wasSent: true }),
     /** Once `sent` is confirmed. */
     startAgain: (from: Present, sent: Fields) => {

@@ -6,7 +6,7 @@ import { useDraft } from "./useDraft.ts"
 
 /** What the form does: keeps the draft, sends it once, and holds on to it until the answer is in. */
 export function useUpdateForm(answer: ActionAnswer, store: DraftStore) {
-  const { draft, markSent, startAgain, ...changes } = useDraft(store, presentOf(answer))
+  const { draft, markSent, startAgain, changeSent, leave, ...changes } = useDraft(store, presentOf(answer))
   const { mutate, isPending, error } = useSendUpdate(answer.action.key)
   const [isTried, setIsTried] = useState(false)
   const [isAskingWhich, setIsAskingWhich] = useState(false)
@@ -23,13 +23,26 @@ export function useUpdateForm(answer: ActionAnswer, store: DraftStore) {
       setOutcome(confirmed)
       startAgain(presentOf(confirmed.detail), draft.fields)
     }
-    mutate({ formId: draft.formId, shown: draft.shown, kind, ...fields }, { onSuccess })
+    const { formId, answersBefore, shown } = draft
+    mutate({ formId, answersBefore, shown, kind, ...fields }, { onSuccess })
   }
   const sendNoChange = () => send("no change", blankFields(draft.shown.status, answer.action.closedBecause))
+
+  /** What the form said before is over. */
+  const begin = (start: () => void) => () => {
+    setOutcome(null)
+    setIsTried(false)
+    setIsAskingWhich(false)
+    start()
+  }
+  const { sent } = answer
 
   return {
     ...changes,
     draft,
+    /** Null while something else is typed: it would be lost. */
+    changeSent: sent && draft.keptAt === null && !isPending ? begin(() => changeSent(sent)) : null,
+    leave: begin(leave),
     outcome,
     isAskingWhich,
     isSending: isPending,

@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest"
 import type { Shown } from "#domain/wire/actions.ts"
 import {
   afterSent,
+  changing,
   type Draft,
   draftStore,
   fieldInTheWay,
+  isChanging,
   newDraft,
   obstacle,
   reopen,
@@ -44,6 +46,7 @@ describe("newDraft", () => {
       forecast: null,
       words: "",
       wordsForColleagues: "",
+      stageLabel: null,
     })
   })
 })
@@ -116,6 +119,21 @@ describe("afterSent", () => {
   })
 })
 
+describe("changing", () => {
+  const fields = { ...draftWith({}).fields, stageLabel: "CMT" }
+  const sent = { formId: "form-1", answersBefore: 2, at: "2026-11-26T13:00:00Z", fields }
+  const draft = changing(sent, changed, "2026-11-26T14:00:00Z")
+
+  it("is the same form with what was sent, of the action as it is now", () => {
+    expect(draft).toMatchObject({ formId: "form-1", answersBefore: 2, shown: changedShown, fields, wasSent: false })
+    expect([isChanging(draft), isChanging(newDraft("form-2", changed))]).toEqual([true, false])
+  })
+
+  it("may say nothing in its place", () => {
+    expect(obstacle({ ...draft, fields: newDraft("form-1", changed).fields }, limit)).toBeNull()
+  })
+})
+
 describe("saysSomething", () => {
   it.each<[Partial<Draft["fields"]>, boolean]>([
     [{}, false],
@@ -124,6 +142,7 @@ describe("saysSomething", () => {
     [{ wordsForColleagues: "Quiet" }, true],
     [{ status: "complete" }, true],
     [{ forecast: "yes" }, true],
+    [{ stageLabel: "CMT" }, true],
   ])("of %j is %s", (fields, isSaid) => {
     expect(saysSomething(draftWith(fields))).toBe(isSaid)
   })
@@ -137,6 +156,7 @@ describe("obstacle", () => {
     ["words for colleagues were typed", { wordsForColleagues: "Quiet" }, null],
     ["the status alone changed", { status: "complete" }, null],
     ["the forecast alone was given", { forecast: "yes" }, null],
+    ["a stage alone is done", { stageLabel: "CMT" }, null],
     ["it is closed without a reason", { status: "closed, not proceeding", words: "x" }, "no reason"],
     ["it is closed with a reason", { status: "closed, not proceeding", closedBecause: "no longer needed" }, null],
     ["words fill the limit", { words: "x".repeat(limit) }, null],
@@ -166,6 +186,15 @@ describe("draftStore", () => {
     store.keep(draft)
 
     expect(store.read()).toEqual(draft)
+  })
+
+  it("gives back what was kept before forms had stages", () => {
+    const storage = memory()
+    const { answersBefore: _, fields, ...draft } = draftWith({ words: "Begun" })
+    const { stageLabel: __, ...before } = fields
+    storage.setItem("golden-thread.draft.person-1.A1", JSON.stringify({ ...draft, fields: before }))
+
+    expect(draftStore(storage, "person-1", "A1").read()).toEqual(draftWith({ words: "Begun" }))
   })
 
   it("keeps each person's drafts and each action's apart", () => {
