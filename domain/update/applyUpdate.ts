@@ -91,7 +91,9 @@ function isWholeDone({ byWhen }: Action, { asked, at }: Answer, { othersParts }:
 /** What repeats is done for this time, and goes on. */
 function reachedStatus({ status, byWhen }: Action, { asked }: Answer, isDone: boolean): Status {
   if (isDone) return statusWhenDone(byWhen)
-  return asked?.status === "complete" ? "under way" : (asked?.status ?? status)
+  // Completed for all, it is not opened again by a member who says no more than that.
+  if (asked?.status === "complete") return status === "complete" ? status : "under way"
+  return asked?.status ?? status
 }
 
 type Reached = { status: Status; isDone: boolean; isSaid: boolean; stageLabel: string | null; on: Day }

@@ -59,3 +59,9 @@ type Refreshing = { refresh: { action: { verb: string; data: Record<string, unkn
 
 /** What Teams presses when it draws a card anew. */
 export const refreshOf = (card: unknown) => (card as Refreshing).refresh.action
+
+/** What stands in a card's inputs, by their ids. */
+export const inputsAsDrawn = (card: unknown): Record<string, string> =>
+  Object.fromEntries(
+    inputsOf(card).flatMap(({ id, value }) => (value === undefined ? [] : [[String(id), String(value)]])),
+  )

@@ -179,6 +179,13 @@ describe("a group's action", () => {
     expect(judged.after.byWhen.stages.map(stage => stage.doneOn)).toEqual([null])
   })
 
+  it("that was completed for all stays so when a member says complete of it too", () => {
+    const byWhen = aByWhen({ stages: [aStage({ latest: "2026-12-01", doneOn: "2026-11-20" })] })
+    const done = anAction({ byWhen, status: "complete" })
+    const { after } = apply(done, { asked: asked("complete"), words: "Ours too." }, { othersParts: "to come" })
+    expect(after).toMatchObject({ status: "complete", byWhen, progress: "Ours too." })
+  })
+
   it("is complete when the last member completes its part", () => {
     expect(apply(anAction(), { asked: asked("complete") }, { othersParts: "done" }).after.status).toBe("complete")
   })
