@@ -8,7 +8,13 @@ import type { FastifyInstance } from "fastify"
  */
 export function closePromptly(server: FastifyInstance): void {
   const open = new Set<Socket>()
-  const answering = new Set<Socket>()
+  /** How many requests on it are being answered: a second may have come behind the first. */
+  const answering = new Map<Socket, number>()
+  const count = (socket: Socket, by: 1 | -1) => {
+    const now = (answering.get(socket) ?? 0) + by
+    if (now > 0) answering.set(socket, now)
+    else answering.delete(socket)
+  }
   let isClosing = false
   server.server.on("connection", socket => {
     if (isClosing) return socket.destroy()
@@ -16,10 +22,10 @@ export function closePromptly(server: FastifyInstance): void {
     socket.once("close", () => open.delete(socket))
   })
   server.server.on("request", ({ socket }, response) => {
-    answering.add(socket)
+    count(socket, 1)
     response.once("close", () => {
-      answering.delete(socket)
-      if (isClosing) socket.destroySoon()
+      count(socket, -1)
+      if (isClosing && !answering.has(socket)) socket.destroySoon()
     })
   })
   server.addHook("preClose", done => {

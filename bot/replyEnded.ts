@@ -7,6 +7,7 @@ import type { ReplyRow } from "#domain/update/reply.ts"
 import type { Clock, Work } from "#domain/work/ports.ts"
 import type { CardContext } from "./cards/cardContext.ts"
 import { nextOpen, plainView, reminderCard, summaryOf } from "./cards/reminderCard.ts"
+import { wishedAside } from "./cards/wishedAside.ts"
 import type { TeamsMessenger } from "./messenger.ts"
 import { isBeingChanged } from "./openForm.ts"
 
@@ -40,7 +41,7 @@ async function bringUpToDate({ work, messenger, context, register, clock }: Part
   if (delivered === null || isBeingChanged(row, clock)) return
   const answers = await answersOf(work, row)
   const elsewhere = answersElsewhere(reminder, register())
-  if (nextOpen(reminder, answers, 0, elsewhere) !== null) return
+  if (nextOpen(reminder, answers, 0, elsewhere) !== null || wishedAside(reminder, context()) !== null) return
   const card = reminderCard({ ...plainView(reminder), answers, elsewhere, open: null }, context())
   await messenger.update(to, delivered, card, summaryOf(reminder, context().words))
 }

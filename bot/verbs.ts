@@ -19,7 +19,12 @@ export const verbs = {
   noChangeToAll: z.object(onCard),
   sendAll: z.object(onCard),
   changeAnswer: z.object(onItem),
-  showCard: z.object({ ...onCard, leave: item.optional(), open: item.optional() }),
+  showCard: z.object({
+    ...onCard,
+    leave: item.optional(),
+    open: item.optional(),
+    leaveAside: z.string().max(40).optional(),
+  }),
   showMore: z.object(onCard),
   openAside: z.object({ ...aside, what: z.enum([...asideKinds, "choose"]) }),
   sendAside: z.object({ ...aside, what: z.enum(asideKinds) }),
@@ -75,6 +80,7 @@ export const inputsOf = (item: number, draft: Draft): Record<string, string> => 
 
 /** Inputs of the one aside that is open, of a decision, and of a choice of hour and route. */
 export const asideIds = {
+  starts: "aside:starts",
   day: "aside:day",
   words: "aside:words",
   reason: "aside:reason",
@@ -83,6 +89,9 @@ export const asideIds = {
   postWords: "aside:postWords",
   person: "aside:person",
 } as const satisfies Filled
+/** Not shown: which aside these stand in. */
+export const asideNameId = "aside:name"
+
 /** What stands in the open aside, by the names of its inputs. */
 export const asideTyped = (inputs: Inputs): Record<string, string> =>
   Object.fromEntries(

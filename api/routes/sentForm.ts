@@ -1,4 +1,5 @@
 // The tab's form for an update: its name in the lists, and what its reader sent last, so that it can be changed.
+import { namedStages } from "#domain/byWhen/currentStages.ts"
 import { type Day, daysBetween, londonDay } from "#domain/day/day.ts"
 import { inOrder } from "#domain/update/history.ts"
 import type { Register } from "#domain/update/register.ts"
@@ -18,18 +19,20 @@ type Setting = { register: Register; today: Day }
 
 /** Null where somebody else, or another form, has spoken since. */
 export function sentBy(readerId: string, actionKey: string, { register, today }: Setting): ActionAnswer["sent"] {
-  const last = inOrder(register.updatesOf(actionKey)).at(-1)
-  const form = last && formOf(last, formsOf(readerId, actionKey))
-  if (!form || last.held !== null || daysBetween(londonDay(last.at), today) > longestDays) return null
-  const status = last.asked?.status ?? last.before?.status
-  if (!status) return null
+  const updates = inOrder(register.updatesOf(actionKey))
+  const last = updates.at(-1)
+  const forms = formsOf(readerId, actionKey)
+  const form = last && formOf(last, forms)
+  // "No change" has nothing in it to change.
+  if (!form || last.held !== null || last.kind !== "progress" || !last.asked) return null
+  if (daysBetween(londonDay(last.at), today) > longestDays) return null
+  const first = updates.find(update => formOf(update, forms)?.formId === form.formId)
   return {
     ...form,
+    stages: first?.before ? namedStages(first.before.byWhen) : [],
     at: last.at,
     fields: {
-      status,
-      closedBecause: last.asked?.closedBecause ?? null,
-      forecast: last.asked?.forecast ?? null,
+      ...{ status: last.asked.status, closedBecause: last.asked.closedBecause, forecast: last.asked.forecast },
       words: last.words,
       wordsForColleagues: last.wordsForColleagues,
       stageLabel: last.stageLabel,

@@ -54,6 +54,15 @@ const patienceMilliseconds = 10_000
  */
 export function openSqliteWork(file: string, patience = patienceMilliseconds): Work & { close(): void } {
   const lock = file === ":memory:" ? null : takeLock(file, patience)
+  try {
+    return openHeld(file, lock)
+  } catch (error) {
+    lock?.close()
+    throw error
+  }
+}
+
+function openHeld(file: string, lock: DatabaseSync | null): Work & { close(): void } {
   const db = new DatabaseSync(file, { timeout: 5000 })
   db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
   db.exec(schema)

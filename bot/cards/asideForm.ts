@@ -5,7 +5,7 @@ import type { Reminder } from "#domain/reminder/reminder.ts"
 import { type AsideKind, asideKinds, type Choices } from "#domain/request/readAside.ts"
 import { wordReading } from "#domain/words/wordByWhen.ts"
 import type { MessageId, Words } from "#domain/words/words.ts"
-import { asideIds } from "../verbs.ts"
+import { asideIds, asideNameId } from "../verbs.ts"
 import type { CardContext } from "./cardContext.ts"
 import { actionSet, container, type Element, fact, press, rich, run, small } from "./elements.ts"
 
@@ -13,15 +13,18 @@ export type Aside = Choices & {
   /** The item it is about; null for all that are not answered yet. */
   at: number | null
   what: AsideKind | "choose"
-  /** What was typed before it was refused, and why. */
+  /** What stands in it: typed before it was refused, or read from what somebody wrote; and why it was refused. */
   typed: Readonly<Record<string, string>>
   fault: string | null
 }
 
+/** Names the form that is open, so that what stands in it is not taken for another's. */
+export const asideName = ({ at, what }: Pick<Aside, "at" | "what">): string => `${what} ${at ?? "all"}`
+
 export function asideForm(reminder: Reminder, aside: Aside, context: CardContext): Element {
   const { words } = context
   const about = { card: reminder.key, ...(aside.at === null ? {} : { item: aside.at }) }
-  const leave = press("showCard", words.say("aside.leave"), { card: reminder.key })
+  const leave = press("showCard", words.say("aside.leave"), { card: reminder.key, leaveAside: asideName(aside) })
   const reference = aside.at === null ? null : (reminder.items[aside.at]?.reference ?? "")
   const title = reference === null ? words.say("aside.forAll") : words.say("aside.forOne", { reference })
   const head = rich([run(title, { weight: "Bolder" })])
@@ -43,6 +46,7 @@ export function asideForm(reminder: Reminder, aside: Aside, context: CardContext
     ]),
     ...(aside.fault === null ? [] : [rich([run(`▲\u00A0${aside.fault}`, { color: "Attention", weight: "Bolder" })])]),
     ...inputsOf[what](reminder, aside, context),
+    { type: "Input.Text", id: asideNameId, isVisible: false, value: asideName(aside) },
     actionSet([send, leave]),
   ]
   return container(items, { style: "emphasis", spacing: "Small" })
@@ -52,7 +56,7 @@ type Inputs = (reminder: Reminder, aside: Aside, context: CardContext) => Elemen
 
 const inputsOf: Record<AsideKind, Inputs> = {
   remindOn: (_reminder, aside, { words, today }) => [
-    ...dayInput(words.say("aside.remindOn.day"), aside, { words, today }),
+    ...dayInput("day", words.say("aside.remindOn.day"), aside, { words, today }),
     small(words.say("aside.remindOn.means")),
   ],
   laterDate: (reminder, aside, { words, today }) => {
@@ -72,7 +76,7 @@ const inputsOf: Record<AsideKind, Inputs> = {
       textInput(asideIds.words, words.say("aside.laterDate.words"), aside, {
         placeholder: words.say("aside.laterDate.wordsHint"),
       }),
-      ...dayInput(words.say("aside.laterDate.day"), aside, { words, today }),
+      ...dayInput("day", words.say("aside.laterDate.day"), aside, { words, today }),
       textInput(asideIds.reason, words.say("aside.laterDate.reason"), aside, { isMultiline: true }),
       small(words.say("aside.laterDate.means")),
     ]
@@ -90,7 +94,8 @@ const inputsOf: Record<AsideKind, Inputs> = {
     small(words.say("aside.handOver.means")),
   ],
   away: (_reminder, aside, { words, today }) => [
-    ...dayInput(words.say("aside.away.day"), aside, { words, today }),
+    ...dayInput("starts", words.say("aside.away.starts"), aside, { words, today }),
+    ...dayInput("day", words.say("aside.away.day"), aside, { words, today }),
     ...choices(
       asideIds.person,
       words.say(isLong(aside.people) ? "aside.away.findPerson" : "aside.away.person"),
@@ -106,11 +111,17 @@ const same = (text: string) => ({ title: text, value: text })
 
 const typedIn = (id: string, { typed }: Aside) => (typed[id] ? { value: typed[id] } : {})
 
-/** A date field follows the browser's language and may show the month first: what stands in it is said in words too. */
-function dayInput(label: string, aside: Aside, { words, today }: Pick<CardContext, "words" | "today">): Element[] {
-  const { [asideIds.day]: day = "" } = aside.typed
-  const said = isRealDay(day) ? [fact(words.say("aside.dayChosen"), words.date(day))] : []
-  return [{ type: "Input.Date", id: asideIds.day, label, min: today, ...typedIn(asideIds.day, aside) }, ...said]
+/** A date field follows the browser's language and may show the month first: what was read is said in words too. */
+function dayInput(
+  part: "starts" | "day",
+  label: string,
+  aside: Aside,
+  { words, today }: Pick<CardContext, "words" | "today">,
+): Element[] {
+  const id = asideIds[part]
+  const day = aside.typed[id] ?? ""
+  const said = isRealDay(day) ? [fact(words.say("card.readAs"), words.date(day))] : []
+  return [{ type: "Input.Date", id, label, min: today, ...typedIn(id, aside) }, ...said]
 }
 
 const textInput = (id: string, label: string, aside: Aside, further: Record<string, unknown> = {}): Element => ({

@@ -69,10 +69,12 @@ function isAnswered({ answers, elsewhere }: Answered, reminder: Reminder, at: nu
   return Boolean(answers.get(key)?.length) || elsewhere.has(key)
 }
 
-export function reminderCard(view: ReminderView, context: CardContext): Card {
+export function reminderCard(given: ReminderView, context: CardContext): Card {
   const { words, teamsAppId } = context
-  const { reminder, notice } = view
-  const shown = shownItems(view, context)
+  const { reminder, notice } = given
+  const shown = shownItems(given, context)
+  const isDrawn = given.aside?.at == null || shown.includes(given.aside.at)
+  const view = isDrawn ? given : { ...given, aside: null }
   const exempt = exemptCount(reminder, context)
   const count = shown.length
   const unanswered = shown.filter(at => !isAnswered(view, reminder, at))
@@ -100,7 +102,7 @@ export function reminderCard(view: ReminderView, context: CardContext): Card {
     ...escalatedLines(reminder, context),
     ...(notice?.at === null ? [notice.isRefusal ? notTaken(notice.text) : justTaken(notice.text)] : []),
     ...forAll(view, unanswered.length, context),
-    ...(isLeftAlone(view) ? [small(words.say("card.leftAlone"))] : []),
+    ...endedWish(view, words),
     ...(reminder.proposed ? recordAll(view, unanswered, words) : []),
     ...(count === 0 ? [] : [small(words.say("card.disclosure"))]),
   ]
@@ -209,19 +211,29 @@ function itemElements(view: ReminderView, at: number, context: CardContext): Ele
   if (!item) return []
   const answers = answersOf(view, at)
   const last = answers.at(-1)
-  const isOpen = view.open === at && view.aside?.at !== at
-  if (last && view.open !== at && !view.drafts.has(at)) return answeredItem(view.reminder, at, last, context)
+  const aside = view.aside?.at === at ? [asideForm(view.reminder, view.aside, context)] : []
+  const isOpen = view.open === at && aside.length === 0
+  if (last && view.open !== at && !view.drafts.has(at))
+    return [...answeredItem(view.reminder, at, last, context), ...wishBelow(view, at, context), ...aside]
   const other = view.elsewhere.get(itemKey(item))
-  if (!last && other) return answeredElsewhere(view.reminder, at, other, context)
+  if (!last && other)
+    return [...answeredElsewhere(view.reminder, at, other, context), ...wishBelow(view, at, context), ...aside]
   const draft = view.drafts.get(at) ?? null
   const isHeld = holdsAllForms(view.reminder) || view.open === at || (draft !== null && saysSomething(draft, item))
   return [
     itemHead(view.reminder, at, context),
     ...readAs(view.reminder, at, draft, context),
     ...(view.notice?.at === at ? [justTaken(view.notice.text)] : askedFor(item.actionKey, context)),
-    ...(view.aside?.at === at ? [asideForm(view.reminder, view.aside, context)] : []),
+    ...aside,
     ...(isHeld ? [itemForm({ reminder: view.reminder, at, answers, draft, isOpen }, context)] : []),
   ]
+}
+
+/** What was asked for beside the answer that stands above it. */
+function wishBelow({ reminder, notice }: ReminderView, at: number, context: CardContext): Element[] {
+  if (notice?.at === at) return [justTaken(notice.text)]
+  const actionKey = reminder.items[at]?.actionKey
+  return actionKey !== undefined && actionKey === reminder.wished?.actionKey ? askedFor(actionKey, context) : []
 }
 
 const linkLine = (text: string, title: string, teamsAppId: string): Element =>
@@ -243,9 +255,11 @@ function forAll(view: ReminderView, left: number, context: CardContext): Element
   return [container([rich([run(words.say("card.nothingToAdd"))]), presses], { separator: true, spacing: "Medium" })]
 }
 
-/** What was asked for stood alone on the card, and its form was closed. */
-const isLeftAlone = ({ reminder, aside, notice }: ReminderView): boolean =>
-  reminder.proposed !== undefined && reminder.items.length === 0 && aside === null && notice === null
+/** What became of what was asked for; at an item it is told there. */
+function endedWish({ reminder: { wished }, aside, notice }: ReminderView, words: Words): Element[] {
+  if (wished?.actionKey !== null || wished.ended === undefined || aside !== null || notice !== null) return []
+  return [wished.ended === "" ? small(words.say("card.leftAlone")) : justTaken(wished.ended)]
+}
 
 /** One press for everything that was read without doubt, named where there is more; what is left over then is unsure. */
 function recordAll({ reminder }: ReminderView, open: readonly number[], words: Words): Element[] {

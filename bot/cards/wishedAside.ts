@@ -6,7 +6,7 @@ import type { Aside } from "./asideForm.ts"
 import type { CardContext } from "./cardContext.ts"
 
 export function wishedAside({ items, wished }: Reminder, { register }: CardContext): Aside | null {
-  if (!wished) return null
+  if (!wished || wished.ended !== undefined) return null
   const { actionKey, what, filled, personId } = wished
   const at = actionKey === null ? null : items.findIndex(item => item.actionKey === actionKey)
   // On another of the cards that answer the same words.

@@ -8,6 +8,7 @@ export const changeAnswer: Press<"changeAnswer"> = (ports, { actor, data, inputs
     if (!own.row.body.content.items[data.item]) return sentence(ports.words, "card.notUnderstood")
     await noteChange(ports, own.row)
     return showReminder(ports, own, {
+      inputs,
       drafts: draftsIn(own.row, inputs, [data.item]),
       open: () => data.item,
       otherwise: sentence(ports.words, "card.isTooFullToShow"),

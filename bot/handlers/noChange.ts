@@ -17,6 +17,7 @@ export const noChange: Press<"noChange"> = (ports, { actor, data, inputs }) =>
     const [taken] = await ports.takeReplies([{ actor, via: "card", form, answered: unchanged }])
     if (taken?.kind !== "taken") return refused(ports.words, taken?.why ?? "unknown action", item.reference)
     return showReminder(ports, own, {
+      inputs,
       drafts: draftsIn(own.row, inputs, [data.item]),
       open: (answers, elsewhere) => nextOpen(reminder, answers, data.item + 1, elsewhere),
       otherwise: sentence(ports.words, "card.isTooFull", about),

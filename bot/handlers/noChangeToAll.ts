@@ -20,6 +20,7 @@ export const noChangeToAll: Press<"noChangeToAll"> = (ports, { actor, data, inpu
     if (first?.kind === "refused" && taken.every(it => it.kind === "refused"))
       return refused(ports.words, first.why, left[0]?.item.reference ?? "")
     return showReminder(ports, own, {
+      inputs,
       drafts: new Map(),
       open: (answers, elsewhere) => nextOpen(own.row.body.content, answers, 0, elsewhere),
       otherwise: sentence(ports.words, "card.isTooFullToShow"),

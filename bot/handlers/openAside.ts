@@ -14,6 +14,7 @@ export const openAside: Press<"openAside"> = (ports, { actor, data, inputs }) =>
     // A refresh brings what stood in the form; one that is only chosen now begins empty.
     const typed = what === "choose" ? {} : asideTyped(inputs)
     return showReminder(ports, own, {
+      inputs,
       drafts: draftsIn(own.row, inputs, []),
       open: () => at,
       otherwise: sentence(ports.words, "card.isTooFullToShow"),

@@ -36,6 +36,7 @@ export const sendAll: Press<"sendAll"> = (ports, { actor, data, inputs }) =>
     if (refusals[0] && taken.length === 1) return refusals[0]
     const sent = left.filter((_, at) => taken[at]?.kind === "taken").map(({ at }) => at)
     return showReminder(ports, own, {
+      inputs,
       drafts: draftsIn(own.row, inputs, sent),
       open: (now, elsewhere) => nextOpen(reminder, now, 0, elsewhere),
       otherwise: refusals[0] ?? sentence(ports.words, "card.isTooFullToShow"),

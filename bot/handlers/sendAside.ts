@@ -8,10 +8,12 @@ import { choicesNear, type Filled, filledParts, readAside } from "#domain/reques
 import type { RequestRow } from "#domain/request/requestRow.ts"
 import { type AskIncoming, takeRequest } from "#domain/request/takeRequest.ts"
 import { type LeftOut, wordAsked, wordAskRefusal, wordLeftOut } from "#domain/words/wordAside.ts"
+import { asideName } from "../cards/asideForm.ts"
 import { nextOpen } from "../cards/reminderCard.ts"
 import { asideIds, asideTyped, textIn } from "../verbs.ts"
 import { type BotPorts, type Press, sentence } from "./handler.ts"
 import { draftsIn, type OwnCard, showReminder, withReminder } from "./showReminder.ts"
+import { endWish } from "./wish.ts"
 
 type Inputs = Readonly<Record<string, unknown>>
 
@@ -32,6 +34,7 @@ export const sendAside: Press<"sendAside"> = (ports, { actor, data, inputs }) =>
       incomingOf(own, data.card, actor),
     )
     const shared = {
+      inputs,
       drafts: draftsIn(own.row, inputs, []),
       otherwise: sentence(ports.words, "card.isTooFullToShow"),
     }
@@ -50,18 +53,22 @@ export const sendAside: Press<"sendAside"> = (ports, { actor, data, inputs }) =>
       const otherwise = { kind: "sentence" as const, text: fault }
       return showReminder(ports, own, { ...shared, otherwise, open: () => data.item ?? null, aside })
     }
-    return showReminder(ports, own, {
-      ...shared,
-      // Never one further up: what was just taken is to be seen where it was pressed.
-      open: (answers, elsewhere) => {
-        const next = nextOpen(reminder, answers, (data.item ?? -1) + 1, elsewhere)
-        return data.item !== undefined && next !== null && next <= data.item ? null : next
+    const text = [wordAsked(data.what, taken, setting), ...wordLeftOut(data.what, refused, filled, setting)].join(" ")
+    const at = data.item ?? null
+    const row = await endWish(ports, own.row, asideName({ at, what: data.what }), text)
+    return showReminder(
+      ports,
+      { ...own, row },
+      {
+        ...shared,
+        // Never one further up: what was just taken is to be seen where it was pressed.
+        open: (answers, elsewhere) => {
+          const next = nextOpen(reminder, answers, (data.item ?? -1) + 1, elsewhere)
+          return data.item !== undefined && next !== null && next <= data.item ? null : next
+        },
+        notice: { at, text },
       },
-      notice: {
-        at: data.item ?? null,
-        text: [wordAsked(data.what, taken, setting), ...wordLeftOut(data.what, refused, filled, setting)].join(" "),
-      },
-    })
+    )
   })
 
 /** What was taken of it, and what was not. */

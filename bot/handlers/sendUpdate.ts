@@ -25,6 +25,7 @@ export const sendUpdate: Press<"sendUpdate"> = (ports, { actor, data, inputs }) 
     if (taken?.kind !== "taken") return refused(ports.words, taken?.why ?? "unknown action", item.reference)
     await endChange(ports, own.row)
     return showReminder(ports, own, {
+      inputs,
       drafts: draftsIn(own.row, inputs, [data.item]),
       open: (answers, elsewhere) => nextOpen(reminder, answers, data.item + 1, elsewhere),
       otherwise: sentence(ports.words, "card.isTooFull", { reference: item.reference }),

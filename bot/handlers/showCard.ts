@@ -5,6 +5,7 @@ import { nextOpen } from "../cards/reminderCard.ts"
 import { endChange } from "../openForm.ts"
 import { type Press, sentence } from "./handler.ts"
 import { draftsIn, showReminder, withReminder } from "./showReminder.ts"
+import { endWish } from "./wish.ts"
 
 export const showCard: Press<"showCard"> = (ports, { actor, data, inputs }) =>
   withReminder(
@@ -12,15 +13,21 @@ export const showCard: Press<"showCard"> = (ports, { actor, data, inputs }) =>
     actor,
     data.card,
     async own => {
-      const reminder = own.row.body.content
-      if (data.leave !== undefined) await endChange(ports, own.row)
-      const typed = draftsIn(own.row, inputs, data.leave === undefined ? [] : [data.leave])
+      const row = data.leaveAside ? await endWish(ports, own.row, data.leaveAside, "") : own.row
+      const reminder = row.body.content
+      if (data.leave !== undefined) await endChange(ports, row)
+      const typed = draftsIn(row, inputs, data.leave === undefined ? [] : [data.leave])
       const { open } = data
-      return showReminder(ports, own, {
-        drafts: typed.size > 0 ? typed : proposedDrafts(reminder, await answersOf(ports.work, own.row)),
-        open: (answers, elsewhere) => open ?? nextOpen(reminder, answers, 0, elsewhere),
-        otherwise: sentence(ports.words, "card.isTooFullToShow"),
-      })
+      return showReminder(
+        ports,
+        { ...own, row },
+        {
+          inputs,
+          drafts: typed.size > 0 ? typed : proposedDrafts(reminder, await answersOf(ports.work, row)),
+          open: (answers, elsewhere) => open ?? nextOpen(reminder, answers, 0, elsewhere),
+          otherwise: sentence(ports.words, "card.isTooFullToShow"),
+        },
+      )
     },
     "look",
   )

@@ -8,6 +8,7 @@ import type { Aside } from "../cards/asideForm.ts"
 import { bytesOf, cardLimitBytes, isTest, type ReminderView, reminderCard, summaryOf } from "../cards/reminderCard.ts"
 import { type Draft, draftOf } from "../verbs.ts"
 import { type BotPorts, type Pressed, sentence } from "./handler.ts"
+import { openWish } from "./wish.ts"
 
 /** A card and the items on it that this person may answer; null for all, when the card was sent to them. */
 export type OwnCard = { row: ReminderRow; only: readonly number[] | null }
@@ -23,6 +24,8 @@ export function draftsIn(row: ReminderRow, inputs: Readonly<Record<string, unkno
 }
 
 type Opened = {
+  /** What the press came with. */
+  inputs: Readonly<Record<string, unknown>>
   drafts: ReadonlyMap<number, Draft>
   open: (answers: ReminderView["answers"], elsewhere: ReminderView["elsewhere"]) => number | null
   /** What is said when the card cannot be drawn anew because too much is typed on it: it then stays as it is. */
@@ -36,7 +39,7 @@ export async function showReminder(ports: BotPorts, { row, only }: OwnCard, open
   const reminder = row.body.content
   const elsewhere = answersElsewhere(reminder, ports.register())
   const open = opened.open(answers, elsewhere)
-  const { drafts, aside = null, notice = null } = opened
+  const { drafts, aside = openWish(reminder, opened.inputs, ports.context()), notice = null } = opened
   const card = reminderCard({ reminder, answers, elsewhere, drafts, open, only, aside, notice }, ports.context())
   if (bytesOf(card) > cardLimitBytes) return opened.otherwise
   return { kind: "card", card, summary: summaryOf(reminder, ports.words) }

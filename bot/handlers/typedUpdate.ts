@@ -50,6 +50,8 @@ export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
     const sentence = ports.words.say(id, { references: references.join(", ") })
     await ports.messenger.sendText(said.conversation, sentence)
   }
+  // What was said of an exempt action is not repeated here.
+  if (elsewhere["chat.isExempt"].length > 0) return
   // That an action took nothing was just said; what else was said of it is told.
   const isTold = (words: string) =>
     foreign.some(reference => words.includes(reference)) && isBareStatus(words, foreign, vocabulary)
@@ -71,6 +73,7 @@ function otherReferences({ text, actor }: Said, mine: PersonToAsk, register: Reg
   const complete = references(ended.filter(({ status }) => status === "complete"))
   const closed = references(ended).filter(reference => !complete.includes(reference))
   return {
+    "chat.isExempt": references(mine.exempt.map(({ action }) => action)),
     "chat.isComplete": complete,
     "chat.isClosed": closed,
     "chat.notYours": references(others).filter(
@@ -97,15 +100,32 @@ function withoutUnnamed(
     candidates.some(one => one.actionKey === actionKey && named.has(sameReference(one.reference)))
   const kept = reading.proposals.filter(proposal => proposal.isSure || isNamed(proposal))
   const left = reading.proposals.filter(proposal => !kept.includes(proposal)).map(({ words }) => words)
-  const words = [...new Set(left)].filter(each => each !== "")
-  return { ...reading, proposals: kept, notUnderstood: [...reading.notUnderstood, ...words] }
+  const { wish } = reading
+  const ofNamed = candidates.some(({ actionKey, reference }) => {
+    return actionKey === wish?.actionKey && named.has(sameReference(reference))
+  })
+  const isWishKept = wish?.kind === "away" || ofNamed
+  const words = [...new Set([...left, ...(wish && !isWishKept ? [wish.words] : [])])].filter(each => each !== "")
+  return {
+    proposals: kept,
+    wish: isWishKept ? wish : null,
+    notUnderstood: [...reading.notUnderstood, ...words],
+  }
 }
 
-type Wishing = Parameters<typeof readWish>[1] & { personId: string }
+type Wishing = Parameters<typeof readWish>[1] & { register: Register }
+
+/** Nobody else is asked, so that it makes no difference whether they are there. */
+const isInPost = (personId: string, { posts }: Register): boolean =>
+  [...posts.values()].some(({ holder, updater, standIn }) =>
+    [holder, updater, standIn].some(person => person?.id === personId),
+  )
 
 /** Its form is shown filled in where it is known what it is about: being away is about no action. */
-function wishedIn({ wish }: WordsReading, { personId, ...setting }: Wishing): Wished | undefined {
-  if (!wish || (wish.actionKey === null && wish.kind !== "away")) return undefined
+function wishedIn({ wish }: WordsReading, setting: Wishing): Wished | undefined {
+  const { register, personId } = setting
+  if (!wish) return undefined
+  if (wish.actionKey === null && !(wish.kind === "away" && isInPost(personId, register))) return undefined
   return { actionKey: wish.actionKey, personId, ...readWish(wish, setting) }
 }
 

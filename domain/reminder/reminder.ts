@@ -94,6 +94,8 @@ export const Wished = z.object({
   what: z.enum(asideKinds),
   filled: z.partialRecord(z.enum(filledParts), z.string()),
   personId: z.string(),
+  /** What became of it, once it was sent or left; empty when it was left. */
+  ended: z.string().optional(),
 })
 export type Wished = z.infer<typeof Wished>
 

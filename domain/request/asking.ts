@@ -40,6 +40,7 @@ export type AskRefusal =
   | "no such post"
   | "same post"
   | "own stand-in"
+  | "ends first"
   | "already asked"
   | "nobody decides"
   | "of a group"
@@ -52,6 +53,18 @@ export function refuseDay(kind: keyof typeof farthest, day: Day | null, today: D
   if (day === null || !isRealDay(day)) return "no day"
   if (kind === "absence" ? day < today : day <= today) return "day is past"
   return day > addDays(today, farthest[kind]) ? "too far" : null
+}
+
+export function refuseAbsence(
+  asking: Extract<Asking, { kind: "absence" }>,
+  from: Person,
+  today: Day,
+): AskRefusal | null {
+  const { starts, until, standIn } = asking
+  if (standIn?.id === from.id) return "own stand-in"
+  if (starts !== null && !isRealDay(starts)) return "no day"
+  if (starts !== null && until !== null && isRealDay(until) && until < starts) return "ends first"
+  return refuseDay("absence", until, today)
 }
 
 /** What is wrong with a later date beyond its day. */

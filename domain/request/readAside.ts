@@ -9,7 +9,7 @@ import type { Asking } from "./asking.ts"
 export const asideKinds = ["remindOn", "laterDate", "handOver", "away"] as const
 export type AsideKind = (typeof asideKinds)[number]
 
-export const filledParts = ["day", "words", "reason", "stage", "post", "postWords", "person"] as const
+export const filledParts = ["starts", "day", "words", "reason", "stage", "post", "postWords", "person"] as const
 /** Text as it was typed or chosen; empty for nothing. */
 export type Filled = Record<(typeof filledParts)[number], string>
 
@@ -29,7 +29,8 @@ export function readAside(
 ): Asking[] {
   const day = isDay.test(filled.day) ? filled.day : null
   const { reason } = filled
-  if (what === "away") return [{ kind: "absence", starts: null, until: day, standIn: standInOf(filled, setting) }]
+  if (what === "away")
+    return [{ kind: "absence", starts: startsIn(filled, setting), until: day, standIn: standInOf(filled, setting) }]
   if (what === "remindOn") return actionKeys.map(actionKey => ({ kind: "remind me on", actionKey, until: day }))
   if (what === "handOver") {
     const toKey = postIn(filled, setting)
@@ -75,6 +76,10 @@ function postIn({ post, postWords }: Filled, { register }: AsideSetting): string
 }
 
 export const plain = (text: string): string => text.trim().toLocaleLowerCase().replaceAll(/\s+/g, " ")
+
+/** Null for today. */
+const startsIn = ({ starts }: Filled, { today }: AsideSetting): Day | null =>
+  isDay.test(starts) && starts > today ? starts : null
 
 function standInOf({ person }: Filled, { register }: AsideSetting): Person | null {
   if (person === "") return null

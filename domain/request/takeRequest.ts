@@ -9,7 +9,7 @@ import type { Register } from "../update/register.ts"
 import { answeringPosts, rolesInForum, rolesOnAction } from "../update/rolesOf.ts"
 import { type Update, wordsLimit } from "../update/update.ts"
 import type { Clock, Ids, Work } from "../work/ports.ts"
-import { type Asking, type AskRefusal, refuseDay, refuseLaterDate } from "./asking.ts"
+import { type Asking, type AskRefusal, refuseAbsence, refuseDay, refuseLaterDate } from "./asking.ts"
 import type { RequestBody, RequestRow } from "./requestRow.ts"
 import { whoDecides } from "./whoDecides.ts"
 
@@ -66,8 +66,7 @@ function refuse(
 ): AskRefusal | null {
   const today = ports.clock.today()
   if (asking.kind === "preference") return null
-  if (asking.kind === "absence")
-    return asking.standIn?.id === actor.id ? "own stand-in" : refuseDay("absence", asking.until, today)
+  if (asking.kind === "absence") return refuseAbsence(asking, actor, today)
   if (!action) return "unknown action"
   const setting = { register, personId: actor.id, today }
   if (asking.kind === "agenda") {

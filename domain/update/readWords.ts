@@ -3,10 +3,10 @@ import type { Day } from "../day/day.ts"
 import { isBareStatus, isEmpty, isNothingBut, type Segment, segmentsOf, trimmed } from "./read/readClauses.ts"
 import type { Candidate, Proposal, WordsReading } from "./read/reading.ts"
 import { candidatesIn, isPlainRange } from "./read/readRanges.ts"
-import { leavesOpen, referencesIn, sameReference } from "./read/readReferences.ts"
+import { referencesIn, sameReference } from "./read/readReferences.ts"
 import { sharingWords, type TellingWords, tellingWords } from "./read/readSharedWords.ts"
 import { has, type Span, type Stretch, spansOf } from "./read/readSpans.ts"
-import { readStatus, statusEnd, unread } from "./read/readStatus.ts"
+import { doubtOfEither, readStatus, statusEnd, unread } from "./read/readStatus.ts"
 import type { Vocabulary, WishKind } from "./read/readVocabulary.ts"
 import { findWish } from "./read/readWishes.ts"
 
@@ -26,7 +26,7 @@ type Item = {
   stretches: Stretch[]
   holes: readonly Hole[]
   /** Known before the words are read. */
-  doubt: "which action" | "which status" | null
+  doubt: "which action" | "which status" | "either" | null
   /** Said of a range, and not of this action by its own reference. */
   isByRange: boolean
 }
@@ -112,8 +112,9 @@ function readSegment(desk: Desk, segment: Segment) {
   // "the work moved from 2.1 to 2.3" is no range of actions.
   const isInSentence = ranges.length > 0 && lead === null && !opensWithSaying(desk, segment, mentions)
   const isPlain = ranges.every(range => isPlainRange(desk.candidates, segment, range))
-  const isUnclear = isShared || isCut || isInSentence || !isPlain || leavesOpen(named, spansIn(desk, segment))
-  const doubt = segment.isTurned ? "which status" : isUnclear ? "which action" : null
+  const isUnclear = isShared || isCut || isInSentence || !isPlain
+  const isEither = named.some(group => group.isEither)
+  const doubt = segment.isTurned ? "which status" : isUnclear ? "which action" : isEither ? "either" : null
   const holes = mentions.map(({ parts, from, to }) => ({ from: parts[0]?.from ?? from, to, isOther: true }))
   if (lead)
     return found.length > 0
@@ -149,8 +150,7 @@ function say(
     ? []
     : candidates.map(candidate => addTo(desk, { candidate, stretches: [said], holes, doubt, isByRange }))
   desk.last = { items, wish: null }
-  if (wish)
-    askFor(desk, wish.kind, { from: wish.from, to: body.to }, candidates.length === 1 ? candidates[0] : undefined)
+  if (wish) askFor(desk, wish.kind, { from: wish.from, to: body.to }, doubt === "which action" ? [] : candidates)
 }
 
 /** What is said of an action by name stands before what is said of a range it lies in, which is handed back. */
@@ -170,9 +170,9 @@ function addTo(desk: Desk, item: Item): Item {
 }
 
 /** One wish a message; a second is handed back rather than dropped. */
-function askFor(desk: Desk, kind: WishKind, stretch: Stretch, candidate: Candidate | undefined) {
+function askFor(desk: Desk, kind: WishKind, stretch: Stretch, of: readonly Candidate[]) {
   if (desk.wish) return keepUnread(desk, desk.text.slice(stretch.from, stretch.to))
-  desk.wish = { kind, candidate: candidate ?? null, stretch }
+  desk.wish = { kind, candidate: of.length === 1 ? (of[0] ?? null) : null, stretch }
   if (desk.last?.items.length === 0) desk.last = { items: [], wish: stretch }
 }
 
@@ -200,8 +200,8 @@ function readUnreferenced(desk: Desk, segment: Segment) {
     )
   const wish = isForeign ? null : findWish(spans)
   if (wish && isEmpty(desk.text.slice(segment.from, wish.from))) {
-    const items = desk.last?.items ?? []
-    return askFor(desk, wish.kind, segment, items.length === 1 ? items[0]?.candidate : undefined)
+    const said = (desk.last?.items ?? []).map(({ candidate }) => candidate)
+    return askFor(desk, wish.kind, segment, said)
   }
   if (isForeign) desk.last = null
   else if (desk.last && !isSaidOfOthers(desk, spans, desk.last)) return goOn(desk, segment, [])
@@ -268,7 +268,7 @@ function proposalOf(desk: Desk, item: Item): Proposal {
       : isQuestion
         ? { ...heard, status: null, doubt: "which status" as const }
         : heard
-  const doubt = item.doubt ?? statusDoubt
+  const doubt = (item.doubt === "either" ? doubtOfEither(read) : item.doubt) ?? statusDoubt
   const isKept = doubt === "which action" ? read.kind === "progress" : doubt !== null && doubt !== "why closed"
   return {
     actionKey: candidate.actionKey,

@@ -24,7 +24,7 @@ export const HistoryEntry = z.object({
   /** What was asked for when the status was left as it was. */
   askedStatus: Status.nullable(),
   /** The stage that was said to be done. */
-  stageLabel: z.string().nullable(),
+  stageLabel: z.string().nullable().default(null),
   held: HeldBecause.nullable(),
   words: z.string(),
   wordsForColleagues: z.string(),
@@ -58,7 +58,17 @@ export const ActionAnswer = z.object({
   shown: Shown,
   mayUpdate: z.enum(["yes", "on behalf", "no", "plan not open"]),
   /** The reader's own answer on this page, while it is the last: sent again by the same form it puts that right. */
-  sent: z.object({ formId: z.string(), answersBefore: z.number(), at: Instant, fields: UpdateFields }).nullable(),
+  sent: z
+    .object({
+      formId: z.string(),
+      answersBefore: z.number(),
+      at: Instant,
+      fields: UpdateFields,
+      /** Those that were still to be done before it. */
+      stages: z.array(z.string()),
+    })
+    .nullable()
+    .default(null),
   /** Newest first. */
   history: z.array(HistoryEntry),
 })
@@ -92,6 +102,7 @@ export const AskRequest = z.object({
   /** Made by the form, once: the same id and fields sent twice are one wish. */
   formId: z.string().min(1).max(64),
   what: z.enum(asideKinds),
+  starts: text(10),
   day: text(10),
   // Too long is refused with a sentence of its own.
   words: text(4 * wordsLimit),

@@ -50,7 +50,7 @@ export function wordAsked(what: AsideKind, taken: readonly Request[], setting: S
   const [request] = taken
   if (!request) return ""
   const day = request.until ? wordDay(what, request, request.until, setting) : ""
-  if (what === "away") return words.say("aside.done.away", { day, standIn: wordStandIn(request, setting) })
+  if (what === "away") return wordAway(request, day, setting)
   const reference = register.actions.get(request.subjectKey)?.reference ?? ""
   const post = request.toKey ? (register.posts.get(request.toKey)?.title ?? "") : ""
   return words.say(`aside.done.${what}`, { count: taken.length, reference, day, date: request.words, post })
@@ -67,10 +67,19 @@ function wordDay(what: AsideKind, { subjectKey, from }: Request, day: Day, setti
   return on === day ? chosen : words.say("aside.done.nextWorking", { day: words.date(on), chosen })
 }
 
-/** Who is asked while somebody is away: told by the rule itself, as if they were gone today. */
+function wordAway(request: Request, day: string, setting: Setting): string {
+  const { words, today } = setting
+  const standIn = wordStandIn(request, setting)
+  const { starts } = request
+  if (starts === null || starts <= today) return words.say("aside.done.away", { day, standIn })
+  return words.say("aside.done.awayFrom", { from: words.date(starts), day, standIn })
+}
+
+/** Who is asked while somebody is away: told by the rule itself, as of the first day. */
 function wordStandIn(request: Request, setting: Setting): string {
-  const { from, until, to } = request
-  const { register, today, words } = setting
+  const { from, starts, until, to } = request
+  const { register, words } = setting
+  const today = starts ?? setting.today
   const gone = { from: today, until: until ?? today, standIn: to }
   const absences: Absences = new Map([
     ...register.absences,

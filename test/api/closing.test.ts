@@ -61,6 +61,16 @@ test("nobody waits for a connection that was answered and is kept for the next r
   await gone
 })
 
+test("a second request behind the first on one connection is answered, too", async () => {
+  const socket = await open("GET / HTTP/1.1\r\nHost: app\r\n\r\nGET /slow HTTP/1.1\r\nHost: app\r\n\r\n")
+  await asked
+  const read = text(socket)
+  const closed = server.close()
+  answer("whole")
+  expect(await read).toMatch(/whole$/)
+  await closed
+})
+
 test("what is being answered is answered whole before the server has closed", async () => {
   const socket = await ask("/slow")
   await asked

@@ -64,6 +64,7 @@ describe("what was sent on an action's page", () => {
 
   it("of the wrong stage is put right, and its words are", async () => {
     await send({ stageLabel: "CMT", words: "Agreed." })
+    expect((await read()).sent?.stages).toEqual(["CMT", "Council"])
     await change({ stageLabel: "Council" })
     expect(await done()).toEqual(["Council"])
 
@@ -95,6 +96,11 @@ describe("what was sent on an action's page", () => {
 
     expect((await read()).sent).toBeNull()
     expect((await read(manager)).sent).toMatchObject({ formId: "form-2" })
+  })
+
+  it("of no change is followed by an update, and not changed into one", async () => {
+    await send({ kind: "no change" })
+    expect((await read()).sent).toBeNull()
   })
 
   it("is still offered after the app was started again", async () => {

@@ -23,7 +23,7 @@ function headOf(line: string): Head | null {
   if (cells.length < 3 || cells.length > 60) return null
   // "TIMESCALESEmbed the planning …": the last heading ends where a sentence begins. Two letters are no heading to cut off.
   for (let count = 3; count <= cells.length; count++) {
-    const glued = /^(.{2,}?(?:[A-Z]{2,}|[a-z?)]))([A-Z][a-z]+\s.*)$/s.exec(cells[count - 1] ?? "")
+    const glued = /^(.{2,}?(?:[A-Z]{2,}|[a-z?)]))([A-Z][a-z].*)$/s.exec(cells[count - 1] ?? "")
     const [, last, begun] = glued ?? []
     if (!last || !begun || meaningOf(last).meaning === "other") continue
     const headings = [...cells.slice(0, count - 1), last]

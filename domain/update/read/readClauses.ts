@@ -85,8 +85,9 @@ function cut(text: string, piece: Stretch, groups: readonly ReferenceGroup[], vo
     } else if (opensClause(text, open, group, piece, vocabulary)) begin(group)
     else if (isBare && isSaidAfter(text, group.to, piece, vocabulary)) begin(group)
     else if (last && isParted(text, open, group, vocabulary) && isSaidAfter(text, group.to, piece, vocabulary)) {
-      open.mentions.push(groupOf(group.parts.slice(0, -1)))
-      begin(groupOf([last]))
+      const { isEither } = group
+      open.mentions.push({ ...groupOf(group.parts.slice(0, -1)), isEither })
+      begin({ ...groupOf([last]), isEither })
     } else open.mentions.push(group)
   }
   return [...segments, { ...open, to: piece.to }]

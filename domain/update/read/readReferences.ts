@@ -1,5 +1,5 @@
 // Where a message names the writer's actions: "2.1", "action 2.1", "#2.1", "2.1 and A4"; not numbers of other things.
-import { has, type Span, type Stretch, spansOf } from "./readSpans.ts"
+import { has, type Stretch, spansOf } from "./readSpans.ts"
 import { type Sense, type Token, tokensOf, type Vocabulary } from "./readVocabulary.ts"
 
 type Named = Stretch & {
@@ -18,7 +18,7 @@ export type ReferenceGroup = Stretch & {
   references: readonly string[]
   parts: readonly Named[]
   ranges: readonly Range[]
-  /** "2.1 or 2.2" */
+  /** Left open whether it or another is meant. */
   isEither: boolean
 }
 
@@ -144,16 +144,20 @@ function grouped(text: string, named: readonly Named[], vocabulary: Vocabulary):
     else if (parts && joint === "list" && each.isSaid) parts.push(each)
     else if (each.isSaid) groups.push([each])
   }
-  const saysOr = (word: string) => sensesOf(word, vocabulary).includes("or")
-  return groups.map(parts => {
-    const between = text.slice(parts[0]?.to, parts.at(-1)?.from)
-    return { ...groupOf(parts), isEither: parts.length > 1 && tokensOf(between).some(token => saysOr(token.text)) }
-  })
+  return withEither(text, groups.map(groupOf), vocabulary)
 }
 
-/** "2.1 or 2.2 done" leaves open which is; "no change to 2.1 or 2.2" is said of both. */
-export const leavesOpen = (groups: readonly ReferenceGroup[], spans: readonly Span[]): boolean =>
-  groups.some(({ isEither }) => isEither) && !spans.some(span => has(span, "no change", "not", "status.not started"))
+/** "2.1 or 2.2 done", "2.1 done or 2.2 done". */
+function withEither(text: string, groups: readonly ReferenceGroup[], vocabulary: Vocabulary): ReferenceGroup[] {
+  const saysOr = (token: Token | undefined) => token !== undefined && sensesOf(token.text, vocabulary).includes("or")
+  const within = ({ parts }: ReferenceGroup) =>
+    parts.length > 1 && tokensOf(text.slice(parts[0]?.to, parts.at(-1)?.from)).some(saysOr)
+  const before = groups.map(({ from }, at) => saysOr(tokensOf(text.slice(groups[at - 1]?.to ?? from, from)).at(-1)))
+  return groups.map((group, at) => ({
+    ...group,
+    isEither: within(group) || before[at] === true || before[at + 1] === true,
+  }))
+}
 
 export const groupOf = (parts: readonly Named[]): ReferenceGroup => ({
   isEither: false,

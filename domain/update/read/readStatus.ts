@@ -20,6 +20,10 @@ export type StatusReading = {
   doubt: Doubt | null
 }
 
+/** Said of one action or another, it is of both where it says that nothing was done. */
+export const doubtOfEither = ({ kind, status }: Pick<StatusReading, "kind" | "status">): Doubt | null =>
+  kind === "no change" || status === "not started" ? null : "which action"
+
 /** Nothing is taken from what was said. */
 export const unread = {
   kind: "progress",

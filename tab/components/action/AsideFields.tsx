@@ -23,6 +23,7 @@ export function AsideFields(props: Props) {
   if (props.what === "handOver") return <HandOver {...props} />
   return (
     <>
+      {props.what === "away" && <Starts {...props} />}
       <DayField {...props} />
       {props.what === "away" && <StandIn {...props} />}
     </>
@@ -39,6 +40,18 @@ function DayField({ what, answer: { today }, filled, change }: Props) {
       hint={isDayFrom(filled.day, first) ? words.dateNear(filled.day, today) : null}
     >
       <Input type="date" min={first} value={filled.day} onChange={(_, { value }) => change({ day: value })} />
+    </Field>
+  )
+}
+
+function Starts({ answer: { today }, filled, change }: Props) {
+  const words = useWords()
+  return (
+    <Field
+      label={words.say("aside.away.starts")}
+      hint={isDayFrom(filled.starts, today) ? words.dateNear(filled.starts, today) : null}
+    >
+      <Input type="date" min={today} value={filled.starts} onChange={(_, { value }) => change({ starts: value })} />
     </Field>
   )
 }

@@ -9,7 +9,7 @@ import { useDialogStyles } from "../dialog/dialog.styles.ts"
 import { useDialog } from "../dialog/useDialog.ts"
 import { AsideFields } from "./AsideFields.tsx"
 
-const nothing: Filled = { day: "", words: "", reason: "", stage: "", post: "", postWords: "", person: "" }
+const nothing: Filled = { starts: "", day: "", words: "", reason: "", stage: "", post: "", postWords: "", person: "" }
 
 type Props = { what: AsideKind; asking: AskingAnswer; answer: ActionAnswer; tell: (sentence: string) => void }
 

@@ -4,12 +4,18 @@ import { namedStages } from "#domain/byWhen/currentStages.ts"
 import { useWords } from "../../words/WordsContext.ts"
 import type { Fields } from "./draft.ts"
 
-type Props = { fields: Fields; byWhen: ByWhen; change: (fields: Partial<Fields>) => void }
+type Props = {
+  fields: Fields
+  byWhen: ByWhen
+  /** Those that could be chosen when what is being changed was sent. */
+  before: readonly string[]
+  change: (fields: Partial<Fields>) => void
+}
 
-/** Which stage is done, where an action has several; the one that was sent stays among them while it is put right. */
-export function StageField({ fields: { stageLabel }, byWhen, change }: Props) {
+/** Which stage is done, where an action has several. */
+export function StageField({ fields: { stageLabel }, byWhen, before, change }: Props) {
   const words = useWords()
-  const labels = new Set([...namedStages(byWhen), ...(stageLabel === null ? [] : [stageLabel])])
+  const labels = new Set([...before, ...namedStages(byWhen), ...(stageLabel === null ? [] : [stageLabel])])
   if (labels.size === 0) return null
   return (
     <Field label={words.say("form.stage")}>
@@ -20,7 +26,9 @@ export function StageField({ fields: { stageLabel }, byWhen, change }: Props) {
       >
         <option value="">{words.say("form.noStage")}</option>
         {[...labels].map(label => (
-          <option key={label}>{label}</option>
+          <option key={label} value={label}>
+            {label}
+          </option>
         ))}
       </Select>
     </Field>

@@ -65,7 +65,12 @@ export function UpdateForm({ answer, store, level }: Props) {
         isReasonMissed={form.missed === "no reason"}
         change={form.change}
       />
-      <StageField fields={form.draft.fields} byWhen={answer.action.byWhen} change={form.change} />
+      <StageField
+        fields={form.draft.fields}
+        byWhen={answer.action.byWhen}
+        before={isChanging(form.draft) ? (answer.sent?.stages ?? []) : []}
+        change={form.change}
+      />
       <WordsFields draft={form.draft} isNothingSaid={form.missed === "nothing said"} change={form.change} />
       {form.isAskingWhich && <Which sendForm={fromWhich(sendUpdate)} sendNoChange={fromWhich(form.sendNoChange)} />}
       {form.error && (

@@ -22,7 +22,12 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>
 
 /** Of an action as it is now: the status and, of a closed one, the reason. */
-export type Present = { shown: Shown; closedBecause: ClosedBecause | null }
+export type Present = {
+  shown: Shown
+  closedBecause: ClosedBecause | null
+  /** The form whose answer can be changed now. */
+  sentFormId?: string | null
+}
 
 export const blankFields = (status: Status, closedBecause: ClosedBecause | null): Fields => ({
   status,
@@ -49,12 +54,17 @@ export const changing = (sent: NonNullable<ActionAnswer["sent"]>, { shown }: Pre
 
 export const isChanging = ({ answersBefore }: Pick<Draft, "answersBefore">): boolean => answersBefore > 0
 
+/** Somebody has spoken since it was sent: what was to stand in its place is an update of its own. */
+const asNew = (draft: Draft): Draft => ({ ...draft, formId: crypto.randomUUID(), answersBefore: 0 })
+
 /**
  * A kept draft for an action as it is now. One that was sent keeps what its form showed, or a repeat would be another
  * update; one never sent speaks about the action as it is seen today.
  */
-export function reopen(kept: Draft, { shown, closedBecause }: Present): Draft {
-  if (kept.wasSent) return kept
+export function reopen(begun: Draft, present: Present): Draft {
+  if (begun.wasSent) return begun
+  const { shown, closedBecause } = present
+  const kept = isChanging(begun) && present.sentFormId !== begun.formId ? asNew(begun) : begun
   const isStatusChosen = kept.fields.status !== kept.shown.status
   if (isStatusChosen || kept.fields.status === shown.status) return { ...kept, shown }
   return { ...kept, shown, fields: { ...kept.fields, status: shown.status, closedBecause } }

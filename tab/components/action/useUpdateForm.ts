@@ -41,7 +41,7 @@ export function useUpdateForm(answer: ActionAnswer, store: DraftStore) {
     ...changes,
     draft,
     /** Null while something else is typed: it would be lost. */
-    changeSent: sent && draft.keptAt === null && !isPending ? begin(() => changeSent(sent)) : null,
+    changeSent: sent && draft.keptAt === null && !draft.wasSent && !isPending ? begin(() => changeSent(sent)) : null,
     leave: begin(leave),
     outcome,
     isAskingWhich,
@@ -60,4 +60,7 @@ export function useUpdateForm(answer: ActionAnswer, store: DraftStore) {
   }
 }
 
-const presentOf = ({ shown, action }: ActionAnswer) => ({ shown, closedBecause: action.closedBecause })
+const presentOf = ({ shown, action, sent }: ActionAnswer) => ({
+  ...{ shown, closedBecause: action.closedBecause },
+  sentFormId: sent?.formId ?? null,
+})

@@ -21,7 +21,7 @@ function wordState(entry: HistoryEntry, words: Words): string {
   else if (after !== null && entry.kind === "progress") parts.push(status(after))
   if (entry.forecastAfter !== null && entry.kind === "progress")
     parts.push(words.say(`tab.entry.forecast.${entry.forecastAfter}`))
-  if (entry.stageLabel !== null && entry.kind === "progress")
+  if (entry.stageLabel !== null && entry.kind === "progress" && entry.held === null)
     parts.push(words.say("tab.entry.stage", { stage: entry.stageLabel }))
   return parts.join("; ")
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -78,6 +78,14 @@ describe("a SQLite file opened again", () => {
     const again = openSqliteWork(join(folder, "work.db"), 10)
     expect((await again.get("message", "key"))?.state).toBe("pending")
     again.close()
+  })
+
+  it("that cannot be read holds nobody up once it was put right", async () => {
+    await writeFile(join(folder, "work.db"), "no database, however long one reads in it".repeat(100))
+    expect(() => open()).toThrow(/not a database/)
+    await rm(join(folder, "work.db"))
+
+    openSqliteWork(join(folder, "work.db"), 10).close()
   })
 
   it("finds what is to be forgotten by an index of what has ended", async () => {

@@ -37,6 +37,8 @@ describe("readText", () => {
     expect(shown("ACTION / BY WHOM / TIMESCALESPlan services / AG / May 2013")).toEqual([
       ["ACTION|BY WHOM|TIMESCALES", "Plan services|AG|May 2013"],
     ])
+    for (const sentence of ["Recruitment", "Co-ordinate it", "Plan, build", "Council’s own"])
+      expect(shown(`ACTION / BY WHOM / TIMESCALES${sentence} / AG / May 2013`)[0]).toHaveLength(2)
     const words = "Ref / Action / TOCz&Cq / Lead / mend the roof"
     expect(shown(words).flat().join(" ")).toContain("TOCz&Cq")
   })

@@ -12,7 +12,7 @@ const posts = [
 ]
 const setting = { register: aRegister({ posts }), today, date: (day: string) => `<${day}>` }
 const filled = (part: Partial<Filled>): Filled => ({
-  ...{ day: "", words: "", reason: "", stage: "", post: "", postWords: "", person: "" },
+  ...{ starts: "", day: "", words: "", reason: "", stage: "", post: "", postWords: "", person: "" },
   ...part,
 })
 const later = (part: Partial<Filled>) => readAside("laterDate", ["a"], filled(part), setting)[0]

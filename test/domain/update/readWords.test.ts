@@ -86,6 +86,15 @@ const messages: [string, string[]][] = [
   // One of the two is meant, but for what is said of neither.
   ["2.1 or 2.2 done", ["2.1: complete [which action] “done”", "2.2: complete [which action] “done”"]],
   ["done 2.1 or 2.2", ["2.1: complete [which action] “done”", "2.2: complete [which action] “done”"]],
+  ["2.1 done or 2.2 done", ["2.1: complete [which action] “done”", "2.2: complete [which action] “done”"]],
+  [
+    "2.1 or 2.2 on hold, I do not know which",
+    [
+      "2.1: on hold [which action] “on hold, I do not know which”",
+      "2.2: on hold [which action] “on hold, I do not know which”",
+    ],
+  ],
+  ["2.1 or 2.2 not started", ["2.1: not started “”", "2.2: not started “”"]],
   ["no change to 2.1 or 2.2", ["2.1: no change “”", "2.2: no change “”"]],
   ["2.1, 2.2 & A4 - no change", ["2.1: no change “”", "2.2: no change “”", "A4: no change “”"]],
   [

@@ -46,6 +46,12 @@ describe("what is said to whoever goes away", () => {
     expect(gone(post, part)).toBe(`You are away until 4 December 2026. ${said}`)
   })
 
+  it("from a day to come names both days", () => {
+    expect(gone(aPost({ holder: aPerson("me") }), { starts: "2026-12-01" })).toMatch(
+      /^You are away from 1 December 2026 until 4 December 2026\. /,
+    )
+  })
+
   it("passes over somebody who is away as well, and says when nobody is left", () => {
     const stoodIn = { holder: aPerson("me"), standIn }
 

@@ -121,12 +121,19 @@ describe("afterSent", () => {
 
 describe("changing", () => {
   const fields = { ...draftWith({}).fields, stageLabel: "CMT" }
-  const sent = { formId: "form-1", answersBefore: 2, at: "2026-11-26T13:00:00Z", fields }
+  const sent = { formId: "form-1", answersBefore: 2, at: "2026-11-26T13:00:00Z", fields, stages: ["CMT", "Council"] }
   const draft = changing(sent, changed, "2026-11-26T14:00:00Z")
 
   it("is the same form with what was sent, of the action as it is now", () => {
     expect(draft).toMatchObject({ formId: "form-1", answersBefore: 2, shown: changedShown, fields, wasSent: false })
     expect([isChanging(draft), isChanging(newDraft("form-2", changed))]).toEqual([true, false])
+  })
+
+  it("that is found again is the same form while its answer is the last, and else an update of its own", () => {
+    expect(reopen(draft, { ...changed, sentFormId: "form-1" })).toEqual(draft)
+    const anew = reopen(draft, { ...changed, sentFormId: null })
+    expect(anew).toMatchObject({ answersBefore: 0, fields })
+    expect(anew.formId).not.toBe("form-1")
   })
 
   it("may say nothing in its place", () => {

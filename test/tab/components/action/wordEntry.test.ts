@@ -32,6 +32,7 @@ describe("wordEntry", () => {
     [{ forecastAfter: "at risk" }, "Update: Under way; at risk"],
     [{ stageLabel: "CMT" }, "Update: Under way; “CMT” is done"],
     [{ kind: "decision", stageLabel: "CMT" }, "Decision"],
+    [{ held: "re-dated", stageLabel: "CMT" }, "Update: Under way"],
     [{ askedStatus: "complete" }, "Update: asked for Complete"],
     [{ askedStatus: "under way" }, "Update: Under way"],
     [{ kind: "no change", forecastAfter: "yes" }, "No change"],
