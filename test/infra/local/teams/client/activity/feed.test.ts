@@ -8,8 +8,10 @@ const due = { personId: head.id, text: "Two updates are due", previewText: "2.4 
 const link = "https://teams.microsoft.com/l/entity/66666666-6666-4666-8666-666666666666/plans"
 
 test("a line comes into the feed as it is told, newest first, and the place says that there is something new", async () => {
+  // The page reads the feed once it listens; what was told before is not announced.
+  const listening = at.page.waitForResponse(answer => answer.url().includes("/_local/feed"))
   await at.arrive("chat")
-  await at.page.getByRole("heading", { name: "Golden Thread" }).waitFor()
+  await listening
   const places = at.page.getByRole("navigation", { name: "Places" })
 
   at.teams.notify(due)
