@@ -31,7 +31,7 @@ export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   const vocabulary = makeVocabulary(ports.words)
   const candidates = candidatesOf(mine)
   const read = readWords(said.text, candidates, vocabulary, today)
-  const elsewhere = otherReferences(said, mine, register, today)
+  const elsewhere = otherReferences(said, mine, { register, vocabulary, today })
   const foreign = Object.values(elsewhere).flat()
   const reading =
     foreign.length === 0 ? read : withoutUnnamed(read, candidates, namedIn(said.text, candidates, vocabulary))
@@ -59,8 +59,19 @@ export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   await sayRest(ports, said, { ...reading, notUnderstood }, wished)
 }
 
+type Reading = { register: Register; vocabulary: Vocabulary; today: Day }
+
+/** One's own that are exempt: they are answered in the tab. */
+function exemptIn(text: string, { items, exempt }: PersonToAsk, vocabulary: Vocabulary): string[] {
+  const shown = new Set(items.map(({ action }) => action.reference))
+  const own = [...new Set(exempt.map(({ action }) => action.reference))].filter(reference => !shown.has(reference))
+  const groups = referencesIn(text.slice(0, readingLimit), own.map(sameReference), vocabulary)
+  const named = new Set(groups.flatMap(({ references }) => references))
+  return own.filter(reference => named.has(sameReference(reference)))
+}
+
 /** References, as they stand in the text by themselves, of actions that take no update from this person here, and why. */
-function otherReferences({ text, actor }: Said, mine: PersonToAsk, register: Register, today: Day) {
+function otherReferences({ text, actor }: Said, mine: PersonToAsk, { register, vocabulary, today }: Reading) {
   const own = new Set([...mine.items, ...mine.exempt].map(({ action }) => action.reference))
   const setting = { register, personId: actor.id, today }
   const others = [...register.actions.values()].filter(({ reference }) => !own.has(reference))
@@ -73,7 +84,7 @@ function otherReferences({ text, actor }: Said, mine: PersonToAsk, register: Reg
   const complete = references(ended.filter(({ status }) => status === "complete"))
   const closed = references(ended).filter(reference => !complete.includes(reference))
   return {
-    "chat.isExempt": references(mine.exempt.map(({ action }) => action)),
+    "chat.isExempt": exemptIn(text, mine, vocabulary),
     "chat.isComplete": complete,
     "chat.isClosed": closed,
     "chat.notYours": references(others).filter(
@@ -113,7 +124,7 @@ function withoutUnnamed(
   }
 }
 
-type Wishing = Parameters<typeof readWish>[1] & { register: Register }
+type Wishing = Parameters<typeof readWish>[1] & Reading
 
 /** Nobody else is asked, so that it makes no difference whether they are there. */
 const isInPost = (personId: string, { posts }: Register): boolean =>
