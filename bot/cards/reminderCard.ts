@@ -3,10 +3,10 @@ import { itemKey, type Reminder } from "#domain/reminder/reminder.ts"
 import type { ReplyRow } from "#domain/update/reply.ts"
 import type { Update } from "#domain/update/update.ts"
 import { capital, type Words } from "#domain/words/words.ts"
-import { type Draft, inputsOf } from "../verbs.ts"
+import { asideNameId, type Draft, inputsOf } from "../verbs.ts"
 import { answeredElsewhere } from "./answeredElsewhere.ts"
 import { answeredItem } from "./answeredItem.ts"
-import { type Aside, asideForAll, asideForm } from "./asideForm.ts"
+import { type Aside, asideForAll, asideForm, asideName } from "./asideForm.ts"
 import { askedFor, justTaken, notTaken } from "./askedFor.ts"
 import type { CardContext } from "./cardContext.ts"
 import { actionSet, type Card, card, container, type Element, heading, press, rich, run, small } from "./elements.ts"
@@ -16,6 +16,7 @@ import { holdsAllForms, itemHead } from "./itemHead.ts"
 import { tabLink } from "./link.ts"
 import { readAs } from "./readAs.ts"
 import { roundLines } from "./roundLines.ts"
+import { wishedAside } from "./wishedAside.ts"
 
 export type ReminderView = {
   reminder: Reminder
@@ -106,22 +107,31 @@ export function reminderCard(given: ReminderView, context: CardContext): Card {
     ...(reminder.proposed ? recordAll(view, unanswered, words) : []),
     ...(count === 0 ? [] : [small(words.say("card.disclosure"))]),
   ]
-  return card(body, summaryOf(reminder, words), { refresh: { action: refreshing(view, words) } })
+  return card(body, summaryOf(reminder, words), { refresh: { action: refreshing(view, context) } })
 }
 
 /** A refresh comes without the inputs: what stands in the forms comes with it as it was drawn, or it would be wiped. */
-function refreshing({ reminder, drafts, aside }: ReminderView, words: Words): Element {
+function refreshing({ reminder, drafts, aside }: ReminderView, context: CardContext): Element {
+  const { words } = context
   const typed = [...drafts].flatMap(([at, draft]) => {
     const item = reminder.items[at]
     return item && saysSomething(draft, item) ? Object.entries(inputsOf(at, draft)) : []
   })
   const title = words.say("card.checkAgain")
   const about = { card: reminder.key, ...(aside === null || aside.at === null ? {} : { item: aside.at }) }
-  // What was opened stays open.
-  const { fallback, ...action } = aside
-    ? press("openAside", title, { ...about, what: aside.what })
-    : press("showCard", title, { card: reminder.key })
-  const data = { ...action.data, ...Object.fromEntries(typed), ...aside?.typed }
+  // What was opened stays open; what was asked for in words, until it is sent or left.
+  const wish = wishedAside(reminder, context)
+  const isWish = aside !== null && wish !== null && asideName(aside) === asideName(wish)
+  const { fallback, ...action } =
+    aside && !isWish
+      ? press("openAside", title, { ...about, what: aside.what })
+      : press("showCard", title, { card: reminder.key })
+  const data = {
+    ...action.data,
+    ...Object.fromEntries(typed),
+    ...aside?.typed,
+    ...(isWish ? { [asideNameId]: asideName(wish) } : {}),
+  }
   return { ...action, data, fallback: { ...fallback, data: { ...fallback.data, ...data } } }
 }
 

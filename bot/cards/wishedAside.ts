@@ -5,9 +5,10 @@ import { asideIds } from "../verbs.ts"
 import type { Aside } from "./asideForm.ts"
 import type { CardContext } from "./cardContext.ts"
 
-export function wishedAside({ items, wished }: Reminder, { register }: CardContext): Aside | null {
+export function wishedAside({ items, wished }: Reminder, { register, isExempt }: CardContext): Aside | null {
   if (!wished || wished.ended !== undefined) return null
   const { actionKey, what, filled, personId } = wished
+  if (actionKey !== null && isExempt(actionKey)) return null
   const at = actionKey === null ? null : items.findIndex(item => item.actionKey === actionKey)
   // On another of the cards that answer the same words.
   if (at === -1) return null

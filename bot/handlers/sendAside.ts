@@ -55,7 +55,13 @@ export const sendAside: Press<"sendAside"> = (ports, { actor, data, inputs }) =>
     }
     const text = [wordAsked(data.what, taken, setting), ...wordLeftOut(data.what, refused, filled, setting)].join(" ")
     const at = data.item ?? null
-    const row = await endWish(ports, own.row, asideName({ at, what: data.what }), text)
+    const name = asideName({ at, what: data.what })
+    // It is taken: that its form is still open is no reason to say otherwise.
+    const ended = own.only === null ? endWish(ports, own.row, name, text) : Promise.resolve(own.row)
+    const row = await ended.catch(error => {
+      ports.log("the form of a wish was not closed", error)
+      return own.row
+    })
     return showReminder(
       ports,
       { ...own, row },

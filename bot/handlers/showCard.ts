@@ -13,7 +13,7 @@ export const showCard: Press<"showCard"> = (ports, { actor, data, inputs }) =>
     actor,
     data.card,
     async own => {
-      const row = data.leaveAside ? await endWish(ports, own.row, data.leaveAside, "") : own.row
+      const row = data.leaveAside && own.only === null ? await endWish(ports, own.row, data.leaveAside, "") : own.row
       const reminder = row.body.content
       if (data.leave !== undefined) await endChange(ports, row)
       const typed = draftsIn(row, inputs, data.leave === undefined ? [] : [data.leave])

@@ -39,7 +39,9 @@ export async function showReminder(ports: BotPorts, { row, only }: OwnCard, open
   const reminder = row.body.content
   const elsewhere = answersElsewhere(reminder, ports.register())
   const open = opened.open(answers, elsewhere)
-  const { drafts, aside = openWish(reminder, opened.inputs, ports.context()), notice = null } = opened
+  // What somebody asked for is theirs to see, to send and to leave.
+  const wish = only === null ? openWish(reminder, opened.inputs, ports.context()) : null
+  const { drafts, aside = wish, notice = null } = opened
   const card = reminderCard({ reminder, answers, elsewhere, drafts, open, only, aside, notice }, ports.context())
   if (bytesOf(card) > cardLimitBytes) return opened.otherwise
   return { kind: "card", card, summary: summaryOf(reminder, ports.words) }

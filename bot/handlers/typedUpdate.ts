@@ -29,9 +29,11 @@ export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
   const { register, today } = ports.frame()
   const mine = planPerson(register, today, said.actor, { withAnswered: true })
   const vocabulary = makeVocabulary(ports.words)
-  const candidates = candidatesOf(mine)
-  const read = readWords(said.text, candidates, vocabulary, today)
+  const candidates = candidatesOf(mine.items)
   const elsewhere = otherReferences(said, mine, { register, vocabulary, today })
+  const exempt = mine.exempt.filter(({ action }) => elsewhere["chat.isExempt"].includes(action.reference))
+  const known = [...candidates, ...candidatesOf(exempt)]
+  const read = withoutExempt(readWords(said.text, known, vocabulary, today), exempt)
   const foreign = Object.values(elsewhere).flat()
   const reading =
     foreign.length === 0 ? read : withoutUnnamed(read, candidates, namedIn(said.text, candidates, vocabulary))
@@ -50,8 +52,6 @@ export async function typedUpdate(ports: BotPorts, said: Said): Promise<void> {
     const sentence = ports.words.say(id, { references: references.join(", ") })
     await ports.messenger.sendText(said.conversation, sentence)
   }
-  // What was said of an exempt action is not repeated here.
-  if (elsewhere["chat.isExempt"].length > 0) return
   // That an action took nothing was just said; what else was said of it is told.
   const isTold = (words: string) =>
     foreign.some(reference => words.includes(reference)) && isBareStatus(words, foreign, vocabulary)
@@ -140,7 +140,20 @@ function wishedIn({ wish }: WordsReading, setting: Wishing): Wished | undefined 
   return { actionKey: wish.actionKey, personId, ...readWish(wish, setting) }
 }
 
-const candidatesOf = ({ items }: PersonToAsk): Candidate[] =>
+/** What was said of an exempt action goes nowhere; what was said of others in the same words is theirs to say again. */
+function withoutExempt({ proposals, wish, notUnderstood }: WordsReading, exempt: PersonToAsk["exempt"]): WordsReading {
+  const keys = new Set(exempt.map(({ action }) => action.key))
+  const isExempt = ({ actionKey }: { actionKey: string | null }) => actionKey !== null && keys.has(actionKey)
+  const [theirs, others] = [proposals.filter(isExempt), proposals.filter(each => !isExempt(each))]
+  const isShared = ({ words }: Proposal) => theirs.some(each => each.words === words && words !== "")
+  return {
+    proposals: others.map(each => (isShared(each) ? { ...each, words: "", isSure: false } : each)),
+    wish: wish && isExempt(wish) ? null : wish,
+    notUnderstood: exempt.length > 0 ? [] : notUnderstood,
+  }
+}
+
+const candidatesOf = (items: PersonToAsk["items"]): Candidate[] =>
   items.map(({ action, answerer }) => ({
     actionKey: action.key,
     postKey: answerer.postKey,

@@ -66,12 +66,26 @@ const weekend = 3
 
 /** An absence that is under way is carried on or cut short, and keeps its first day; one still to come is replaced. */
 function withWish(earlier: readonly Absence[], { askedOn, starts, until: last, to }: Request): Absence[] {
-  const [from, until] = [starts ?? askedOn ?? "", last ?? ""]
+  const wish = { from: starts ?? askedOn ?? "", until: last ?? "", standIn: to }
+  const { from, until } = wish
   const isWithin = (older: Absence) => older.from <= from && from <= addDays(older.until, weekend)
   const wasUnderWay = (older: Absence) => older.from <= (askedOn ?? from)
   const carriedOn = earlier.find(older => older.from !== "" && isWithin(older) && wasUnderWay(older))
   const others = earlier.filter(older => older !== carriedOn && (older.until < from || until < older.from))
-  return [...others, { from: carriedOn?.from ?? from, until, standIn: to }]
+  if (carriedOn && from > (askedOn ?? from) && !isMore(wish, carriedOn))
+    return [...others, ...around(wish, carriedOn), wish]
+  return [...others, { ...wish, from: carriedOn?.from ?? from }]
+}
+
+/** With the same person standing in, for longer. */
+const isMore = ({ until, standIn }: Absence, older: Absence): boolean =>
+  until >= older.until && standIn?.id === older.standIn?.id
+
+/** What is left of an absence under way beside one that begins within it. */
+function around({ from, until }: Absence, older: Absence): Absence[] {
+  const dayBefore = addDays(from, -1)
+  const before = { ...older, until: dayBefore < older.until ? dayBefore : older.until }
+  return until < older.until ? [before, { ...older, from: addDays(until, 1) }] : [before]
 }
 
 /** The absence a person is on today: of several the one that ends last. */

@@ -77,9 +77,9 @@ function postIn({ post, postWords }: Filled, { register }: AsideSetting): string
 
 export const plain = (text: string): string => text.trim().toLocaleLowerCase().replaceAll(/\s+/g, " ")
 
-/** Null for today. */
+/** Null for today, also for who was away before. What is no day is refused as none. */
 const startsIn = ({ starts }: Filled, { today }: AsideSetting): Day | null =>
-  isDay.test(starts) && starts > today ? starts : null
+  starts.trim() === "" || (isRealDay(starts) && starts <= today) ? null : starts
 
 function standInOf({ person }: Filled, { register }: AsideSetting): Person | null {
   if (person === "") return null

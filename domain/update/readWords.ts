@@ -150,7 +150,8 @@ function say(
     ? []
     : candidates.map(candidate => addTo(desk, { candidate, stretches: [said], holes, doubt, isByRange }))
   desk.last = { items, wish: null }
-  if (wish) askFor(desk, wish.kind, { from: wish.from, to: body.to }, doubt === "which action" ? [] : candidates)
+  const isOpen = doubt === "which action" || doubt === "either"
+  if (wish) askFor(desk, wish.kind, { from: wish.from, to: body.to }, isOpen ? [] : candidates)
 }
 
 /** What is said of an action by name stands before what is said of a range it lies in, which is handed back. */
@@ -200,8 +201,7 @@ function readUnreferenced(desk: Desk, segment: Segment) {
     )
   const wish = isForeign ? null : findWish(spans)
   if (wish && isEmpty(desk.text.slice(segment.from, wish.from))) {
-    const said = (desk.last?.items ?? []).map(({ candidate }) => candidate)
-    return askFor(desk, wish.kind, segment, said)
+    return askFor(desk, wish.kind, segment, desk.last?.items.map(({ candidate }) => candidate) ?? [])
   }
   if (isForeign) desk.last = null
   else if (desk.last && !isSaidOfOthers(desk, spans, desk.last)) return goOn(desk, segment, [])

@@ -77,14 +77,11 @@ function wordAway(request: Request, day: string, setting: Setting): string {
 
 /** Who is asked while somebody is away: told by the rule itself, as of the first day. */
 function wordStandIn(request: Request, setting: Setting): string {
-  const { from, starts, until, to } = request
+  const { from, starts } = request
   const { register, words } = setting
-  const today = starts ?? setting.today
-  const gone = { from: today, until: until ?? today, standIn: to }
-  const absences: Absences = new Map([
-    ...register.absences,
-    [from.id, [gone, ...(register.absences.get(from.id) ?? [])]],
-  ])
+  const today = starts !== null && starts > setting.today ? starts : setting.today
+  const wished = absencesIn([...register.requests.values(), request]).get(from.id) ?? []
+  const absences: Absences = new Map([...register.absences, [from.id, wished]])
   const own = [...register.posts.values()].filter(({ holder, updater }) => (updater ?? holder)?.id === from.id)
   const asked = own.flatMap(post => whoAnswers(post.key, register.posts, absences, today).answerers)
   const others = asked.filter(({ person }) => person.id !== from.id)

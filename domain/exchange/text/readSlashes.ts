@@ -25,12 +25,21 @@ function headOf(line: string): Head | null {
   for (let count = 3; count <= cells.length; count++) {
     const glued = /^(.{2,}?(?:[A-Z]{2,}|[a-z?)]))([A-Z][a-z].*)$/s.exec(cells[count - 1] ?? "")
     const [, last, begun] = glued ?? []
-    if (!last || !begun || meaningOf(last).meaning === "other") continue
+    if (!last || !begun || meaningOf(last).meaning === "other" || isOneHeading(last, begun, cells[count])) continue
     const headings = [...cells.slice(0, count - 1), last]
     if (areHeadings(headings.map(text => text.trim())))
       return { headings, rest: [begun, ...cells.slice(count)].join(" / ") }
   }
   return areHeadings(cells.map(text => text.trim())) ? { headings: cells, rest: null } : null
+}
+
+/** "LeadOfficer", "TargetDate": two words of a heading, among others, and no sentence behind one. */
+function isOneHeading(last: string, begun: string, next: string | undefined): boolean {
+  const isHeading = (text: string) => meaningOf(text.trim()).meaning !== "other"
+  const isWord = !/\P{L}/u.test(begun.trim())
+  return (
+    (isWord && (isHeading(begun) || last !== last.toUpperCase())) || (isWord && next !== undefined && isHeading(next))
+  )
 }
 
 function rowALine(body: readonly string[]): string[][] {

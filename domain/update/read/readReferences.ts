@@ -147,12 +147,16 @@ function grouped(text: string, named: readonly Named[], vocabulary: Vocabulary):
   return withEither(text, groups.map(groupOf), vocabulary)
 }
 
+const farthestOr = 30
+
 /** "2.1 or 2.2 done", "2.1 done or 2.2 done". */
 function withEither(text: string, groups: readonly ReferenceGroup[], vocabulary: Vocabulary): ReferenceGroup[] {
-  const saysOr = (token: Token | undefined) => token !== undefined && sensesOf(token.text, vocabulary).includes("or")
+  const spans = (from: number, to: number) => spansOf(text, { from, to }, vocabulary, [])
   const within = ({ parts }: ReferenceGroup) =>
-    parts.length > 1 && tokensOf(text.slice(parts[0]?.to, parts.at(-1)?.from)).some(saysOr)
-  const before = groups.map(({ from }, at) => saysOr(tokensOf(text.slice(groups[at - 1]?.to ?? from, from)).at(-1)))
+    parts.length > 1 && spans(parts[0]?.to ?? 0, parts.at(-1)?.from ?? 0).some(span => has(span, "or"))
+  const before = groups.map(({ from }, at) =>
+    has(spans(Math.max(groups[at - 1]?.to ?? 0, from - farthestOr), from).at(-1), "or"),
+  )
   return groups.map((group, at) => ({
     ...group,
     isEither: within(group) || before[at] === true || before[at + 1] === true,

@@ -20,9 +20,9 @@ export type StatusReading = {
   doubt: Doubt | null
 }
 
-/** Said of one action or another, it is of both where it says that nothing was done. */
-export const doubtOfEither = ({ kind, status }: Pick<StatusReading, "kind" | "status">): Doubt | null =>
-  kind === "no change" || status === "not started" ? null : "which action"
+/** "No change to 2.1 or 2.2" is said of both. */
+export const doubtOfEither = ({ kind }: Pick<StatusReading, "kind">): Doubt | null =>
+  kind === "no change" ? null : "which action"
 
 /** Nothing is taken from what was said. */
 export const unread = {

@@ -55,7 +55,10 @@ export const changing = (sent: NonNullable<ActionAnswer["sent"]>, { shown }: Pre
 export const isChanging = ({ answersBefore }: Pick<Draft, "answersBefore">): boolean => answersBefore > 0
 
 /** Somebody has spoken since it was sent: what was to stand in its place is an update of its own. */
-const asNew = (draft: Draft): Draft => ({ ...draft, formId: crypto.randomUUID(), answersBefore: 0 })
+const asNew = (draft: Draft): Draft => ({
+  ...{ ...draft, formId: crypto.randomUUID(), answersBefore: 0 },
+  fields: { ...draft.fields, stageLabel: null },
+})
 
 /**
  * A kept draft for an action as it is now. One that was sent keeps what its form showed, or a repeat would be another

@@ -143,6 +143,25 @@ describe("a wish in somebody's own words", () => {
     expect(said.includes("fallen through")).toBe(part !== exempt)
   })
 
+  it.each([
+    "1.1 done. 2.9 the sale has fallen through",
+    "1.1 done, 2.9 the sale has fallen through",
+    "1.1 done\n2.9 the sale has fallen through",
+    "1.1 and 2.9 on hold, the sale has fallen through",
+    "2.9 the sale has fallen through. 1.1 done",
+  ])("%s: what is said of an exempt action is on no card and in no answer", async text => {
+    await bot.worker.stop()
+    const byWhen = dueBy("2026-11-30")
+    const own = anAction({ key: "action1", reference: "1.1", byWhen })
+    bot = await aBot({ actions: [own, anAction({ key: "action9", reference: "2.9", byWhen, ...exempt })] })
+    await bot.say(text)
+    const [card] = await cardsSaid(bot)
+
+    expect(JSON.stringify([await bot.work.list("message", { prefix: "asked/" }), bot.sent])).not.toContain("sale")
+    expect(textsOf(card).join("\n")).toContain("1.1 ")
+    expect(bot.sent.map(({ text: said }) => said).join("\n")).toContain("2.9: exempt")
+  })
+
   it("of no action by name opens no form for all of them", async () => {
     await bot.say("I need until March")
     const [card] = await cardsSaid(bot)

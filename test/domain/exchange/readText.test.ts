@@ -39,6 +39,11 @@ describe("readText", () => {
     ])
     for (const sentence of ["Recruitment", "Co-ordinate it", "Plan, build", "Council’s own"])
       expect(shown(`ACTION / BY WHOM / TIMESCALES${sentence} / AG / May 2013`)[0]).toHaveLength(2)
+    for (const heading of ["LeadOfficer", "TargetDate", "ActionPlan"])
+      expect(shown(`Ref / Action / ${heading} / Timescale / Status\n1 / mend / AG / May 2013 / Done`)[0]).toEqual([
+        `Ref|Action|${heading}|Timescale|Status`,
+        "1|mend|AG|May 2013|Done",
+      ])
     const words = "Ref / Action / TOCz&Cq / Lead / mend the roof"
     expect(shown(words).flat().join(" ")).toContain("TOCz&Cq")
   })

@@ -88,6 +88,19 @@ describe("an absence asked for again", () => {
       ["2026-10-12/2026-11-06"],
     ],
     [
+      "leaves whoever stands in until another does, from a day to come",
+      [
+        { ...october, to: q },
+        { askedOn: "2026-10-14", starts: "2026-10-26", until: "2026-11-06" },
+      ],
+      ["2026-10-12/2026-10-25 q", "2026-10-26/2026-11-06"],
+    ],
+    [
+      "goes on after a part of it for which another stands in",
+      [october, { askedOn: "2026-10-14", starts: "2026-10-20", until: "2026-10-22", to: q }],
+      ["2026-10-12/2026-10-19", "2026-10-20/2026-10-22 q", "2026-10-23/2026-10-30"],
+    ],
+    [
       "is carried on on the day after it",
       [october, { askedOn: "2026-10-31", starts: null, until: "2026-11-06" }],
       ["2026-10-12/2026-11-06"],

@@ -94,7 +94,8 @@ const messages: [string, string[]][] = [
       "2.2: on hold [which action] “on hold, I do not know which”",
     ],
   ],
-  ["2.1 or 2.2 not started", ["2.1: not started “”", "2.2: not started “”"]],
+  ["9.9 or 2.1 done", ["2.1: complete [which action] “done”", "not understood “9.9”"]],
+  ["2.1 or else 2.2 done", ["2.1: ? [which action] “or else”", "2.2: complete [which action] “done”"]],
   ["no change to 2.1 or 2.2", ["2.1: no change “”", "2.2: no change “”"]],
   ["2.1, 2.2 & A4 - no change", ["2.1: no change “”", "2.2: no change “”", "A4: no change “”"]],
   [

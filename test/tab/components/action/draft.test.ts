@@ -132,7 +132,7 @@ describe("changing", () => {
   it("that is found again is the same form while its answer is the last, and else an update of its own", () => {
     expect(reopen(draft, { ...changed, sentFormId: "form-1" })).toEqual(draft)
     const anew = reopen(draft, { ...changed, sentFormId: null })
-    expect(anew).toMatchObject({ answersBefore: 0, fields })
+    expect(anew).toMatchObject({ answersBefore: 0, fields: { ...fields, stageLabel: null } })
     expect(anew.formId).not.toBe("form-1")
   })
 
