@@ -22,9 +22,10 @@ type Make = (content: Content, context: CardContext) => Made
 const makers: Record<string, Make> = {
   reminder: (content, context) => {
     const reminder = Reminder.parse(content)
+    const plain = plainView(reminder)
     const aside = wishedAside(reminder, context)
-    const open = aside ? aside.at : plainView(reminder).open
-    const view = { ...plainView(reminder), drafts: proposedDrafts(reminder), aside, open }
+    const open = aside ? aside.at : plain.open
+    const view = { ...plain, drafts: proposedDrafts(reminder), aside, open }
     return { card: reminderCard(view, context), summary: summaryOf(reminder, context.words) }
   },
   request: (content, context) => {

@@ -64,10 +64,9 @@ type Reading = { register: Register; vocabulary: Vocabulary; today: Day }
 /** One's own that are exempt: they are answered in the tab. */
 function exemptIn(text: string, { items, exempt }: PersonToAsk, vocabulary: Vocabulary): string[] {
   const shown = new Set(items.map(({ action }) => action.reference))
-  const own = [...new Set(exempt.map(({ action }) => action.reference))].filter(reference => !shown.has(reference))
-  const groups = referencesIn(text.slice(0, readingLimit), own.map(sameReference), vocabulary)
-  const named = new Set(groups.flatMap(({ references }) => references))
-  return own.filter(reference => named.has(sameReference(reference)))
+  const own = candidatesOf(exempt).filter(({ reference }) => !shown.has(reference))
+  const named = namedIn(text, own, vocabulary)
+  return [...new Set(own.map(({ reference }) => reference))].filter(each => named.has(sameReference(each)))
 }
 
 /** References, as they stand in the text by themselves, of actions that take no update from this person here, and why. */
@@ -145,9 +144,11 @@ function withoutExempt({ proposals, wish, notUnderstood }: WordsReading, exempt:
   const keys = new Set(exempt.map(({ action }) => action.key))
   const isExempt = ({ actionKey }: { actionKey: string | null }) => actionKey !== null && keys.has(actionKey)
   const [theirs, others] = [proposals.filter(isExempt), proposals.filter(each => !isExempt(each))]
-  const isShared = ({ words }: Proposal) => theirs.some(each => each.words === words && words !== "")
+  // Words with a reference in them may be of that one.
+  const mayBeTheirs = ({ words }: Proposal) =>
+    exempt.length > 0 && words !== "" && (theirs.some(each => each.words === words) || /\d\.\d/.test(words))
   return {
-    proposals: others.map(each => (isShared(each) ? { ...each, words: "", isSure: false } : each)),
+    proposals: others.map(each => (mayBeTheirs(each) ? { ...each, words: "", isSure: false } : each)),
     wish: wish && isExempt(wish) ? null : wish,
     notUnderstood: exempt.length > 0 ? [] : notUnderstood,
   }

@@ -36,10 +36,8 @@ function headOf(line: string): Head | null {
 /** "LeadOfficer", "TargetDate": two words of a heading, among others, and no sentence behind one. */
 function isOneHeading(last: string, begun: string, next: string | undefined): boolean {
   const isHeading = (text: string) => meaningOf(text.trim()).meaning !== "other"
-  const isWord = !/\P{L}/u.test(begun.trim())
-  return (
-    (isWord && (isHeading(begun) || last !== last.toUpperCase())) || (isWord && next !== undefined && isHeading(next))
-  )
+  if (/\P{L}/u.test(begun.trim())) return false
+  return last !== last.toUpperCase() || isHeading(begun) || (next !== undefined && isHeading(next))
 }
 
 function rowALine(body: readonly string[]): string[][] {
