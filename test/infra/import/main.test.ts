@@ -119,7 +119,9 @@ describe("npm run import", () => {
   const actions = async () => {
     const lists = listsOf(local.world)
     const plan = (await lists.read("Plans")).find(({ fields }) => fields.Code === "ROOF")
-    return (await lists.read("Actions")).filter(({ fields }) => fields.PlanKey === plan?.fields.Key)
+    const own = (await lists.read("Actions")).filter(({ fields }) => fields.PlanKey === plan?.fields.Key)
+    // Several are written at once, and any of them may come first.
+    return own.toSorted((a, b) => String(a.fields.Reference).localeCompare(String(b.fields.Reference)))
   }
   const updates = async () =>
     (await listsOf(local.world).read("Updates")).filter(({ fields }) => fields.Kind === "import")
